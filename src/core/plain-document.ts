@@ -1,6 +1,7 @@
 /**
  * A document with its file format taken away: what the adapters make and the reader reads.
- * Running headers, footers and page numbers are gone, a paragraph that crosses a page is one, white space is folded.
+ * Running headers, footers and page numbers are gone, a paragraph that crosses a page is one, white space is folded:
+ * no line is empty, none holds a line break, and none begins or ends with a space.
  */
 export interface PlainDocument {
   readonly mediaType: string
@@ -42,7 +43,7 @@ export interface Item extends Line {
 
 export interface Table {
   readonly kind: 'table'
-  /** The sheet's name in a spreadsheet, a caption elsewhere; not part of the text when it is a sheet's name. */
+  /** The sheet's name in a spreadsheet, else null. It is no part of the text; a caption is a paragraph before its table. */
   readonly name: string | null
   readonly rows: readonly Row[]
 }
@@ -53,7 +54,7 @@ export interface Row {
   readonly cells: readonly Cell[]
 }
 
-/** A merged cell stands once, where it begins; the places that it covers hold no cell. */
+/** A merged cell stands once, where it begins; the places that it covers hold no cell. An empty one may be left out. */
 export interface Cell {
   /** From 0, counting every column that a merged cell covers. */
   readonly column: number
