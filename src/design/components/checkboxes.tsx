@@ -1,4 +1,4 @@
-import { type Choice, ChoiceItem, choiceId, type Divider } from './choice.tsx'
+import { type Absent, type Choice, ChoiceItem, choiceId, type Divider } from './choice.tsx'
 import { classNames, idList } from './class-names.ts'
 import { FieldGroup, type FieldGroupProps } from './field.tsx'
 
@@ -10,7 +10,8 @@ export interface Tickable extends Choice {
 
 interface Props extends FieldGroupProps {
   readonly name: string
-  readonly items: readonly (Tickable | Divider)[]
+  /** An item that is false or null is left out; the others keep their ids. */
+  readonly items: readonly (Tickable | Divider | Absent)[]
   readonly idPrefix?: string | undefined
   /** The values of the ticked items. */
   readonly values?: readonly string[] | undefined
@@ -27,7 +28,7 @@ export function Checkboxes({ name, items, idPrefix = name, values = [], ...group
     <FieldGroup group={group} id={idPrefix}>
       <div class={classNames('govuk-checkboxes', group.classes)} {...group.attributes} data-module="govuk-checkboxes">
         {items.map((item, index) =>
-          'divider' in item ? (
+          !item ? null : 'divider' in item ? (
             <div class="govuk-checkboxes__divider">{item.divider}</div>
           ) : (
             <ChoiceItem

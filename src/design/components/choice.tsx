@@ -25,6 +25,9 @@ export interface Divider {
   readonly divider: string
 }
 
+/** An item that is left out on a condition: `may && { … }`. */
+export type Absent = false | null | undefined
+
 interface Props {
   readonly kind: 'radios' | 'checkboxes'
   readonly item: Choice

@@ -24,6 +24,7 @@ interface Props extends Omit<LabelOptions, 'text'> {
 
 /** The label of one form control. */
 export function Label({ classes, attributes, for: control, isPageHeading, children }: Props) {
+  if (!children) return null
   const label = (
     <label class={classNames('govuk-label', classes)} {...attributes} for={control}>
       {children}

@@ -1,10 +1,11 @@
-import { type Choice, ChoiceItem, choiceId, type Divider } from './choice.tsx'
+import { type Absent, type Choice, ChoiceItem, choiceId, type Divider } from './choice.tsx'
 import { classNames } from './class-names.ts'
 import { FieldGroup, type FieldGroupProps } from './field.tsx'
 
 interface Props extends FieldGroupProps {
   readonly name: string
-  readonly items: readonly (Choice | Divider)[]
+  /** An item that is false or null is left out; the others keep their ids. */
+  readonly items: readonly (Choice | Divider | Absent)[]
   readonly idPrefix?: string | undefined
   /** The value of the chosen item. */
   readonly value?: string | null | undefined
@@ -16,7 +17,7 @@ export function Radios({ name, items, idPrefix = name, value, ...group }: Props)
     <FieldGroup group={group} id={idPrefix}>
       <div class={classNames('govuk-radios', group.classes)} {...group.attributes} data-module="govuk-radios">
         {items.map((item, index) =>
-          'divider' in item ? (
+          !item ? null : 'divider' in item ? (
             <div class="govuk-radios__divider">{item.divider}</div>
           ) : (
             <ChoiceItem

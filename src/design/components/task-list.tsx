@@ -14,7 +14,8 @@ export interface Task {
 }
 
 interface Props {
-  readonly items: readonly Task[]
+  /** An item that is false or null is left out; the others keep their ids. */
+  readonly items: readonly (Task | false | null | undefined)[]
   readonly idPrefix?: string | undefined
   readonly classes?: string | undefined
   readonly attributes?: Attributes | undefined
@@ -52,8 +53,6 @@ function TaskItem({ task, id }: { readonly task: Task; readonly id: string }) {
 /** What there is to do, in any order, with its state. */
 export const TaskList = ({ items, idPrefix = 'task-list', classes, attributes }: Props) => (
   <ul class={classNames('govuk-task-list', classes)} {...attributes}>
-    {items.map((task, index) => (
-      <TaskItem task={task} id={`${idPrefix}-${index + 1}`} />
-    ))}
+    {items.map((task, index) => (task ? <TaskItem task={task} id={`${idPrefix}-${index + 1}`} /> : null))}
   </ul>
 )
