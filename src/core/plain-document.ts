@@ -24,6 +24,8 @@ export interface Heading extends Line {
   readonly kind: 'heading'
   /** 1 (the highest) to 6. */
   readonly level: number
+  /** The number that the format makes for it ("8.2", "Recommendation 3:"); absent when it makes none. */
+  readonly marker?: string
 }
 
 export interface Paragraph extends Line {

@@ -1,0 +1,118 @@
+/** Plain text's lines into headings, paragraphs and lists: blank lines, indents and line lengths are all it has. */
+import type { Block } from '../../core/plain-document.ts'
+import { fold, runsOn } from './folding.ts'
+import type { Budget } from './limits.ts'
+import { beginsNumberedParagraph, readMarker } from './typed-markers.ts'
+
+interface TextLine {
+  readonly indent: number
+  readonly text: string
+}
+
+/** Lines that belong together: a paragraph, or one entry of a list with its marker. */
+interface Part {
+  readonly indent: number
+  readonly marker: string | null
+  text: string
+  last: TextLine
+}
+
+const rule = /^([=\-~_*#+.·•—–])\1{2,}$/
+
+export function lineBlocks(text: string, budget: Budget): Block[] {
+  const groups = splitGroups(text)
+  const width = wrapWidth(groups.flat())
+  const blocks: Block[] = []
+  for (const group of groups) {
+    budget.checkTime()
+    addGroup(group, width, blocks)
+  }
+  return blocks
+}
+
+function splitGroups(text: string): TextLine[][] {
+  const groups: TextLine[][] = [[]]
+  for (const raw of text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).flatMap(splitPages)) {
+    const line = readLine(raw)
+    if (line.text === '') groups.push([])
+    else groups.at(-1)?.push(line)
+  }
+  return groups.filter(group => group.length > 0)
+}
+
+/** A form feed ends a page: a break like a blank line. */
+const splitPages = (raw: string): string[] => raw.split('\f').flatMap((part, at) => (at === 0 ? [part] : ['', part]))
+
+function readLine(raw: string): TextLine {
+  const spaces = /^[ \t\u00a0]*/.exec(raw)?.[0] ?? ''
+  return { indent: spaces.replaceAll('\t', '    ').length, text: fold(raw) }
+}
+
+/** How wide the lines were wrapped, or null when they were not: then each line is a paragraph. */
+function wrapWidth(lines: readonly TextLine[]): number | null {
+  const widths = lines.map(line => line.indent + line.text.length)
+  const widest = widths.reduce((most, width) => Math.max(most, width), 0)
+  if (widest > 120) return null
+  const near = widths.filter(width => width > widest * 0.8).length
+  return near >= Math.max(2, lines.length * 0.15) ? widest : null
+}
+
+function addGroup(group: readonly TextLine[], width: number | null, blocks: Block[]): void {
+  const lines = group.every(line => line.text.startsWith('>')) ? group.map(unquote) : group
+  const quoted = lines !== group
+  const underlined = readUnderlined(lines)
+  if (underlined) blocks.push(underlined)
+  const rest = (underlined ? lines.slice(2) : lines).filter(line => !rule.test(line.text))
+  const parts = joinParts(rest, width)
+  const alone = parts.length === 1 && rest.length === 1
+  const indents = [...new Set(parts.filter(part => part.marker !== null).map(part => part.indent))].sort(
+    (a, b) => a - b,
+  )
+  for (const [at, { text, marker, indent }] of parts.entries()) {
+    if (marker !== null) blocks.push({ kind: 'item', text, page: null, depth: indents.indexOf(indent), marker })
+    else if (!quoted && isHeading(text, alone, at === 0))
+      blocks.push({ kind: 'heading', text, page: null, level: isUpper(text) ? 2 : 3 })
+    else blocks.push({ kind: 'paragraph', text, page: null, quoted })
+  }
+}
+
+function unquote({ text }: TextLine): TextLine {
+  return readLine(text.replace(/^(?:>\s?)+/, ''))
+}
+
+function readUnderlined([title, line]: readonly TextLine[]): Block | null {
+  if (!title || !line || !/^(?:={3,}|-{3,}|~{3,})$/.test(line.text) || rule.test(title.text)) return null
+  return { kind: 'heading', text: title.text, page: null, level: line.text.startsWith('=') ? 1 : 2 }
+}
+
+function joinParts(lines: readonly TextLine[], width: number | null): Part[] {
+  const parts: Part[] = []
+  for (const line of lines) {
+    const found = readMarker(line.text)
+    const before = parts.at(-1)
+    if (found) parts.push({ indent: line.indent, marker: found.marker, text: fold(found.rest), last: line })
+    else if (before && carriesOn(before, line, width))
+      Object.assign(before, { text: `${before.text} ${line.text}`, last: line })
+    else parts.push({ indent: line.indent, marker: null, text: line.text, last: line })
+  }
+  return parts
+}
+
+/** Whether a line goes on with the part before it: its first word would not have fitted, or it hangs, or it runs on. */
+function carriesOn(before: Part, line: TextLine, width: number | null): boolean {
+  if (beginsNumberedParagraph(line.text)) return false
+  if (before.marker !== null && line.indent > before.indent) return true
+  if (runsOn(before.text, line.text)) return true
+  const firstWord = /^\S+/.exec(line.text)?.[0] ?? ''
+  const room = width === null ? Number.POSITIVE_INFINITY : width - before.last.indent - before.last.text.length - 1
+  return firstWord.length > room && !(isUpper(before.text) && !isUpper(line.text))
+}
+
+const isUpper = (text: string): boolean => (text.match(/\p{Lu}/gu)?.length ?? 0) >= 3 && !/\p{Ll}/u.test(text)
+
+/** A line in capitals, or a short one that stands alone and is no sentence. */
+function isHeading(text: string, alone: boolean, first: boolean): boolean {
+  if (text.length > 100 || /[.;,]$/.test(text)) return false
+  if (isUpper(text)) return alone || first
+  return alone && text.length <= 70 && /^[\p{Lu}\p{N}“"'‘(]/u.test(text) && !/:\s/.test(text)
+}

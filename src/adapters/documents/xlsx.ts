@@ -1,0 +1,7 @@
+import type { PlainDocument } from '../../core/plain-document.ts'
+import type { Budget } from './limits.ts'
+import { UnreadableDocument } from './unreadable.ts'
+
+export async function readXlsx(_bytes: Uint8Array, _budget: Budget): Promise<PlainDocument> {
+  throw new UnreadableDocument('wrong-type', 'The file has the wrong type: .xlsx is not read yet.')
+}
