@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact'
+import { Heading } from '../components/typography.tsx'
+
+/** One entry of the ledger, as people read it. */
+export interface HistoryEntry {
+  /** Its day and time, as they are written: "30 September 2018, 14:05". */
+  readonly at: string
+  /** The instant for machines, ISO 8601. */
+  readonly instant?: string | undefined
+  /** One plain sentence: who did what. */
+  readonly sentence: ComponentChildren
+  /** Why, where a reason was given. */
+  readonly reason?: ComponentChildren
+}
+
+interface Props {
+  readonly entries: readonly HistoryEntry[]
+  readonly headingLevel?: 2 | 3 | undefined
+  readonly title?: string | undefined
+}
+
+/** What happened to the thing on this page, newest first, as the ledger holds it. */
+export const History = ({ entries, headingLevel = 2, title = 'History' }: Props) => (
+  <section class="heed-history" aria-labelledby="history">
+    <Heading level={headingLevel} size="m" id="history">
+      {title}
+    </Heading>
+    {entries.length === 0 ? (
+      <p class="govuk-body">Nothing has happened yet.</p>
+    ) : (
+      <ol class="heed-history__list">
+        {entries.map(entry => (
+          <li class="heed-history__entry">
+            <time class="heed-history__at" dateTime={entry.instant}>
+              {entry.at}
+            </time>
+            <div class="heed-history__words">
+              {entry.sentence}
+              {entry.reason && <div class="heed-history__reason">{entry.reason}</div>}
+            </div>
+          </li>
+        ))}
+      </ol>
+    )}
+  </section>
+)
