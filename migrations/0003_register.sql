@@ -1,0 +1,141 @@
+-- The register: recommendations, their parts and addressees, and what was said to each.
+
+create table recommendation (
+  id uuid primary key,
+  board_id uuid not null references board,
+  review_id uuid not null references review,
+  -- The document that its words come from, and where they stand there; null when it was entered by hand.
+  document_id uuid references document,
+  span_from integer,
+  span_to integer,
+  position integer not null,
+  number text check (length(number) <= 20),
+  text text not null check (length(text) between 1 and 20000),
+  created_at timestamptz not null,
+  withdrawn_at timestamptz,
+  words tsvector generated always as (to_tsvector('english', text)) stored
+);
+create index recommendation_of_review on recommendation (review_id, position);
+create index recommendation_of_board on recommendation (board_id);
+create index recommendation_words on recommendation using gin (words);
+
+create table recommendation_part (
+  id uuid primary key,
+  board_id uuid not null references board,
+  review_id uuid not null references review,
+  recommendation_id uuid not null references recommendation,
+  position integer not null,
+  text text not null check (length(text) between 1 and 5000),
+  span_from integer,
+  span_to integer,
+  words tsvector generated always as (to_tsvector('english', text)) stored
+);
+create index part_of_recommendation on recommendation_part (recommendation_id, position);
+create index recommendation_part_words on recommendation_part using gin (words);
+
+-- A body that the recommendation is put to: as it is written, and the agency or group of the board's directory that it is.
+create table addressee (
+  id uuid primary key,
+  board_id uuid not null references board,
+  review_id uuid not null references review,
+  recommendation_id uuid not null references recommendation,
+  position integer not null,
+  as_written text not null check (length(as_written) between 1 and 300),
+  agency_id uuid references agency,
+  group_id uuid references board_group
+);
+create index addressee_of_recommendation on addressee (recommendation_id, position);
+create index addressee_of_agency on addressee (agency_id);
+
+create table statement (
+  id uuid primary key,
+  board_id uuid not null references board,
+  review_id uuid not null references review,
+  recommendation_id uuid not null references recommendation,
+  document_id uuid references document,
+  import_id uuid references import,
+  position integer not null,
+  agency_id uuid references agency,
+  agency_as_written text not null check (length(agency_as_written) <= 300),
+  text text not null check (length(text) between 1 and 20000),
+  act text not null check (act in ('done', 'ongoing', 'planned', 'position', 'context')),
+  -- The parts that it takes up, from 1; empty for the whole; null when it cannot be told.
+  answers_parts integer[],
+  due_as_written text check (length(due_as_written) <= 200),
+  due_from date,
+  due_to date,
+  owner text check (length(owner) <= 300),
+  status text check (length(status) <= 200),
+  -- When it was said: the date of the edition that it stands in, when that is known.
+  said_on date,
+  span_from integer,
+  span_to integer,
+  created_at timestamptz not null,
+  withdrawn_at timestamptz,
+  words tsvector generated always as (to_tsvector('english', text)) stored
+);
+create index statement_of_recommendation on statement (recommendation_id, position);
+create index statement_of_agency on statement (agency_id, due_to);
+create index statement_of_board on statement (board_id, act, due_to);
+create index statement_words on statement using gin (words);
+
+create table finding (
+  id uuid primary key,
+  board_id uuid not null references board,
+  review_id uuid not null references review,
+  document_id uuid references document,
+  recommendation_id uuid references recommendation,
+  code text not null,
+  message text not null check (length(message) <= 2000),
+  span_from integer,
+  span_to integer,
+  created_at timestamptz not null,
+  dismissed_at timestamptz,
+  dismissed_by uuid references person,
+  dismissed_reason text check (length(dismissed_reason) between 1 and 1000)
+);
+create index finding_of_review on finding (review_id, code);
+create index finding_of_recommendation on finding (recommendation_id);
+
+create table citation (
+  id uuid primary key,
+  board_id uuid not null references board,
+  review_id uuid not null references review,
+  document_id uuid not null references document,
+  as_written text not null,
+  guidance text not null,
+  edition text,
+  span_from integer not null,
+  span_to integer not null
+);
+create index citation_of_review on citation (review_id);
+create index citation_of_edition on citation (guidance, edition);
+
+-- What a thing said before it was corrected: the words are kept here, the ledger keeps that it happened.
+create table correction (
+  id uuid primary key,
+  board_id uuid not null references board,
+  review_id uuid not null references review,
+  thing text not null,
+  thing_id uuid not null,
+  field text not null,
+  was text,
+  became text,
+  reason text not null check (length(reason) <= 1000),
+  person_id uuid not null references person,
+  corrected_at timestamptz not null
+);
+create index correction_of_thing on correction (thing_id, corrected_at);
+
+do $$ declare t text; begin
+  foreach t in array array['recommendation', 'recommendation_part', 'addressee', 'statement', 'finding', 'citation', 'correction']
+  loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy %I on %I for select to heed_app using (review_id in (select id from review))', t || '_seen', t);
+    execute format('create policy %I on %I for all to heed_app using (board_id = any ((select boards_of(''support officer''))::uuid[])
+      and review_id in (select id from review))', t || '_kept', t);
+    execute format('grant select, insert, update on %I to heed_app', t);
+  end loop;
+end $$;
+grant delete on recommendation_part, addressee to heed_app;

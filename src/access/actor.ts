@@ -1,0 +1,34 @@
+import type { Brand } from '../core/brand.ts'
+import type { Role } from './permissions.ts'
+
+export type PersonId = Brand<string, 'PersonId'>
+export type BoardId = Brand<string, 'BoardId'>
+export type AgencyId = Brand<string, 'AgencyId'>
+export type SessionId = Brand<string, 'SessionId'>
+
+/** One role of one person on one board, for an agency where the role is an agency's. */
+export interface Post {
+  readonly boardId: BoardId
+  readonly role: Role
+  readonly agencyId: AgencyId | null
+}
+
+/** A person who is signed in, and everything that the person may act as. */
+export interface Person {
+  readonly kind: 'person'
+  readonly id: PersonId
+  readonly name: string
+  readonly sessionId: SessionId
+  readonly posts: readonly Post[]
+}
+
+/** Nobody in particular: sign-in and invitations ('gate'), making a board ('setup'), verifying the ledger ('auditor'). */
+export interface Desk {
+  readonly kind: 'gate' | 'setup' | 'auditor'
+}
+
+export type Actor = Person | Desk
+
+export const gate: Desk = { kind: 'gate' }
+export const setup: Desk = { kind: 'setup' }
+export const auditor: Desk = { kind: 'auditor' }

@@ -1,0 +1,48 @@
+/** The schema's history: plain SQL files, applied once each, in order, under a lock, and never edited after release. */
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from './schema.ts'
+
+export interface Migration {
+  readonly name: string
+  readonly text: string
+}
+
+/** The migrations of a folder, by name. */
+export async function listMigrations(folder: string): Promise<readonly Migration[]> {
+  const names = (await readdir(folder)).filter(name => /^\d{4}_[a-z-]+\.sql$/.test(name)).sort()
+  return Promise.all(names.map(async name => ({ name, text: await readFile(path.join(folder, name), 'utf8') })))
+}
+
+const lock = 4_233_700_001
+
+/**
+ * Brings the schema up to date and returns the names of what was applied. All of it happens, or nothing does.
+ * Throws when a migration that was applied earlier has since been edited.
+ */
+export async function migrate(db: Kysely<Schema>, migrations: readonly Migration[]): Promise<readonly string[]> {
+  return db.transaction().execute(async tx => {
+    await sql`select pg_advisory_xact_lock(${lock}::bigint)`.execute(tx)
+    await sql`create table if not exists migration (name text primary key, sha256 text not null,
+      applied_at timestamptz not null default now())`.execute(tx)
+    const { rows } = await sql<{ name: string; sha256: string }>`select name, sha256 from migration`.execute(tx)
+    const applied = new Map(rows.map(row => [row.name, row.sha256]))
+    const fresh = migrations.filter(migration => !isApplied(applied, migration))
+    for (const { name, text } of fresh) {
+      await sql.raw(text).execute(tx)
+      await sql`insert into migration (name, sha256) values (${name}, ${digest(text)})`.execute(tx)
+    }
+    return fresh.map(({ name }) => name)
+  })
+}
+
+function isApplied(applied: ReadonlyMap<string, string>, { name, text }: Migration): boolean {
+  const before = applied.get(name)
+  if (before !== undefined && before !== digest(text))
+    throw new Error(`migration ${name} was edited after it was applied`)
+  return before !== undefined
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex')
