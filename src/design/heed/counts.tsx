@@ -15,6 +15,8 @@ interface Props {
   readonly children?: ComponentChildren
 }
 
+const voices = { fact: 'Fact', claim: 'Claim', assessment: 'Assessment' } as const
+
 const grouped = new Intl.NumberFormat('en-GB')
 
 /** A number as it is written for people: 1,204. */
@@ -23,6 +25,7 @@ export const writeNumber = (value: number) => grouped.format(value)
 /** A count, that links to what it counts. */
 export const CountLink = ({ count, text, href, of, voice, children }: Props) => (
   <div class={classNames('heed-count', voice && `heed-count--${voice}`)}>
+    {voice && <span class="heed-count__voice">{voices[voice]}</span>}
     <a class="heed-count__link" href={href}>
       <span class="heed-count__number">{writeNumber(count)}</span>
       {of !== undefined && <span class="heed-count__of"> of {writeNumber(of)}</span>}{' '}
