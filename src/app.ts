@@ -6,6 +6,7 @@ import type { Permission } from './access/permissions.ts'
 import type { PlainDate } from './core/plain-date.ts'
 import type { PlainDocument } from './core/plain-document.ts'
 import type { Mistake } from './core/refusals.ts'
+import type { Assets } from './design/index.ts'
 import type { Schema } from './store/schema.ts'
 
 export type Tx = Transaction<Schema>
@@ -116,7 +117,7 @@ export interface Ask {
 export interface Frame {
   readonly nonce: string
   readonly csrf: string
-  readonly asset: (name: string) => string
+  readonly asset: Assets
   readonly requestId: string
   /** The device that asks, in a few words, for the list of sessions. */
   readonly device: string

@@ -1,0 +1,102 @@
+import type { MultipartFile } from '@fastify/multipart'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Person } from '../../access/actor.ts'
+import type { Ask, Route, UploadedFile } from '../../app.ts'
+import { Forbidden } from '../../core/refusals.ts'
+import type { Assets } from '../../design/index.ts'
+import type { ServerOptions } from './server.ts'
+import { deviceName, formToken, isFormToken, originKey } from './tokens.ts'
+
+interface Exchange {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  /** Null for a page that says that nothing is there. */
+  readonly route: Route | null
+}
+
+export interface Standing {
+  readonly stage: 'none' | 'password' | 'full'
+  readonly mustEnrol: boolean
+}
+
+/** The request without HTTP's machinery. Throws Forbidden when a form does not carry its page's token. */
+export async function readAsk(
+  options: ServerOptions & { asset: Assets },
+  { request, reply, route }: Exchange,
+): Promise<{ ask: Ask } & Standing> {
+  const { app } = options
+  const names = cookieNames(app.site.address)
+  const sessionToken = request.cookies[names.session] ?? null
+  const found = sessionToken ? await options.findPerson(sessionToken) : null
+  const secret = (found && sessionToken) || visitCookie(request, reply, names)
+  const { form, files } = route?.method === 'POST' ? await readBody(request, route) : empty
+  if (route?.method === 'POST') refuseForeignForm(request, form.get('csrf'), secret)
+  const ask: Ask = {
+    app,
+    person: found?.person ?? null,
+    method: request.method === 'POST' ? 'POST' : 'GET',
+    path: request.url.split('?')[0] ?? '/',
+    params: (request.params ?? {}) as Record<string, string>,
+    query: new URLSearchParams(request.url.split('?')[1] ?? ''),
+    form,
+    files,
+    frame: {
+      nonce: reply.cspNonce?.script ?? '',
+      csrf: formToken(secret),
+      asset: options.asset,
+      requestId: request.id,
+      device: deviceName(request.headers['user-agent'] ?? ''),
+      origin: originKey(request.ip),
+      sessionToken,
+    },
+  }
+  return withStanding(ask, found)
+}
+
+function withStanding(ask: Ask, found: { person: Person; stage: 'password' | 'full'; mustEnrol: boolean } | null) {
+  return { ask, stage: found?.stage ?? ('none' as const), mustEnrol: found?.mustEnrol ?? false }
+}
+
+/** `__Host-` binds a cookie to this very host, and needs https. */
+export function cookieNames(address: string): { session: string; visit: string; secure: boolean } {
+  const secure = address.startsWith('https:')
+  const prefix = secure ? '__Host-' : ''
+  return { session: `${prefix}heed-session`, visit: `${prefix}heed-form`, secure }
+}
+
+function visitCookie(request: FastifyRequest, reply: FastifyReply, names: ReturnType<typeof cookieNames>): string {
+  const known = request.cookies[names.visit]
+  if (known && /^[\w-]{20,64}$/.test(known)) return known
+  const fresh = `${request.id}-${Buffer.from(crypto.getRandomValues(new Uint8Array(24))).toString('base64url')}`
+  reply.setCookie(names.visit, fresh, { path: '/', httpOnly: true, sameSite: 'lax', secure: names.secure })
+  return fresh
+}
+
+function refuseForeignForm(request: FastifyRequest, token: string | null, secret: string): void {
+  if (request.headers['sec-fetch-site'] === 'cross-site' || !isFormToken(token, secret)) throw new Forbidden('form')
+}
+
+const empty = { form: new URLSearchParams(), files: [] as readonly UploadedFile[] }
+
+async function readBody(request: FastifyRequest, route: Route): Promise<typeof empty> {
+  if (!request.isMultipart()) return { form: new URLSearchParams(asPairs(request.body)), files: [] }
+  const form = new URLSearchParams()
+  const files: UploadedFile[] = []
+  const limits = { files: route.upload?.files ?? 0, fileSize: route.upload?.bytes ?? 0 }
+  for await (const part of request.parts({ limits })) {
+    if (part.type === 'field') form.append(part.fieldname, String(part.value))
+    else files.push(...(await readFile(part)))
+  }
+  return { form, files }
+}
+
+/** A file field that was left empty comes as a file without a name. */
+async function readFile(part: MultipartFile): Promise<readonly UploadedFile[]> {
+  const bytes = await part.toBuffer()
+  return part.filename ? [{ field: part.fieldname, name: part.filename.slice(0, 255), bytes }] : []
+}
+
+function asPairs(body: unknown): [string, string][] {
+  if (typeof body !== 'object' || body === null) return []
+  return Object.entries(body).flatMap(([name, value]) => [value].flat().map(v => [name, String(v)] as [string, string]))
+}

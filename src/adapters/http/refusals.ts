@@ -1,0 +1,16 @@
+/** What is thrown becomes a page, once and here. */
+import type { Ask } from '../../app.ts'
+import { Forbidden, NotFound, Stale } from '../../core/refusals.ts'
+import { errorPages } from '../../design/error-pages.tsx'
+import { showPage } from './shell.tsx'
+
+/** The status that a thrown thing is answered with. Everything that is not known is a fault of Heed's: 500. */
+export function statusOf(error: unknown): number {
+  if (error instanceof NotFound) return 404
+  if (error instanceof Forbidden) return 403
+  if (error instanceof Stale) return 409
+  const status = (error as { statusCode?: number }).statusCode ?? 500
+  return status >= 400 && status < 500 ? status : 500
+}
+
+export const showRefusal = (ask: Ask, status: number): string => showPage(ask, errorPages(status, ask.frame.requestId))

@@ -1,0 +1,53 @@
+import type { FastifyReply } from 'fastify'
+import { couldEver } from '../../access/can.ts'
+import type { Ask, Reply, Route } from '../../app.ts'
+import { Forbidden } from '../../core/refusals.ts'
+import { urls } from '../../urls.ts'
+import { cookieNames, type Standing } from './ask.ts'
+import { showPage } from './shell.tsx'
+
+/** Paths that a person may use before the second factor is given or set up. */
+const antechamber: readonly string[] = [urls.signInCode(), urls.secondFactor(), urls.signOut()]
+
+/** Where somebody is sent who may not even ask; null when the door is open. Throws Forbidden when no post could ever do it. */
+export function refusedAtDoor(route: Route, ask: Ask, { stage, mustEnrol }: Standing): Reply | null {
+  if (route.door === 'anyone') return null
+  if (!ask.person) return { kind: 'redirect', to: urls.signIn() }
+  const inside = stage === 'full' && !mustEnrol
+  if (!inside && !antechamber.some(path => route.path.startsWith(path))) {
+    return { kind: 'redirect', to: stage === 'password' ? urls.signInCode() : urls.secondFactor() }
+  }
+  if (route.door !== 'signed in' && !couldEver(ask.person, route.door)) throw new Forbidden(route.door)
+  return null
+}
+
+/** Nothing of a signed-in page is kept by anything between Heed and the person. */
+export function sendReply(ask: Ask, reply: FastifyReply, what: Reply): FastifyReply {
+  reply.header('cache-control', 'no-store')
+  switch (what.kind) {
+    case 'page':
+      if (what.content.refreshAfter) reply.header('refresh', String(what.content.refreshAfter))
+      return reply.code(what.status).type('text/html; charset=utf-8').send(showPage(ask, what.content))
+    case 'redirect':
+      setSession(ask, reply, what.session)
+      return reply.redirect(what.to, 303)
+    case 'file':
+      return reply
+        .type(what.mediaType)
+        .header('content-disposition', disposition(what.name, what.inline))
+        .header('content-security-policy', "sandbox; default-src 'none'")
+        .send(Buffer.from(what.bytes))
+    case 'data':
+      return reply.code(what.status).type('application/json; charset=utf-8').send(JSON.stringify(what.data))
+  }
+}
+
+function setSession(ask: Ask, reply: FastifyReply, session: string | null | undefined): void {
+  if (session === undefined) return
+  const { session: name, secure } = cookieNames(ask.app.site.address)
+  if (session === null) reply.clearCookie(name, { path: '/', secure })
+  else reply.setCookie(name, session, { path: '/', httpOnly: true, sameSite: 'lax', secure })
+}
+
+const disposition = (name: string, inline: boolean) =>
+  `${inline ? 'inline' : 'attachment'}; filename="${name.replace(/[^\w.-]+/g, '-')}"; filename*=UTF-8''${encodeURIComponent(name)}`

@@ -1,0 +1,143 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import serve from '@fastify/static'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Person } from '../../access/actor.ts'
+import type { App, Route } from '../../app.ts'
+import { assetPaths } from '../../design/index.ts'
+import { urls } from '../../urls.ts'
+import { readAsk } from './ask.ts'
+import { type Paces, paces as usualPaces } from './paces.ts'
+import { showRefusal, statusOf } from './refusals.ts'
+import { refusedAtDoor, sendReply } from './reply.ts'
+
+export interface ServerOptions {
+  readonly app: App
+  readonly routes: readonly Route[]
+  /** The folder of the built assets. */
+  readonly assets: string
+  /** Who a session's token belongs to. */
+  readonly findPerson: FindPerson
+  /** Whether the house has no board yet, so that only the first-run page makes sense. */
+  readonly isEmpty: () => Promise<boolean>
+  readonly trustProxy?: boolean
+  readonly paces?: Paces
+}
+
+export type FindPerson = (
+  token: string,
+) => Promise<{ readonly person: Person; readonly stage: 'password' | 'full'; readonly mustEnrol: boolean } | null>
+
+/** The web server, not yet listening. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { app, paces = usualPaces } = options
+  const server = fastify({
+    logger: false,
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: 1_048_576,
+    routerOptions: { maxParamLength: 200 },
+    genReqId: () => app.chance.id<string>().slice(-12),
+  })
+  await registerGuards(server, app, paces)
+  await server.register(formbody, { bodyLimit: 1_048_576 })
+  await server.register(multipart, { limits: { fields: 200, fieldSize: 100_000, parts: 300 } })
+  await server.register(serve, { root: options.assets, prefix: '/assets/', immutable: true, maxAge: '365d' })
+  const manifest = JSON.parse(await readFile(path.join(options.assets, 'manifest.json'), 'utf8'))
+  const asset = assetPaths(manifest)
+  const answer = answers({ ...options, asset })
+  for (const route of options.routes) {
+    const max = paces[route.pace ?? 'every']
+    server.route({
+      method: route.method,
+      url: route.path,
+      config: { rateLimit: { max, timeWindow: '1 minute', groupId: route.pace ?? 'every' } },
+      handler: (request, reply) => answer.route(route, request, reply),
+    })
+  }
+  server.setNotFoundHandler((request, reply) => answer.refusal(request, reply, 404))
+  server.setErrorHandler((error, request, reply) => answer.error(error, request, reply))
+  server.addHook('onResponse', async (request, reply) => logReply(app, request, reply))
+  return server
+}
+
+async function registerGuards(server: FastifyInstance, app: App, paces: Paces): Promise<void> {
+  await server.register(cookie)
+  await server.register(helmet, {
+    enableCSPNonces: true,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: app.site.address.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+  })
+  await server.register(rateLimit, { max: paces.every, timeWindow: '1 minute', global: true })
+}
+
+/** What a page is answered with, one function for each way that it can go. */
+function answers(options: ServerOptions & { asset: ReturnType<typeof assetPaths> }) {
+  const { app } = options
+  const makeAsk = (request: FastifyRequest, reply: FastifyReply, route?: Route) =>
+    readAsk(options, { request, reply, route: route ?? null })
+  const refusal = async (request: FastifyRequest, reply: FastifyReply, status: number) => {
+    const { ask } = await makeAsk(request, reply)
+    return reply
+      .code(status)
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(showRefusal(ask, status))
+  }
+  return {
+    refusal,
+    async route(route: Route, request: FastifyRequest, reply: FastifyReply) {
+      if (route.path !== urls.firstRun() && (await options.isEmpty())) return reply.redirect(urls.firstRun(), 303)
+      const { ask, stage, mustEnrol } = await makeAsk(request, reply, route)
+      const refused = refusedAtDoor(route, ask, { stage, mustEnrol })
+      if (refused) return sendReply(ask, reply, refused)
+      return sendReply(ask, reply, await route.handle(ask))
+    },
+    async error(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+      const status = statusOf(error)
+      if (status === 500) {
+        const { name, code, stack } = error as Error & { code?: string }
+        // The stack's first line is the message, which may hold what a person wrote.
+        app.log.error('fault', {
+          request: request.id,
+          name,
+          code,
+          at: stack
+            ?.split('\n')
+            .slice(1, 12)
+            .map(line => line.trim()),
+        })
+      }
+      return refusal(request, reply, status)
+    },
+  }
+}
+
+/** The pattern of the address and not the address, so that no id and no query stands in the log. */
+function logReply(app: App, request: FastifyRequest, reply: FastifyReply): void {
+  app.log.info('request', {
+    request: request.id,
+    method: request.method,
+    route: request.routeOptions.url ?? 'none',
+    status: reply.statusCode,
+    ms: Math.round(reply.elapsedTime),
+  })
+}

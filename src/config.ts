@@ -1,0 +1,112 @@
+/** The only reader of the environment: every setting has a type, a default and a sentence. */
+import path from 'node:path'
+import { z } from 'zod'
+
+export const settings = {
+  PORT: {
+    type: z.coerce.number().int().min(0).max(65_535).default(3000),
+    says: 'The port that Heed listens on. 0 takes a free one.',
+  },
+  HOST: {
+    type: z.string().default('127.0.0.1'),
+    says: 'The address that Heed listens on. Behind a reverse proxy, leave it.',
+  },
+  ADDRESS: {
+    type: z.url().optional(),
+    says: 'Where people reach Heed, as https://heed.example.gov.uk: what links in e-mails begin with. With https, cookies are secure.',
+  },
+  DATA_FOLDER: {
+    type: z.string().default('data'),
+    says: 'Where the embedded database lives. Not used with DATABASE_URL.',
+  },
+  DATABASE_URL: {
+    type: z.string().startsWith('postgres').optional(),
+    says: 'PostgreSQL 15 or newer, as a role that is a member of heed_app and owns nothing. Without it, the embedded database is used.',
+  },
+  DATABASE_OWNER_URL: {
+    type: z.string().startsWith('postgres').optional(),
+    says: 'The role that owns the tables; with it, Heed brings the schema up to date when it starts.',
+  },
+  SMTP_URL: {
+    type: z.string().startsWith('smtp').optional(),
+    says: 'The mail server, as smtps://name:password@host:465. Without it, no e-mail is sent.',
+  },
+  MAIL_FROM: { type: z.string().default('Heed <heed@localhost>'), says: 'The sender of e-mails.' },
+  CLAMD: {
+    type: z
+      .string()
+      .regex(/^[^:]+:\d+$/)
+      .optional(),
+    says: 'A ClamAV daemon, as host:port, that looks at each upload. Without it, uploads are not scanned, and pages say so.',
+  },
+  TRUST_PROXY: {
+    type: z.enum(['yes', 'no']).default('no'),
+    says: 'Whether a reverse proxy in front tells the address that a request comes from.',
+  },
+  LOG_LEVEL: {
+    type: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    says: 'How much is logged. No level logs personal detail.',
+  },
+} as const
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly address: string | null
+  readonly dataFolder: string
+  readonly databaseUrl: string | null
+  readonly databaseOwnerUrl: string | null
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
+  readonly clamd: string | null
+  readonly trustProxy: boolean
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+/** A setting has a value that it cannot have. The message names each and says what it is for. */
+export class WrongSettings extends Error {
+  override readonly name = 'WrongSettings'
+}
+
+/** The folder that Heed is installed in. */
+export const installation = path.resolve(import.meta.dirname, '..')
+
+const schema = z.object({
+  PORT: settings.PORT.type,
+  HOST: settings.HOST.type,
+  ADDRESS: settings.ADDRESS.type,
+  DATA_FOLDER: settings.DATA_FOLDER.type,
+  DATABASE_URL: settings.DATABASE_URL.type,
+  DATABASE_OWNER_URL: settings.DATABASE_OWNER_URL.type,
+  SMTP_URL: settings.SMTP_URL.type,
+  MAIL_FROM: settings.MAIL_FROM.type,
+  CLAMD: settings.CLAMD.type,
+  TRUST_PROXY: settings.TRUST_PROXY.type,
+  LOG_LEVEL: settings.LOG_LEVEL.type,
+})
+
+/** Throws WrongSettings, which says every mistake at once and repeats no value, for it may be a secret. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const read = schema.safeParse(filled)
+  if (!read.success) {
+    const names = [...new Set(read.error.issues.map(issue => String(issue.path[0])))] as (keyof typeof settings)[]
+    throw new WrongSettings(
+      names.map(name => `${name} has a value that it cannot have. ${settings[name].says}`).join('\n'),
+    )
+  }
+  const set = read.data
+  return {
+    port: set.PORT,
+    host: set.HOST,
+    address: set.ADDRESS?.replace(/\/$/, '') ?? null,
+    dataFolder: path.resolve(set.DATA_FOLDER),
+    databaseUrl: set.DATABASE_URL ?? null,
+    databaseOwnerUrl: set.DATABASE_OWNER_URL ?? null,
+    smtpUrl: set.SMTP_URL ?? null,
+    mailFrom: set.MAIL_FROM,
+    clamd: set.CLAMD ?? null,
+    trustProxy: set.TRUST_PROXY === 'yes',
+    logLevel: set.LOG_LEVEL,
+  }
+}

@@ -1,0 +1,69 @@
+/** Puts the house together from its adapters: the store, the outside things, the web server and the jobs. */
+import path from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { machineChance } from './adapters/chance.ts'
+import type { Store } from './adapters/database/store.ts'
+import { openDocument } from './adapters/documents/open.ts'
+import type { Paces } from './adapters/http/paces.ts'
+import { buildServer } from './adapters/http/server.ts'
+import { bossJobs, startWorkers } from './adapters/jobs.ts'
+import { argonPasswords } from './adapters/passwords.ts'
+import { clamScanner } from './adapters/scanner.ts'
+import type { App, Clock, Log, Mail, Site } from './app.ts'
+import { installation } from './config.ts'
+import { features, findPerson, isEmpty } from './features.ts'
+import { unitsOfWork } from './store/database.ts'
+
+/** What differs between a house in use, the demo and a test. */
+export interface Ground {
+  readonly store: Store
+  readonly clock: Clock
+  readonly mail: Mail
+  readonly log: Log
+  readonly site: Site
+  readonly clamd: string | null
+}
+
+export const queues = features.flatMap(feature => feature.workers.map(worker => worker.queue))
+export const migrationsFolder = path.join(installation, 'migrations')
+const assetsFolder = path.join(installation, 'dist', 'assets')
+
+export const buildApp = ({ store, clock, mail, log, site, clamd }: Ground): App => ({
+  db: unitsOfWork(store.kind, store.db),
+  clock,
+  chance: machineChance(clock),
+  passwords: argonPasswords(),
+  documents: { open: openDocument, scan: clamScanner(clamd) },
+  mail,
+  jobs: bossJobs(store.boss),
+  log,
+  site,
+})
+
+/** The web server with every feature's routes, not yet listening. */
+export async function buildWeb(
+  app: App,
+  options: { trustProxy?: boolean; paces?: Paces } = {},
+): Promise<FastifyInstance> {
+  let settled = false
+  return buildServer({
+    app,
+    routes: features.flatMap(feature => feature.routes),
+    assets: assetsFolder,
+    findPerson: token => findPerson(app, token),
+    // Once there is a board there is always one, so the question is asked no more.
+    isEmpty: async () => {
+      settled ||= !(await isEmpty(app))
+      return !settled
+    },
+    ...options,
+  })
+}
+
+export const startJobs = (app: App, store: Store, pollingSeconds: number): Promise<void> =>
+  startWorkers(
+    app,
+    store.boss,
+    features.flatMap(feature => feature.workers),
+    pollingSeconds,
+  )

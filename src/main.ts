@@ -1,0 +1,74 @@
+/** Starts Heed: reads the settings, opens the store, starts the web and the jobs, and stops them in order. */
+import { machineClock } from './adapters/clock.ts'
+import { openEmbedded } from './adapters/database/embedded.ts'
+import { openServer } from './adapters/database/server.ts'
+import type { Store } from './adapters/database/store.ts'
+import { pinoLog } from './adapters/log.ts'
+import { noMail, smtpMail } from './adapters/smtp.ts'
+import type { App, Log, Mail } from './app.ts'
+import type { Config } from './config.ts'
+import { buildApp, buildWeb, migrationsFolder, queues, startJobs } from './house.ts'
+
+export interface Running {
+  readonly app: App
+  /** Where it listens. */
+  readonly address: string
+  /** Takes no new request, lets those under way and the job at hand finish, then closes the store. */
+  stop(): Promise<void>
+}
+
+export interface StartOptions {
+  readonly demo: boolean
+  /** Mail that stays in the house, for the demo. */
+  readonly mail?: Mail
+  /** Runs before the first request is taken. */
+  readonly prepare?: (app: App) => Promise<void>
+}
+
+export async function start(config: Config, { demo, mail, prepare }: StartOptions): Promise<Running> {
+  const log = pinoLog(config.logLevel)
+  const store = await openStore(config, log)
+  const site = { address: config.address ?? `http://${config.host}:${config.port}`, demo }
+  const app = buildApp({ store, clock: machineClock, mail: mail ?? mailOf(config), log, site, clamd: config.clamd })
+  await prepare?.(app)
+  const web = await buildWeb(app, { trustProxy: config.trustProxy })
+  await startJobs(app, store, 1)
+  const address = await web.listen({ host: config.host, port: config.port })
+  return {
+    app,
+    address,
+    async stop() {
+      await web.close()
+      await store.close()
+    },
+  }
+}
+
+/** The store that the settings name. */
+export function openStore(config: Config, log: Log): Promise<Store> {
+  const common = { migrations: migrationsFolder, queues }
+  if (!config.databaseUrl) return openEmbedded({ ...common, folder: config.dataFolder })
+  const { databaseUrl: url, databaseOwnerUrl: ownerUrl } = config
+  return openServer({ ...common, url, ownerUrl, onError: () => log.warn('database connection lost') })
+}
+
+const mailOf = ({ smtpUrl, mailFrom }: Config): Mail => (smtpUrl ? smtpMail(smtpUrl, mailFrom) : noMail)
+
+/** Stops once, on the first signal; a second signal ends the process at once. */
+export function stopOnSignal(running: Running, log: Log): void {
+  let stopping = false
+  const stop = (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(1)
+    stopping = true
+    log.info('stopping', { signal })
+    running.stop().then(
+      () => process.exit(0),
+      (error: Error) => {
+        log.error('stopped badly', { error: error.name })
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
