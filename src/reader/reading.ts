@@ -9,7 +9,16 @@ export type Act = (typeof acts)[number]
 export const kinds = ['response', 'action-plan', 'report', 'policy', 'unknown'] as const
 export type Kind = (typeof kinds)[number]
 
-export const reviewTypes = ['scr', 'lcspr', 'rapid-review', 'sar', 'dhr', 'learning-review', 'audit', 'unknown'] as const
+export const reviewTypes = [
+  'scr',
+  'lcspr',
+  'rapid-review',
+  'sar',
+  'dhr',
+  'learning-review',
+  'audit',
+  'unknown',
+] as const
 export type ReviewType = (typeof reviewTypes)[number]
 
 export const editionStandings = ['current', 'superseded', 'withdrawn', 'draft', 'never-existed', 'unknown'] as const

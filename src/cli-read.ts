@@ -1,0 +1,56 @@
+/** `heed read`: a file in, its reading out, on standard output. */
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { defaultLimits, openDocument, UnreadableDocument } from './adapters/documents/open.ts'
+import { readArguments, readAsOf, reportFailure, WrongArguments } from './cli-arguments.ts'
+import { loadGuidance } from './cli-guidance-file.ts'
+import { layOut } from './core/laid-out.ts'
+
+const options = {
+  json: { type: 'boolean' },
+  text: { type: 'boolean' },
+  'as-of': { type: 'string' },
+  guidance: { type: 'string' },
+} as const
+
+/** Prints the reading of one file; 0 when it was read, 1 when it cannot be, 2 for wrong arguments. */
+export function readCommand(args: readonly string[]): Promise<number> {
+  return reportFailure(async () => {
+    const { values, positionals } = readArguments(args, options)
+    const [file] = positionals
+    if (!file || positionals.length > 1) throw new WrongArguments('heed read takes one file: heed read FILE [--json].')
+    if (values.json && values.text) throw new WrongArguments('Choose --json or --text, not both.')
+    const asOf = readAsOf(values['as-of'] as string | undefined)
+    const guidance = await loadGuidance(values.guidance as string | undefined)
+    const bytes = await bytesOf(file)
+    const document = await openDocument(bytes, file)
+    if (values.text) return print(`${layOut(document).text}\n`)
+    const { readDocument } = await import('./reader/read.ts')
+    const source = { file: basename(file), sha256: createHash('sha256').update(bytes).digest('hex') }
+    const reading = readDocument(document, source, { asOf, guidance })
+    if (values.json) return print(`${JSON.stringify(reading, null, 1)}\n`)
+    const { summaryOf } = await import('./reader/summary.ts')
+    print(summaryOf(reading))
+  })
+}
+
+/** The file's bytes; what stands in the way is an UnreadableDocument. A file that is too large is not read at all. */
+async function bytesOf(file: string): Promise<Uint8Array> {
+  const found = await stat(file).catch(() => null)
+  if (!found)
+    throw new UnreadableDocument('missing', `There is no file "${file}" (missing). Check the name and the folder.`)
+  if (!found.isFile()) throw new UnreadableDocument('wrong-type', `"${file}" is a folder and no file: the wrong type.`)
+  if (found.size > defaultLimits.bytes) {
+    const megabytes = Math.round(found.size / 1024 / 1024)
+    throw new UnreadableDocument(
+      'too-large',
+      `The file is too large: ${megabytes} MB. Heed reads files up to ${defaultLimits.bytes / 1024 / 1024} MB.`,
+    )
+  }
+  return readFile(file)
+}
+
+function print(text: string): void {
+  process.stdout.write(text)
+}

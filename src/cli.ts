@@ -1,0 +1,43 @@
+/** The command line. Each command is loaded when it is called, so that none waits for another's libraries. */
+import { enableCompileCache } from 'node:module'
+
+enableCompileCache()
+
+interface Command {
+  /** How it is called, and what it does in a few words. */
+  readonly usage: string
+  readonly does: string
+  /** Runs with the words behind the command's name; gives the exit status. */
+  run(args: readonly string[]): Promise<number>
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  read: {
+    usage: 'heed read FILE [--json | --text] [--as-of YYYY-MM-DD] [--guidance FILE]',
+    does: 'turns a published document into recommendations, responses and findings',
+    run: async args => (await import('./cli-read.ts')).readCommand(args),
+  },
+  guidance: {
+    usage: 'heed guidance [--json] [--as-of YYYY-MM-DD] [--guidance FILE]',
+    does: 'lists the guidance editions and the bodies that Heed knows, with their sources',
+    run: async args => (await import('./cli-guidance.ts')).guidanceCommand(args),
+  },
+}
+
+function usage(): string {
+  const entries = Object.values(commands).map(({ usage, does }) => `  ${usage}\n      ${does}`)
+  return `Usage:\n${entries.join('\n')}\n  heed --help\n      shows this\n`
+}
+
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command) return command.run(args)
+  const asked = name === '--help' || name === '-h' || name === 'help'
+  const output = asked ? process.stdout : process.stderr
+  output.write(
+    asked ? usage() : `${name === '' ? 'A command is missing.' : `There is no command "${name}".`}\n${usage()}`,
+  )
+  return asked ? 0 : 2
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,184 @@
+/** What a statement does: says that something is done, goes on or is to be done, takes a position, or gives background. */
+import { type FiniteVerb, finiteVerbs, type Token, tokens } from './clauses.ts'
+import type { Act } from './reading.ts'
+import { verbForms } from './verbs.ts'
+import {
+  deedWhenPast,
+  finishedParticiples,
+  planVerbs,
+  positionVerbs,
+  stateParticiples,
+  stateVerbs,
+} from './vocabulary/verbs.ts'
+
+/** The one that binds the speaker most comes first. */
+const binding: readonly Act[] = ['planned', 'ongoing', 'done', 'position', 'context']
+
+/** The act of a sentence or a bullet. A bullet without a verb of its own takes that of its lead-in, when it has one. */
+export function actOf(text: string, leadIn: Act | null = null): Act {
+  const words = tokens(text)
+  const verbs = finiteVerbs(words)
+  const fragment = fragmentAct(words, verbs, leadIn)
+  if (fragment) return fragment
+  const found = verbs.map(verb => actOfVerb(verb, words)).filter(act => act !== null)
+  const binds = binding.find(act => found.includes(act))
+  return binds ?? leadIn ?? 'context'
+}
+
+const plannedBehindIs =
+  /^(?:due|expected|planned|scheduled|intended|hoped|anticipated|proposed|set|going|about|likely|envisaged|projected|hoping|planning|aiming|intending|expecting|proposing|looking|prepared)$/
+const viewBehindIs =
+  /^(?:committed|grateful|pleased|satisfied|confident|mindful|supportive|keen|clear|disappointed|sorry|assured|content|convinced|determined|willing|happy|aware)$/
+const goingOn =
+  /^(?:underway|under|ongoing|progress|place|discussion|discussions|talks|use|process|dialogue|contact|operation|development|train)$/
+const impersonal =
+  /^(?:recognised|recognized|acknowledged|accepted|noted|agreed|understood|believed|considered|felt|regretted|appreciated|emphasised|hoped)$/
+
+function actOfVerb(verb: FiniteVerb, words: readonly Token[]): Act | null {
+  if (verb.clause === 'subordinate') return null
+  const act = verb.negated ? negatedAct(verb) : positiveAct(verb, words)
+  if (verb.clause === 'added') return act === 'planned' ? act : null
+  return act
+}
+
+/** What is not done is background, unless it takes a position ("does not accept"). */
+function negatedAct({ verb, tense }: FiniteVerb): Act {
+  return positionVerbs.has(verb) && tense !== 'future' ? 'position' : 'context'
+}
+
+function positiveAct(verb: FiniteVerb, words: readonly Token[]): Act {
+  switch (verb.tense) {
+    case 'future':
+      return 'planned'
+    case 'infinitive':
+      return 'planned'
+    case 'present':
+      return presentAct(verb, words)
+    case 'continuous':
+      return continuousAct(verb, words)
+    case 'passive':
+    case 'state':
+      return isAct(verb, words)
+    case 'passive-continuous':
+    case 'perfect-continuous':
+      return 'ongoing'
+    case 'perfect':
+      return perfectAct(verb, words)
+    case 'past':
+    case 'passive-past':
+      return pastAct(verb, words)
+    case 'possession':
+      return isGoingOn(verb, words) ? 'ongoing' : 'context'
+    case 'modal':
+      return modalAct(verb, words)
+    case 'past-state':
+      return 'context'
+  }
+}
+
+const wordAt = (words: readonly Token[], at: number): string => words[at]?.word ?? ''
+
+function presentAct(verb: FiniteVerb, words: readonly Token[]): Act {
+  const next = wordAt(words, verb.last + 1)
+  if (planVerbs.has(verb.verb) && next === 'to') return 'planned'
+  if (verb.verb === 'remain' && viewBehindIs.test(next)) return 'position'
+  if (positionVerbs.has(verb.verb)) return 'position'
+  if (verb.verb === 'continue') return 'ongoing'
+  return stateVerbs.has(verb.verb) ? 'context' : 'ongoing'
+}
+
+function continuousAct(verb: FiniteVerb, words: readonly Token[]): Act {
+  if (plannedBehindIs.test(wordAt(words, verb.last))) return 'planned'
+  return isCopular(words, verb.first) ? 'context' : 'ongoing'
+}
+
+/** "A significant aspect of practice is ensuring …" says what something is, and not that it is being done. */
+function isCopular(words: readonly Token[], before: number): boolean {
+  return words
+    .slice(0, before)
+    .some(word =>
+      /^(?:aspect|aspects|element|part|purpose|role|focus|key|priority|challenge|objective|theme|issue|feature|difficulty)$/.test(
+        word.word,
+      ),
+    )
+}
+
+function isAct(verb: FiniteVerb, words: readonly Token[]): Act {
+  const word = wordAt(words, verb.last)
+  const next = wordAt(words, verb.last + 1)
+  if (plannedBehindIs.test(word) && (word !== 'set' || next === 'to') && (word !== 'likely' || next === 'to'))
+    return 'planned'
+  if (impersonal.test(word) && wordAt(words, verb.first - 1) === 'it') return 'position'
+  if (viewBehindIs.test(word)) return 'position'
+  if (isGoingOn(verb, words)) return 'ongoing'
+  if (verb.tense === 'state') return 'context'
+  if (finishedParticiples.has(word)) return 'done'
+  if (stateParticiples.has(word) || isDoneToUs(verb, words)) return 'context'
+  return 'ongoing'
+}
+
+/** "Around 180 babies are referred to us" is what comes to the speaker, not what the speaker does. */
+function isDoneToUs(verb: FiniteVerb, words: readonly Token[]): boolean {
+  return wordAt(words, verb.last + 1) === 'to' && /^(?:us|me)$/.test(wordAt(words, verb.last + 2))
+}
+
+function isGoingOn(verb: FiniteVerb, words: readonly Token[]): boolean {
+  const [word, next] = [wordAt(words, verb.last), wordAt(words, verb.last + 1)]
+  if (word === 'ongoing' || word === 'underway' || word === 'available' || word === 'operational' || word === 'live')
+    return true
+  if ((word === 'in' || word === 'under') && goingOn.test(next)) return true
+  if (word === 'under' && /^(?:way|review|development|discussion|consideration|construction)$/.test(next)) return true
+  return (
+    verb.tense === 'possession' &&
+    words.slice(verb.last).some((token, at, rest) => token.word === 'in' && rest[at + 1]?.word === 'place')
+  )
+}
+
+function perfectAct(verb: FiniteVerb, words: readonly Token[]): Act {
+  const next = wordAt(words, verb.last + 1)
+  if (planVerbs.has(verb.verb) && next === 'to') return 'planned'
+  if (verb.verb === 'continue') return 'ongoing'
+  if (positionVerbs.has(verb.verb) && !deedWhenPast.has(verb.verb)) return 'position'
+  return 'done'
+}
+
+function pastAct(verb: FiniteVerb, words: readonly Token[]): Act {
+  if (/^(?:due|expected|planned|scheduled|intended|hoped|anticipated)$/.test(wordAt(words, verb.last))) return 'context'
+  if (positionVerbs.has(verb.verb) && !deedWhenPast.has(verb.verb)) return 'position'
+  return 'done'
+}
+
+function modalAct(verb: FiniteVerb, words: readonly Token[]): Act {
+  const modal = wordAt(words, verb.first)
+  if (modal === 'would' && (positionVerbs.has(verb.verb) || verb.verb === 'like')) return 'position'
+  if (modal === 'can' && wordAt(words, verb.first + 1) === 'now') return 'ongoing'
+  return 'context'
+}
+
+/** A text without a finite verb in its main clause: "Policy amended", "To be completed", "Revise the form", "Working with schools". */
+function fragmentAct(words: readonly Token[], verbs: readonly FiniteVerb[], leadIn: Act | null): Act | null {
+  if (verbs.some(verb => verb.clause === 'main')) return null
+  const first = wordAt(words, /^(?:also|then|and|not|now|already|recently)$/.test(wordAt(words, 0)) ? 1 : 0)
+  if (first === 'to') return 'planned'
+  if (leadIn) return leadIn
+  const { base, participle, past, ing } = verbForms(first)
+  if (first === 'ongoing' || first === 'underway') return 'ongoing'
+  if (base && !past) return 'planned'
+  if (participle) return 'done'
+  if (ing) return 'ongoing'
+  if (words.some((token, at) => at > 0 && verbForms(token.word).participle !== undefined && isLoose(words, at)))
+    return 'done'
+  return words.some(token => token.word === 'due' || token.word === 'planned') ? 'planned' : 'context'
+}
+
+/** A participle that ends a note ("Policy amended", "Training delivered to all staff") and does not stand before its noun. */
+function isLoose(words: readonly Token[], at: number): boolean {
+  const next = words[at + 1]
+  return (
+    !next ||
+    next.parted ||
+    /^(?:to|by|in|on|for|with|and|at|from|within|across|into|as|during|through|via|following|after|until|out|up)$/.test(
+      next.word,
+    )
+  )
+}

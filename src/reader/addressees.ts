@@ -1,0 +1,42 @@
+/** To whom a recommendation is put: the bodies and groups that its first words name, else those of the line that announces it. */
+import type { Directory } from './directory.ts'
+import { namesIn } from './names.ts'
+import type { Section } from './sections.ts'
+import { groupWords } from './vocabulary/bodies.ts'
+
+const modal = /\b(?:should|must|needs? to|ought to|is asked|are asked|is requested|shall|will|to)\b|:$/i
+
+/** The addressees as written, in order; [] when none is named. */
+export function addresseesOf(section: Section, directory: Directory): string[] {
+  const own = section.text[0]
+  const words = own ? own.line.text.slice(own.from) : ''
+  const found = namedIn(subjectOf(words), directory)
+  if (found.length > 0) return found
+  return section.announcedBy ? namedIn(section.announcedBy.text, directory) : []
+}
+
+/** What stands before the first "should". */
+function subjectOf(words: string): string {
+  const at = modal.exec(words)?.index
+  return at === undefined ? '' : words.slice(0, at)
+}
+
+function namedIn(subject: string, _directory: Directory): string[] {
+  const named = namesIn(subject).map(mention => ({
+    at: mention.from,
+    name: withArticle(subject, mention.from) + mention.name,
+  }))
+  const groups = [
+    ...subject.matchAll(
+      /(?:^|,\s|\band\s(?:its\s)?)((?:\p{L}+\s){0,2}(?:partner\s)?(?:agencies|organisations|partners|schools|services|practices))\b/giu,
+    ),
+  ]
+    .filter(match => groupWords.test(match[1] ?? ''))
+    .map(match => ({ at: match.index, name: (match[1] ?? '').trim() }))
+    .filter(group => !named.some(each => each.name.includes(group.name)))
+  return [...named, ...groups].sort((a, b) => a.at - b.at).map(each => each.name)
+}
+
+function withArticle(subject: string, at: number): string {
+  return /(?:^|\s)(the )$/i.exec(subject.slice(0, at))?.[1] ?? ''
+}

@@ -1,0 +1,27 @@
+/** When a planned statement is to be done. */
+import { type DateMention, datesIn } from './dates.ts'
+import type { Due } from './reading.ts'
+
+const planning =
+  /\b(?:will|shall|is to|are to|to be|aims?|intends?|plans?|hopes?|expect(?:s|ed)?|due|scheduled|planned|proposed|anticipated)\b/i
+/** What stands before a date that is not the one to keep: a past event, or the name of a document. */
+const past =
+  /\b(?:since|published|reported|agreed|issued|held|introduced|launched|revised|updated|dated|completed|created|established|began|started|signed|approved|met|of)\s(?:in|on|at)?\s*(?:the\s)?$/i
+
+/** The due date that a planned sentence gives, or null: the first date behind the promise, else one before it. */
+export function dueOf(sentence: string): Due | null {
+  const dates = datesIn(sentence)
+  if (dates.length === 0) return null
+  const promise = planning.exec(sentence)?.index ?? 0
+  const usable = dates.filter(date => !isPast(sentence, date, promise))
+  const chosen =
+    usable.find(date => date.from > promise && date.bound === 'by') ??
+    usable.find(date => date.from > promise) ??
+    usable[0]
+  return chosen ? { asWritten: chosen.asWritten, ...chosen.range } : null
+}
+
+function isPast(sentence: string, date: DateMention, promise: number): boolean {
+  const before = sentence.slice(Math.max(0, date.from - 40), date.from)
+  return /\bsince\s(?:the\s)?$/i.test(before) || (date.from < promise && past.test(before))
+}

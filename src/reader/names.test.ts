@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { namesIn } from './names.ts'
+
+const names = (text: string) => namesIn(text).map(mention => mention.name)
+
+test('a body is known by the last word of its name', () => {
+  expect(names('Oakmoor Constabulary met Vale of Elm Housing Association.')).toEqual([
+    'Oakmoor Constabulary',
+    'Vale of Elm Housing Association',
+  ])
+  expect(names('The Harbour Road Medical Practice and Larkhill Primary School took part.')).toEqual([
+    'Harbour Road Medical Practice',
+    'Larkhill Primary School',
+  ])
+})
+
+test('"and" parts two names and joins the words of one', () => {
+  expect(names('Police and the CCG should agree.')).toEqual(['Police', 'CCG'])
+  expect(names('Wexley Fire and Rescue Service and Adult Social Care')).toEqual([
+    'Wexley Fire and Rescue Service',
+    'Adult Social Care',
+  ])
+  expect(names('Marl and Stourvale Community Rehabilitation Company')).toEqual([
+    'Marl and Stourvale Community Rehabilitation Company',
+  ])
+  expect(names("Children's Services, Health and Education")).toEqual(["Children's Services", 'Health', 'Education'])
+})
+
+test('what a body owns is its unit and not part of its name', () => {
+  expect(namesIn("the Board's Learning and Improvement Subgroup")[0]).toMatchObject({
+    name: 'Board',
+    unit: 'Learning and Improvement Subgroup',
+  })
+})
+
+test('a department or ministry keeps the words behind it', () => {
+  expect(names('The Department for Education and the Ministry of Justice')).toEqual([
+    'Department for Education',
+    'Ministry of Justice',
+  ])
+})
+
+test('capital letters that begin a sentence make no name', () => {
+  expect(names('All housing officers will be trained. Practice is better. A Serious Case Review was held.')).toEqual([])
+})
+
+test('a head word alone is generic', () => {
+  expect(namesIn('The Trust will act.')[0]).toMatchObject({ name: 'Trust', generic: true })
+  expect(namesIn('The Police will act.')[0]).toMatchObject({ name: 'Police', generic: false })
+})

@@ -1,0 +1,230 @@
+/** Which names of bodies stand in a text. */
+import { abbreviations, type BodyKind, headWords, joinedByAnd, wholeNames } from './vocabulary/bodies.ts'
+import { connectors, noName, onlyLast } from './vocabulary/names.ts'
+
+export interface NameMention {
+  /** As it stands in the text, without an article. */
+  readonly name: string
+  readonly from: number
+  readonly to: number
+  readonly kind: BodyKind
+  /** A head word alone, as in "the Trust": which body is meant depends on the document. */
+  readonly generic: boolean
+  /** Whether what follows belongs to the body ("the Board's Business Unit"): then that unit, else null. */
+  readonly unit: string | null
+}
+
+interface Word {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+}
+
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}’'‑-]*|&/gu
+const remembered = new Map<string, readonly NameMention[]>()
+
+/** The bodies that a text names, in order. A list ("the Police, Housing and the ICB") gives each by itself. */
+export function namesIn(text: string): readonly NameMention[] {
+  const known = remembered.get(text)
+  if (known) return known
+  const found = runs(text).flatMap(run => namesOfRun(run, text))
+  if (remembered.size > 20_000) remembered.clear()
+  remembered.set(text, found)
+  return found
+}
+
+/** Runs of words that could make up a name: capital letters, with connecting words and nothing but spaces between. */
+function runs(text: string): Word[][] {
+  const found: Word[][] = []
+  let run: Word[] = []
+  let waiting: Word[] = []
+  let end = -1
+  const close = () => {
+    if (run.length > 0) found.push(run)
+    run = []
+    waiting = []
+  }
+  for (const match of text.matchAll(wordPattern)) {
+    const word = { text: match[0], from: match.index, to: match.index + match[0].length }
+    const joined = end < 0 || /^\s+$/.test(text.slice(end, word.from))
+    if (!joined) close()
+    end = word.to
+    if (isNameWord(word.text, run)) {
+      run.push(...(run.length > 0 ? waiting : []), word)
+      waiting = []
+    } else if (run.length > 0 && connectors.has(word.text)) waiting.push(word)
+    else close()
+  }
+  close()
+  return found
+}
+
+const lowerHeads =
+  /^(?:services?|social|care|agency|partnership|board|trust|police|housing|help|health|visiting|nursing|group|team)$/
+
+/** A word with a capital letter; or a small one that goes on with a name such as "Children's services". */
+function isNameWord(word: string, run: readonly Word[]): boolean {
+  if (/^\p{Lu}/u.test(word)) return run.length > 0 || !noName.has(word.toLowerCase())
+  const last = run.at(-1)?.text ?? ''
+  return (
+    lowerHeads.test(word) &&
+    /^(?:Children|Adult|Public|Early|Social|Probation|Housing|School|Health|Youth|Fire|Family)/.test(last)
+  )
+}
+
+function namesOfRun(run: readonly Word[], text: string): NameMention[] {
+  return possessives(run).flatMap(({ words, unit }) => pieces(words).flatMap(piece => nameOf(piece, unit, text) ?? []))
+}
+
+/** Parts a run where a body owns what follows: "the Board's Learning Subgroup". */
+function possessives(run: readonly Word[]): { words: readonly Word[]; unit: string | null }[] {
+  const at = run.findIndex((word, index) => index < run.length - 1 && ownsNext(word.text))
+  if (at < 0) return [{ words: run, unit: null }]
+  const unit = run.slice(at + 1).map(word => word.text)
+  return [{ words: run.slice(0, at + 1), unit: unit.join(' ') }]
+}
+
+function ownsNext(word: string): boolean {
+  const bare = /^(.+)[’']s$/.exec(word)?.[1] ?? /^(.+s)[’']$/.exec(word)?.[1]
+  return bare !== undefined && (headOf(bare) !== undefined || bare in abbreviations || isInitials(bare))
+}
+
+/** Parts a run at "and" where two names meet, and not inside "Fire and Rescue" or "Marl and Stourvale Health Trust". */
+function pieces(words: readonly Word[]): (readonly Word[])[] {
+  for (let at = 1; at < words.length - 1; at++) {
+    const word = words[at]?.text
+    if (word !== 'and' && word !== '&') continue
+    const left = words.slice(0, at)
+    const article = words[at + 1]?.text === 'the'
+    const right = words.slice(article ? at + 2 : at + 1)
+    if (parts(left, right, article)) return [left, ...pieces(right)]
+  }
+  return [words]
+}
+
+function parts(left: readonly Word[], right: readonly Word[], article: boolean): boolean {
+  const pair = `${left.at(-1)?.text} and ${right[0]?.text}`
+  if (joinedByAnd.some(joined => pair.startsWith(joined) || joined.startsWith(pair))) return false
+  if (article) return true
+  return endsName(left) && namesSomething(right)
+}
+
+function endsName(words: readonly Word[]): boolean {
+  const last = words.at(-1)?.text ?? ''
+  return headOf(last) !== undefined || isKnownInitials(last) || wholeName(words) !== undefined
+}
+
+function namesSomething(words: readonly Word[]): boolean {
+  return (
+    words.some(word => headOf(word.text) !== undefined || isKnownInitials(word.text)) || wholeName(words) !== undefined
+  )
+}
+
+function nameOf(given: readonly Word[], unit: string | null, text: string): NameMention | null {
+  const words = withoutArticle(given)
+  const first = words[0]
+  if (!first) return null
+  const cut = cutAtHead(words)
+  const last = cut?.words.at(-1)
+  if (!cut || !last) return null
+  const to = unit === null ? last.to : last.to - possessiveEnd(last.text)
+  const generic =
+    cut.words.length === 1 && headOf(last.text) !== undefined && !isKnownInitials(last.text) && !standsAlone(last.text)
+  return { name: text.slice(first.from, to), from: first.from, to, kind: cut.kind, generic, unit }
+}
+
+function withoutArticle(words: readonly Word[]): readonly Word[] {
+  const at = words.findIndex(word => !noName.has(word.text.toLowerCase()))
+  return at <= 0 ? words : words.slice(at)
+}
+
+function possessiveEnd(word: string): number {
+  return /[’']s$/.test(word) ? 2 : /s[’']$/.test(word) ? 1 : 0
+}
+
+/** The words up to the last one that makes a body of them; "Ministry of Justice" goes on behind its head. */
+function cutAtHead(words: readonly Word[]): { words: readonly Word[]; kind: BodyKind } | null {
+  const whole = wholeName(words)
+  for (let at = words.length - 1; at >= 0; at--) {
+    const word = words[at]?.text ?? ''
+    const kind = headOf(word) ?? (isKnownInitials(word) ? kindOf(abbreviations[singular(word)] ?? '') : undefined)
+    if (!kind) continue
+    const next = words[at + 1]?.text
+    const goesOn = next === 'of' || next === 'for'
+    if (next !== undefined && !goesOn && onlyLast.has(plain(word))) continue
+    const cut = goesOn ? words : words.slice(0, at + 1)
+    if (whole && whole.length >= cut.length) break
+    return { words: cut, kind: kindOfName(cut.map(each => each.text).join(' '), kind) }
+  }
+  return whole ? { words: words.slice(0, whole.length), kind: whole.kind } : null
+}
+
+const wholes = wholeNames.map(([name, kind]) => ({ words: name.split(' ').map(plain), kind }))
+const wholesByLast = Map.groupBy(wholes, whole => whole.words.at(-1) ?? '')
+
+/** The longest stretch from the beginning of the words that ends with a name known as a whole. */
+function wholeName(words: readonly Word[]): { length: number; kind: BodyKind } | undefined {
+  for (let end = words.length; end > 0; end--) {
+    const last = plain(words[end - 1]?.text ?? '')
+    for (const whole of wholesByLast.get(last) ?? []) {
+      const stretch = words.slice(end - whole.words.length, end)
+      if (stretch.length === whole.words.length && stretch.every((word, at) => plain(word.text) === whole.words[at]))
+        return { length: end, kind: whole.kind }
+    }
+  }
+  return undefined
+}
+
+function headOf(word: string): BodyKind | undefined {
+  const bare = plain(word)
+  return headWords[bare] ?? headWords[singular(bare)] ?? headWords[bare.replace(/ies$/, 'y')]
+}
+
+/** Small letters, no apostrophes, no possessive ending. */
+function plain(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/[’']s$|[’']/g, match => (match.length > 1 ? 's' : ''))
+    .replace(/‑/g, '-')
+}
+
+const singular = (word: string): string => word.replace(/[’']?s[’']?$/, '')
+
+const isInitials = (word: string): boolean => /^\p{Lu}[\p{Lu}\d&]+s?$/u.test(word)
+
+function isKnownInitials(word: string): boolean {
+  return word in abbreviations || singular(word) in abbreviations
+}
+
+const alone = new Set([
+  'police',
+  'ofsted',
+  'hmicfrs',
+  'cafcass',
+  'nspcc',
+  'mencap',
+  'barnardos',
+  'nhs',
+  'camhs',
+  'probation',
+  'housing',
+  'gps',
+])
+const standsAlone = (word: string): boolean => alone.has(plain(word))
+
+function kindOf(name: string): BodyKind {
+  return kindOfName(name, headOf(name.split(' ').at(-1) ?? '') ?? 'services')
+}
+
+/** An Integrated Care Board is no safeguarding board, and a Rehabilitation Company no firm. */
+function kindOfName(name: string, kind: BodyKind): BodyKind {
+  if (/\bSafeguarding\b|\bCommunity Safety\b/i.test(name) && kind === 'board') return 'board'
+  if (/\b(?:NHS|Integrated Care|Clinical|Hospitals?|Healthcare)\b/i.test(name))
+    return kind === 'trust' ? 'trust' : 'health'
+  if (/\bPolice\b|\bConstabulary\b/.test(name) && kind !== 'group') return 'police'
+  if (/\bFire\b/.test(name)) return 'fire'
+  if (/\bProbation\b/.test(name)) return 'probation'
+  if (/\bHousing\b/.test(name)) return 'housing'
+  if (kind === 'trust' && /\b(?:Academy|School|Multi-Academy|Education|Learning)\b/.test(name)) return 'education'
+  return kind
+}

@@ -1,0 +1,158 @@
+/** Where each recommendation begins: labelled ones first, else the numbered, bulleted or plain entries where they are announced. */
+
+import { tokens } from './clauses.ts'
+import { follows, isFirst, type Label, namedLabel, numberLabel } from './labels.ts'
+import { namesIn } from './names.ts'
+import type { SourceLine } from './source-lines.ts'
+import { verbForms } from './verbs.ts'
+import {
+  asks,
+  leadInToMany,
+  othersRecommendations,
+  recommendationsHeading,
+  responseHeading,
+} from './vocabulary/labels.ts'
+
+export interface Opening {
+  readonly line: SourceLine
+  readonly number: string | null
+  /** Where its words begin in the line. */
+  readonly textFrom: number
+  /** The line that announces it and others, when there is one. */
+  readonly announcedBy: SourceLine | null
+}
+
+/** The beginnings of recommendations among lines that stand in no table, in order. */
+export function openingsIn(lines: readonly SourceLine[]): Opening[] {
+  const own = withoutOthers(lines)
+  const named = namedOpenings(own)
+  if (named.length > 0) return named
+  const announced = announcements(own)
+  for (const find of [numberedOpenings, listedOpenings, plainOpenings]) {
+    for (const area of announced) {
+      const found = find(area)
+      if (found.length > 0) return found
+    }
+  }
+  return soleOpenings(own)
+}
+
+/** Leaves out what stands under a heading about other or earlier recommendations. */
+function withoutOthers(lines: readonly SourceLine[]): SourceLine[] {
+  let skipping: number | null = null
+  return lines.filter(line => {
+    if (line.kind === 'heading') {
+      if (skipping !== null && line.level <= skipping) skipping = null
+      if (skipping === null && line.level > 1 && othersRecommendations.test(line.text)) skipping = line.level
+    }
+    return skipping === null
+  })
+}
+
+function namedOpenings(lines: readonly SourceLine[]): Opening[] {
+  return lines.flatMap(line => {
+    const label = namedLabel(line)
+    if (!label) return []
+    return [{ line, number: label.number, textFrom: label.textFrom, announcedBy: null }]
+  })
+}
+
+interface Area {
+  readonly announcedBy: SourceLine
+  readonly lines: readonly SourceLine[]
+}
+
+/** Each stretch behind a heading or a sentence that announces recommendations; the ones announced by a sentence first. */
+function announcements(lines: readonly SourceLine[]): Area[] {
+  const bySentence = lines.filter(line => line.kind !== 'heading' && leadInToMany.test(line.text))
+  const byHeading = lines.filter(
+    line => (line.kind === 'heading' || isTitleLike(line)) && recommendationsHeading.test(line.text),
+  )
+  return [...bySentence, ...byHeading.reverse()].map(announcedBy => {
+    const start = lines.indexOf(announcedBy)
+    const end = lines.findIndex((line, at) => at > start && endsArea(line, announcedBy))
+    return { announcedBy, lines: lines.slice(start + 1, end < 0 ? undefined : end) }
+  })
+}
+
+function isTitleLike(line: SourceLine): boolean {
+  return line.text.length < 80 && !/[.?!:;,]$/.test(line.text)
+}
+
+function endsArea(line: SourceLine, announcedBy: SourceLine): boolean {
+  if (line.kind !== 'heading' || announcedBy.kind !== 'heading') return false
+  return line.level <= announcedBy.level && namesIn(line.text).length === 0 && !responseHeading.test(line.text)
+}
+
+interface Entry {
+  readonly line: SourceLine
+  readonly label: Label
+}
+
+/** Numbered entries from the first on, each following the one before in the same style. */
+function numberedOpenings({ announcedBy, lines }: Area): Opening[] {
+  const entries = lines.flatMap(line => {
+    const label = line.kind === 'heading' && !asks.test(line.text) ? null : numberLabel(line)
+    return label ? [{ line, label }] : []
+  })
+  const first = entries.findIndex(({ label }) => isFirst(label.number))
+  const start = entries[first]
+  if (!start) return []
+  const found: Entry[] = [start]
+  for (const entry of entries.slice(first + 1)) {
+    const before = found.at(-1)
+    if (before && follows(before.label.number, entry.label.number) && sameStyle(before, entry)) found.push(entry)
+  }
+  if (!found.some(({ line, label }) => isAsked(line.text.slice(label.textFrom)))) return []
+  return found.map(({ line, label }) => ({ line, number: label.number, textFrom: label.textFrom, announcedBy }))
+}
+
+/** A format may take a typed "1)" for a list entry in one place and for plain words in another. */
+function sameStyle(before: Entry, entry: Entry): boolean {
+  return (
+    style(before) === style(entry) &&
+    (before.line.kind !== 'item' || entry.line.kind !== 'item' || before.line.level === entry.line.level)
+  )
+}
+
+function style({ line, label }: Entry): string {
+  const written = label.textFrom > 0 ? line.text.slice(0, label.textFrom).trim() : (line.marker ?? '')
+  return written.replace(/\d+/g, '1').replace(/[a-z]+/gi, 'a')
+}
+
+/** Bulleted entries that ask for something. */
+function listedOpenings({ announcedBy, lines }: Area): Opening[] {
+  const items = lines.filter(line => line.kind === 'item')
+  const outer = Math.min(...items.map(line => line.level))
+  const asked = items.filter(line => line.level === outer && isAsked(line.text))
+  return asked.map(line => ({ line, number: null, textFrom: 0, announcedBy }))
+}
+
+function plainOpenings({ announcedBy, lines }: Area): Opening[] {
+  if (announcedBy.kind !== 'heading') return []
+  const asked = lines.filter(
+    line => line.kind === 'paragraph' && /\b(?:should|must|recommends? that|is recommended)\b/i.test(line.text),
+  )
+  return asked.map(line => ({ line, number: null, textFrom: 0, announcedBy }))
+}
+
+/** "The panel recommends that …", standing alone. */
+function soleOpenings(lines: readonly SourceLine[]): Opening[] {
+  const sole = /^(?:the |this |we |it )?(?:[\p{L}’' -]{0,60})\b(?:recommends?(?: that)?|is recommended that)\b/iu
+  return lines
+    .filter(line => line.kind !== 'heading' && sole.test(line.text))
+    .map(line => ({
+      line,
+      number: numberLabel(line)?.number ?? null,
+      textFrom: numberLabel(line)?.textFrom ?? 0,
+      announcedBy: null,
+    }))
+}
+
+/** Whether words ask for something: a "should" or the like, or a verb in front ("Review the pathway"). */
+export function isAsked(text: string): boolean {
+  if (asks.test(text)) return true
+  const [first, second] = tokens(text)
+  const { base } = verbForms((/^(?:to|jointly|fully|urgently)$/.test(first?.word ?? '') ? second : first)?.word ?? '')
+  return base !== undefined
+}

@@ -1,0 +1,36 @@
+/** The lines of a document with what the layout says about each: what every question of the reader is asked of. */
+import { type LaidLine, type LaidOut, spanWithin } from '../core/laid-out.ts'
+import type { Block } from '../core/plain-document.ts'
+import type { Passage } from './reading.ts'
+
+export interface SourceLine {
+  /** Its place among the lines of the document, from 0. */
+  readonly at: number
+  readonly kind: Block['kind']
+  readonly text: string
+  /** What the format shows before it when it is a list entry ("•", "(a)"), else null. */
+  readonly marker: string | null
+  /** Of a heading 1 (the highest) to 6, of a list entry its depth from 0, else 0. */
+  readonly level: number
+  readonly quoted: boolean
+  readonly laid: LaidLine
+}
+
+/** The lines of a laid out document, in order. */
+export function sourceLines(laidOut: LaidOut): SourceLine[] {
+  return laidOut.lines.map((laid, at) => {
+    const block = laidOut.document.blocks[laid.block]
+    const level = block?.kind === 'heading' ? block.level : block?.kind === 'item' ? block.depth : 0
+    const quoted = block?.kind === 'paragraph' && block.quoted
+    return { at, kind: block?.kind ?? 'paragraph', text: laid.text, marker: laid.marker, level, quoted, laid }
+  })
+}
+
+/** Part of a line as a passage, without the white space at its ends. Offsets count as JavaScript does. */
+export function passageOf(line: SourceLine, from = 0, to = line.text.length): Passage {
+  let start = from
+  let end = to
+  while (start < end && line.text[start] === ' ') start++
+  while (end > start && line.text[end - 1] === ' ') end--
+  return { text: line.text.slice(start, end), span: spanWithin(line.laid, start, end) }
+}

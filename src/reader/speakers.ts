@@ -1,0 +1,58 @@
+/** Who speaks: the body that a heading names, else the one that the first words name, else the speaker before. */
+import { finiteVerbs, tokens } from './clauses.ts'
+import type { Body, Directory } from './directory.ts'
+import { type NameMention, namesIn } from './names.ts'
+
+/** Words that may stand before the subject of a sentence. */
+const introduction =
+  /^(?:\W*(?:the|a|an|all|both|in addition(?: to this)?|additionally|furthermore|similarly|also|therefore|however|following .*|since .*|in .*|on .*|during .*|from .*|as .*|to .*|with .*|through .*),?\s*)*$/iu
+const purpose =
+  /^(?:the |our )?(?:aim|aims|intention|plan|plans|priority|expectation|ambition|position|response|role|view) (?:for|of|from|within) (?:the )?/i
+
+/** The body that a sentence names as the one that acts, or null. */
+export function subjectOf(sentence: string, directory: Directory, context: Body | null): Body | null {
+  const words = tokens(sentence)
+  const verb = finiteVerbs(words)[0]
+  const end = verb ? (words[verb.first]?.from ?? sentence.length) : sentence.length
+  const subject = sentence.slice(0, end)
+  const owner = purpose.exec(subject)
+  if (owner) return directory.find(capital(subject.slice(owner[0].length).trim()), context)
+  for (const mention of namesIn(sentence)) {
+    if (mention.from >= end || !isSubject(subject, mention)) return null
+    return bodyOf(mention, directory, context)
+  }
+  return null
+}
+
+function isSubject(subject: string, mention: NameMention): boolean {
+  const before = subject.slice(0, mention.from)
+  return (
+    before.trim() === '' ||
+    /^(?:the|all|both|our)$/i.test(before.trim()) ||
+    (/,\s*(?:the\s*)?$/.test(before) && introduction.test(before))
+  )
+}
+
+/** The body that a mention means; a subgroup or a team speaks for the body that it belongs to. */
+export function bodyOf(mention: NameMention, directory: Directory, context: Body | null): Body | null {
+  if (mention.kind !== 'group') return directory.find(mention.name, context)
+  return ownerOfGroup(mention.name, directory) ?? context ?? directory.board
+}
+
+/** "The Health Working Group" is Health's, "the HSCB Executive" the Board's. */
+function ownerOfGroup(name: string, directory: Directory): Body | null {
+  const words = name.split(' ')
+  for (let end = words.length - 1; end > 0; end--) {
+    const found = directory.find(words.slice(0, end).join(' '))
+    if (found && found.kind !== 'group') return found
+  }
+  return null
+}
+
+/** The body that a heading, a row's cell or a label names, or null. */
+export function bodyNamed(text: string, directory: Directory, context: Body | null = null): Body | null {
+  const mention = namesIn(text)[0]
+  return mention ? bodyOf(mention, directory, context) : null
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,41 @@
+/** How recommendations are labelled and introduced, and the headings that stand round them. */
+
+const number = String.raw`(?<number>\d+(?:\.\d+)*[a-z]?|[ivx]+|[a-z](?=\b)|[A-Z]{1,4}\d+(?:\.\d+)*|[A-Z](?:-\d+)+|\d+-\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)`
+const outerNumber = String.raw`(?:(?:section\s)?\d+(?:\.\d+)*\.?\s+)?`
+const kindOfOne = String.raw`(?:(?:key|local|national|regional|overarching|strategic|individual|additional|further|single[- ]agency|multi[- ]agency|review|sar|scr|dhr|lcspr|cspr|overview|board|partnership|[a-z]+ agency)\s)*`
+
+/** "Recommendation 3", "8.2 Recommendation 3:", "Rec. 1.2 –", "Single agency recommendation 4". What follows is `rest`. */
+export const recommendationLabel = new RegExp(
+  String.raw`^\W{0,2}${outerNumber}${kindOfOne}rec(?:ommendation)?s?\.?\s?(?:no\.?|number|ref\.?|#)?\s?\(?${number}\)?(?<mark>\s*[:.)\]–—-]+|\*+|\b)\s*(?<rest>.*)$`,
+  'iu',
+)
+/** "R1", "R 2.1:", "[R3]", "REC4". */
+export const shortLabel =
+  /^\W?R(?:EC)?\.?\s?(?<number>\d+(?:\.\d+)*[a-z]?)\]?(?<mark>\s*[:.)\]–—-]+|\b)\s*(?<rest>.*)$/u
+/** "1)", "1.", "(a)", "1.2", "iv)" at the head of a line's own words. */
+export const typedNumber =
+  /^\(?(?<number>\d{1,3}(?:\.\d{1,3})*[a-z]?|[a-z]|[ivx]{1,5})(?:[.):]|(?<=\d\.\d+)|(?<=\d)\s[–-])\)?\s+(?<rest>\S.*)$/i
+/** A list marker that numbers its entry. */
+export const numberedMarker =
+  /^[([]?(?:R(?:ec)?\.?\s?)?(?<number>\d{1,3}(?:\.\d{1,3})*[a-z]?|[a-z]{1,2}|[ivx]{1,6})[.):\]]*$/i
+
+/** A heading under which recommendations are to be expected. */
+export const recommendationsHeading =
+  /\brecommendations?\b|\bactions? (?:required|recommended)\b|\bwhat (?:we|the (?:review|panel)) recommends?\b/i
+/** A heading under which those of others, or of earlier times, are told of. */
+export const othersRecommendations =
+  /\b(?:previous|earlier|prior|past|other|former|predecessor|history|historic)\b.{0,40}\b(?:recommendations?|reviews?|learning)\b|\brecommendations?\b.{0,40}\b(?:previous|earlier|prior|past|other|former)\b|\bearlier review\b/i
+/** A heading over the response to a recommendation that stands elsewhere. */
+export const responseHeading =
+  /^(?:\W*(?:the )?)?(?:(?:agency|partner|partnership|board|board[’']s|single agency|multi-agency|management|joint|our|summary of)\s)*(?:responses?|progress|actions? taken(?: to date)?|action taken|updates?|current position|position statement|what (?:we|agencies) (?:have done|will do)|next steps|outcomes?|impact|evidence(?: of impact)?|actions?|comments?|response and actions?)(?:\s(?:to date|so far|from .*|by .*|on .*|to (?:the )?recommendation.*|received))?\s*:?$/i
+/** A heading that dates what stands under it. */
+export const updateHeading =
+  /^(?:\W*(?:progress |further |latest |second |first |final |six[- ]month(?:ly)? |annual )*update[sd]?\b.{0,40}|.{0,24}\bupdate)\s*:?$/i
+
+/** A line that introduces several recommendations. */
+export const leadInToMany =
+  /\b(?:recommend(?:s|ed|ations?)?|asked|requested|invited)\b.*:$|^(?:the following|these|those) (?:recommendations?)\b|\b(?:makes?|made) (?:the following |\w+ )?recommendations?\b/i
+
+/** What a recommendation asks in: "should", "must", "recommends that". */
+export const asks =
+  /\b(?:should|must|needs? to|ought to|is asked to|are asked to|is requested to|is recommended|recommends?(?: that)?|is to|are to|shall|required to|to ensure|to consider|to review)\b/i
