@@ -1,18 +1,6 @@
 /** What people see when a request cannot be met. No page tells whether a thing exists that the reader may not see. */
-import type { ComponentChildren, VNode } from 'preact'
 import { Heading, Link, Paragraph } from './components/typography.tsx'
-import { Page, type PageFrame } from './page.tsx'
-
-interface ErrorWords {
-  readonly title: string
-  readonly body: ComponentChildren
-}
-
-const Home = ({ signedIn }: { readonly signedIn: boolean }) => (
-  <Paragraph>
-    <Link href="/">{signedIn ? 'Go to your home page' : 'Go to the start page'}</Link>
-  </Paragraph>
-)
+import type { PageWords } from './page.tsx'
 
 const words = {
   403: {
@@ -37,6 +25,15 @@ const words = {
           Some pages can only be seen by the people who work on them. If you expected to see one here, ask the person
           who sent you the address, or your board’s administrator.
         </Paragraph>
+      </>
+    ),
+  },
+  409: {
+    title: 'Somebody else changed this before you',
+    body: (
+      <>
+        <Paragraph>What you sent has not been saved, so that theirs is not lost.</Paragraph>
+        <Paragraph>Go back, load the page again to see what they did, and repeat what is still needed.</Paragraph>
       </>
     ),
   },
@@ -88,37 +85,35 @@ const words = {
       </>
     ),
   },
-} as const satisfies Record<number, ErrorWords>
+} as const satisfies Record<number, PageWords>
 
 /** The statuses that have a page of their own. */
 export type ErrorStatus = keyof typeof words
 
-/** The status whose page to show: the status itself, or the nearest that has a page. */
-export function shownStatus(status: number): ErrorStatus {
-  if (status in words) return status as ErrorStatus
-  return status >= 500 ? 500 : status >= 400 ? 422 : 500
+function wordsOf(status: number): PageWords {
+  if (status in words) return words[status as ErrorStatus]
+  return status >= 400 && status < 500 ? words[422] : words[500]
 }
 
-interface Props {
-  readonly frame: PageFrame
-  readonly status: ErrorStatus
-  /** What finds the error in the log. It says nothing else. */
-  readonly reference?: string | undefined
-}
-
-/** The whole page for a request that could not be met. */
-export function errorPage({ frame, status, reference }: Props): VNode {
-  const { title, body } = words[status]
-  return (
-    <Page {...frame} title={title}>
+/**
+ * The words for a request that could not be met, for any HTTP status. The reference finds the error in the log and says
+ * nothing else; it is shown where the fault is Heed's own.
+ */
+export function errorPages(status: number, reference?: string): PageWords {
+  const { title, body } = wordsOf(status)
+  const shown = (
+    <>
       <Heading level={1}>{title}</Heading>
       {body}
-      {reference && (
+      {reference && status >= 500 && (
         <Paragraph>
           Give this reference when you report it: <b>{reference}</b>
         </Paragraph>
       )}
-      <Home signedIn={Boolean(frame.signedIn)} />
-    </Page>
+      <Paragraph>
+        <Link href="/">Go to the start page</Link>
+      </Paragraph>
+    </>
   )
+  return { title, body: shown }
 }

@@ -44,6 +44,12 @@ export interface PageProps extends PageFrame {
   readonly children: ComponentChildren
 }
 
+/** What a page says, without what stands around it: for pages that are the same for everybody. */
+export interface PageWords {
+  readonly title: string
+  readonly body: VNode
+}
+
 /** The links at the foot of every page. */
 export const footerLinks = [
   { text: 'Help', href: '/help' },

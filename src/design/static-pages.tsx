@@ -1,48 +1,57 @@
 /** Pages that are the same for everybody: cookies, accessibility, help. */
-import type { VNode } from 'preact'
 import { Table } from './components/table.tsx'
 import { Heading, Lead, Link, List, Paragraph } from './components/typography.tsx'
 import { ActTag } from './heed/act-tag.tsx'
 import { Assessment, Claim, Fact } from './heed/voices.tsx'
-import { Page, type PageFrame } from './page.tsx'
+import type { PageWords } from './page.tsx'
 
-const cookies = [
+/** The names under which the two cookies are set; the prefix `__Host-` needs https. */
+export interface CookieNames {
+  readonly session: string
+  readonly form: string
+}
+
+const cookies = ({ session, form }: CookieNames) => [
   {
-    name: '__Host-heed-session',
+    name: session,
     purpose: 'Keeps you signed in. It holds a random number and nothing about you.',
     expires: 'When you sign out, or when your session ends',
   },
   {
-    name: '__Host-heed-form',
+    name: form,
     purpose: 'Makes sure that a form which you send was shown to you by Heed and not by another site.',
     expires: 'When you close your browser',
   },
-] as const
+]
 
 /** What Heed stores on the reader's device. */
-export const cookiesPage = (frame: PageFrame): VNode => (
-  <Page {...frame} title="Cookies">
-    <Heading level={1}>Cookies</Heading>
-    <Paragraph>Cookies are small files that a site keeps on your phone, tablet or computer.</Paragraph>
-    <Paragraph>
-      Heed uses only the cookies that it cannot work without. There are none for statistics or advertising, and nothing
-      is loaded from other sites. That is why you are not asked for consent.
-    </Paragraph>
-    <Table
-      caption="Essential cookies"
-      captionClasses="govuk-table__caption--m"
-      rows={cookies}
-      columns={[
-        { head: 'Name', cell: cookie => <code>{cookie.name}</code>, rowHeader: true },
-        { head: 'What it is for', cell: cookie => cookie.purpose },
-        { head: 'When it expires', cell: cookie => cookie.expires },
-      ]}
-    />
-  </Page>
-)
+export const cookiesPage = (
+  names: CookieNames = { session: '__Host-heed-session', form: '__Host-heed-form' },
+): PageWords => ({
+  title: 'Cookies',
+  body: (
+    <>
+      <Heading level={1}>Cookies</Heading>
+      <Paragraph>Cookies are small files that a site keeps on your phone, tablet or computer.</Paragraph>
+      <Paragraph>
+        Heed uses only the cookies that it cannot work without. There are none for statistics or advertising, and
+        nothing is loaded from other sites. That is why you are not asked for consent.
+      </Paragraph>
+      <Table
+        caption="Essential cookies"
+        captionClasses="govuk-table__caption--m"
+        rows={cookies(names)}
+        columns={[
+          { head: 'Name', cell: cookie => <code>{cookie.name}</code>, rowHeader: true },
+          { head: 'What it is for', cell: cookie => cookie.purpose },
+          { head: 'When it expires', cell: cookie => cookie.expires },
+        ]}
+      />
+    </>
+  ),
+})
 
 interface AccessibilityProps {
-  readonly frame: PageFrame
   /** Whom to write to, of the body that runs this installation. Null when it has not said: the page then says so. */
   readonly contact: { readonly name: string; readonly email: string } | null
   /** When the statement was last looked at, as it is written. */
@@ -66,54 +75,57 @@ const Contact = ({ contact }: Pick<AccessibilityProps, 'contact'>) =>
  * The accessibility statement: what was tested, what was not, and how to complain. Its parts follow the model statement of
  * the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018, regulation 8.
  */
-export const accessibilityPage = ({ frame, contact, reviewedOn }: AccessibilityProps): VNode => (
-  <Page {...frame} title="Accessibility statement">
-    <Heading level={1}>Accessibility statement</Heading>
-    <Paragraph>This statement is about Heed as it is installed here. We want you to be able to:</Paragraph>
-    <List
-      items={[
-        'do everything with a keyboard alone',
-        'do everything with a screen reader',
-        'do everything without JavaScript',
-        'read every page at 400% zoom, or on a phone, without scrolling sideways, except wide tables, which scroll by themselves',
-        'change colours, contrast and typefaces',
-        'print every page as a document',
-      ]}
-    />
-    <Heading level={2}>How accessible it is</Heading>
-    <Paragraph>
-      Heed is made to meet the Web Content Accessibility Guidelines version 2.2 at level AA. It has not been audited by
-      anybody outside the project, so we do not claim that it meets all of them.
-    </Paragraph>
-    <Heading level={2}>What was tested</Heading>
-    <List
-      items={[
-        'each part that pages are made of, by axe, an automatic checker, at widths of 320 and 1,280 pixels; such a checker finds only some kinds of fault',
-        'the markup of each part that comes from the GOV.UK Design System, against the Design System’s own examples',
-        'the contrast of text, which is at least 4.5 to 1',
-      ]}
-    />
-    <Heading level={2}>What was not tested</Heading>
-    <List
-      items={[
-        'with people who have a disability',
-        'with JAWS, NVDA, VoiceOver, TalkBack, Dragon or ZoomText',
-        'documents that others made and that are kept here as they came, such as published reports in PDF: some of them cannot be read by a screen reader',
-      ]}
-    />
-    <Heading level={2}>If something does not work for you</Heading>
-    <Contact contact={contact} />
-    <Heading level={2}>If you are not content with the answer</Heading>
-    <Paragraph>
-      The Equality and Human Rights Commission enforces the accessibility regulations. If you are not happy with how
-      your complaint was answered, contact the{' '}
-      <Link href="https://www.equalityadvisoryservice.com/">Equality Advisory and Support Service</Link>. In Northern
-      Ireland, contact the <Link href="https://www.equalityni.org/">Equality Commission for Northern Ireland</Link>.
-    </Paragraph>
-    <Heading level={2}>About this statement</Heading>
-    <Paragraph>It was last reviewed on {reviewedOn}.</Paragraph>
-  </Page>
-)
+export const accessibilityPage = ({ contact, reviewedOn }: AccessibilityProps): PageWords => ({
+  title: 'Accessibility statement',
+  body: (
+    <>
+      <Heading level={1}>Accessibility statement</Heading>
+      <Paragraph>This statement is about Heed as it is installed here. We want you to be able to:</Paragraph>
+      <List
+        items={[
+          'do everything with a keyboard alone',
+          'do everything with a screen reader',
+          'do everything without JavaScript',
+          'read every page at 400% zoom, or on a phone, without scrolling sideways, except wide tables, which scroll by themselves',
+          'change colours, contrast and typefaces',
+          'print every page as a document',
+        ]}
+      />
+      <Heading level={2}>How accessible it is</Heading>
+      <Paragraph>
+        Heed is made to meet the Web Content Accessibility Guidelines version 2.2 at level AA. It has not been audited
+        by anybody outside the project, so we do not claim that it meets all of them.
+      </Paragraph>
+      <Heading level={2}>What was tested</Heading>
+      <List
+        items={[
+          'each part that pages are made of, by axe, an automatic checker, at widths of 320 and 1,280 pixels; such a checker finds only some kinds of fault',
+          'the markup of each part that comes from the GOV.UK Design System, against the Design System’s own examples',
+          'the contrast of text, which is at least 4.5 to 1',
+        ]}
+      />
+      <Heading level={2}>What was not tested</Heading>
+      <List
+        items={[
+          'with people who have a disability',
+          'with JAWS, NVDA, VoiceOver, TalkBack, Dragon or ZoomText',
+          'documents that others made and that are kept here as they came, such as published reports in PDF: some of them cannot be read by a screen reader',
+        ]}
+      />
+      <Heading level={2}>If something does not work for you</Heading>
+      <Contact contact={contact} />
+      <Heading level={2}>If you are not content with the answer</Heading>
+      <Paragraph>
+        The Equality and Human Rights Commission enforces the accessibility regulations. If you are not happy with how
+        your complaint was answered, contact the{' '}
+        <Link href="https://www.equalityadvisoryservice.com/">Equality Advisory and Support Service</Link>. In Northern
+        Ireland, contact the <Link href="https://www.equalityni.org/">Equality Commission for Northern Ireland</Link>.
+      </Paragraph>
+      <Heading level={2}>About this statement</Heading>
+      <Paragraph>It was last reviewed on {reviewedOn}.</Paragraph>
+    </>
+  ),
+})
 
 const VoicesHelp = () => (
   <>
@@ -140,33 +152,37 @@ const acts = [
 ] as const
 
 /** How to read Heed. */
-export const helpPage = (frame: PageFrame): VNode => (
-  <Page {...frame} title="Help">
-    <Heading level={1}>Help</Heading>
-    <Lead>
-      Heed follows each recommendation of a safeguarding review: who was asked, what they answered, what they promised
-      and how it was proved.
-    </Lead>
-    <VoicesHelp />
-    <Heading level={2}>What a statement does</Heading>
-    <Table
-      caption="The five kinds of statement"
-      captionClasses="govuk-visually-hidden"
-      rows={acts}
-      columns={[
-        { head: 'Shown as', cell: row => <ActTag act={row.act} />, rowHeader: true },
-        { head: 'Meaning', cell: row => row.means },
-      ]}
-    />
-    <Heading level={2}>What is missing</Heading>
-    <Paragraph>
-      A box with a dashed line stands where something should be and is not. It says what is needed and who can give it.
-    </Paragraph>
-    <Heading level={2}>Numbers</Heading>
-    <Paragraph>Each number is a link to the things that it counts. A blank means that nothing was said.</Paragraph>
-    <Heading level={2}>If you are stuck</Heading>
-    <Paragraph>
-      Ask the administrator of your board. If a page shows a reference, give it: it finds what went wrong in the log.
-    </Paragraph>
-  </Page>
-)
+export const helpPage = (): PageWords => ({
+  title: 'Help',
+  body: (
+    <>
+      <Heading level={1}>Help</Heading>
+      <Lead>
+        Heed follows each recommendation of a safeguarding review: who was asked, what they answered, what they promised
+        and how it was proved.
+      </Lead>
+      <VoicesHelp />
+      <Heading level={2}>What a statement does</Heading>
+      <Table
+        caption="The five kinds of statement"
+        captionClasses="govuk-visually-hidden"
+        rows={acts}
+        columns={[
+          { head: 'Shown as', cell: row => <ActTag act={row.act} />, rowHeader: true },
+          { head: 'Meaning', cell: row => row.means },
+        ]}
+      />
+      <Heading level={2}>What is missing</Heading>
+      <Paragraph>
+        A box with a dashed line stands where something should be and is not. It says what is needed and who can give
+        it.
+      </Paragraph>
+      <Heading level={2}>Numbers</Heading>
+      <Paragraph>Each number is a link to the things that it counts. A blank means that nothing was said.</Paragraph>
+      <Heading level={2}>If you are stuck</Heading>
+      <Paragraph>
+        Ask the administrator of your board. If a page shows a reference, give it: it finds what went wrong in the log.
+      </Paragraph>
+    </>
+  ),
+})
