@@ -1,0 +1,256 @@
+/** A house for the tests, and what they need to build a board of their own in it and visit its pages without a socket. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type { AgencyId, BoardId, Person, PersonId, Post, SessionId } from '../src/access/actor.ts'
+import { setup } from '../src/access/actor.ts'
+import type { Role } from '../src/access/permissions.ts'
+import { hashToken } from '../src/access/secrets.ts'
+import { openEmbedded } from '../src/adapters/database/embedded.ts'
+import type { Store } from '../src/adapters/database/store.ts'
+import { formToken } from '../src/adapters/http/tokens.ts'
+import { type MailSink, openMailSink } from '../src/adapters/smtp.ts'
+import type { App, Clock, Log } from '../src/app.ts'
+import type { PlainDate } from '../src/core/plain-date.ts'
+import { buildApp, buildWeb, migrationsFolder, queues, startJobs } from '../src/house.ts'
+import type { MembershipId } from '../src/store/schema.ts'
+
+/** A clock that a test can set; it starts at noon on 22 November 2026. */
+export interface TestClock extends Clock {
+  set(instant: string): void
+}
+
+export interface House {
+  readonly app: App
+  readonly web: FastifyInstance
+  readonly store: Store
+  readonly clock: TestClock
+  readonly sink: MailSink
+  /** What was logged, as lines of JSON. */
+  readonly logged: readonly string[]
+}
+
+/** A person with a session, ready to visit. */
+export interface Visitor extends Person {
+  readonly token: string
+  readonly email: string
+}
+
+export interface Board {
+  readonly id: BoardId
+  readonly slug: string
+  readonly name: string
+}
+
+function testClock(): TestClock {
+  let instant = new Date('2026-11-22T12:00:00Z')
+  return {
+    now: () => instant,
+    today: () => instant.toISOString().slice(0, 10) as PlainDate,
+    set(to) {
+      instant = new Date(to)
+    },
+  }
+}
+
+function listeningLog(lines: string[]): Log {
+  const note = (event: string, facts: object = {}) => {
+    lines.push(JSON.stringify({ event, ...facts }))
+  }
+  return { info: note, warn: note, error: note }
+}
+
+/** A house of its own, on an embedded database in memory. Most tests share one: `house()`. */
+export async function openHouse(): Promise<House> {
+  const clock = testClock()
+  const logged: string[] = []
+  const sink = await openMailSink(() => clock.now())
+  const store = await openEmbedded({ folder: null, migrations: migrationsFolder, queues })
+  const site = { address: 'http://heed.test', demo: false }
+  const app = buildApp({ store, clock, mail: sink.mail, log: listeningLog(logged), site, clamd: null })
+  const paces = { every: 1e6, 'sign-in': 1e6, search: 1e6, upload: 1e6 }
+  const web = await buildWeb(app, { paces })
+  await startJobs(app, store, 0.5)
+  return { app, web, store, clock, sink, logged }
+}
+
+let shared: Promise<House> | null = null
+
+/** The house that all tests of a process share. Each test makes its own board in it, so nothing needs cleaning. */
+export function house(): Promise<House> {
+  shared ??= openHouse()
+  return shared
+}
+
+const word = () => randomBytes(5).toString('hex')
+
+/** A new board. Its people may sign in without a second factor unless the test says otherwise. */
+export async function makeBoard(
+  { app }: House,
+  { name = `Board ${word()}`, secondFactor = false, marking = 'OFFICIAL-SENSITIVE' } = {},
+): Promise<Board> {
+  const id = randomUUID() as BoardId
+  const slug = `board-${word()}`
+  await app.db.as(setup, tx =>
+    tx
+      .insertInto('board')
+      .values({
+        id,
+        slug,
+        name,
+        short_name: 'Board',
+        marking,
+        second_factor_required: secondFactor,
+        created_at: app.clock.now(),
+      })
+      .execute(),
+  )
+  return { id, slug, name }
+}
+
+/** A new agency that sits on the boards. */
+export async function makeAgency(
+  { app }: House,
+  boards: readonly Board[],
+  name = `Agency ${word()}`,
+): Promise<AgencyId> {
+  const id = randomUUID() as AgencyId
+  const now = app.clock.now()
+  await app.db.as(setup, async tx => {
+    await tx.insertInto('agency').values({ id, name, ended_on: null, created_at: now }).execute()
+    const rows = boards.map(board => ({ board_id: board.id, agency_id: id, joined_at: now }))
+    await tx.insertInto('board_agency').values(rows).execute()
+  })
+  return id
+}
+
+/** A post on a board, for `makePerson`. */
+export const post = (board: Board, role: Role, agencyId: AgencyId | null = null): Post => ({
+  boardId: board.id,
+  role,
+  agencyId,
+})
+
+/** A new person with the posts and with a session. */
+export async function makePerson({ app }: House, posts: readonly Post[], name = `Person ${word()}`): Promise<Visitor> {
+  const [id, sessionId, token] = [randomUUID() as PersonId, randomUUID() as SessionId, app.chance.token()]
+  const email = `${word()}@example.test`
+  const now = app.clock.now()
+  const person: Visitor = { kind: 'person', id, name, sessionId, posts, token, email }
+  await app.db.as(setup, async tx => {
+    await tx
+      .insertInto('person')
+      .values({ id, name, email, password_hash: 'none', totp_secret: null, totp_last_step: null, created_at: now })
+      .execute()
+    for (const { boardId, role, agencyId } of posts) {
+      const membership = {
+        id: randomUUID() as MembershipId,
+        board_id: boardId,
+        person_id: id,
+        agency_id: agencyId,
+        role,
+      }
+      await tx
+        .insertInto('membership')
+        .values({ ...membership, started_at: now })
+        .execute()
+    }
+  })
+  await openSession(app, person)
+  return person
+}
+
+async function openSession(app: App, { id, sessionId, token }: Visitor): Promise<void> {
+  const now = app.clock.now()
+  const expires = new Date(now.getTime() + 365 * 86_400_000)
+  const row = { id: sessionId, token_hash: hashToken(token), person_id: id, stage: 'full', device: 'A test' } as const
+  await app.db.as({ kind: 'gate' }, tx =>
+    tx
+      .insertInto('session')
+      .values({ ...row, started_at: now, seen_at: now, expires_at: expires })
+      .execute(),
+  )
+}
+
+export interface Answer {
+  readonly status: number
+  readonly html: string
+  /** The words on the page, without markup, white space folded. */
+  readonly text: string
+  readonly location: string | null
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly bytes: Buffer
+  readonly session: string | null
+}
+
+export interface Sent {
+  readonly form?: Readonly<Record<string, string | readonly string[]>>
+  readonly files?: readonly { readonly field: string; readonly name: string; readonly bytes: Uint8Array }[]
+  /** A session's token that is not the visitor's own. */
+  readonly session?: string
+}
+
+const visitCookie = 'a-visit-of-the-tests-00'
+
+/** Asks for a page, or sends its form when there is one, as the visitor (null: nobody is signed in). */
+export async function visit({ web }: House, visitor: Visitor | null, path: string, sent?: Sent): Promise<Answer> {
+  const session = sent?.session ?? visitor?.token ?? null
+  const cookies: Record<string, string> = { 'heed-form': visitCookie, ...(session ? { 'heed-session': session } : {}) }
+  const csrf = formToken(session ?? visitCookie)
+  const body = sent?.form || sent?.files ? encode({ csrf, ...sent.form }, sent.files) : null
+  const reply = await web.inject({
+    method: body ? 'POST' : 'GET',
+    url: path,
+    cookies,
+    ...(body ? { payload: body.payload, headers: { 'content-type': body.type } } : {}),
+  })
+  const html = reply.body
+  return {
+    status: reply.statusCode,
+    html,
+    text: wordsOf(html),
+    location: (reply.headers.location as string | undefined) ?? null,
+    headers: reply.headers,
+    bytes: reply.rawPayload,
+    session: reply.cookies.find(({ name }) => name === 'heed-session')?.value ?? null,
+  }
+}
+
+function encode(form: Record<string, string | readonly string[]>, files: Sent['files']) {
+  const fields = Object.entries(form).flatMap(([name, value]) => [value].flat().map(v => [name, v] as [string, string]))
+  if (!files) {
+    return { payload: new URLSearchParams(fields).toString(), type: 'application/x-www-form-urlencoded' }
+  }
+  const boundary = `boundary-${word()}`
+  const head = (disposition: string) => `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n`
+  const parts = [
+    ...fields.map(([name, value]) => Buffer.from(`${head(`name="${name}"`)}\r\n${value}\r\n`)),
+    ...files.flatMap(({ field, name, bytes }) => [
+      Buffer.from(`${head(`name="${field}"; filename="${name}"`)}Content-Type: application/octet-stream\r\n\r\n`),
+      Buffer.from(bytes),
+      Buffer.from('\r\n'),
+    ]),
+    Buffer.from(`--${boundary}--\r\n`),
+  ]
+  return { payload: Buffer.concat(parts), type: `multipart/form-data; boundary=${boundary}` }
+}
+
+const wordsOf = (html: string): string =>
+  html
+    .replace(/<(script|style)[^]*?<\/\1>/g, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&amp;/g, '&')
+    .replace(/&lt;/g, '<')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** Asks again until the answer is as wanted, while a job does its work; fails after 20 seconds. */
+export async function eventually<T>(ask: () => Promise<T>, isRight: (answer: T) => boolean): Promise<T> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const answer = await ask()
+    if (isRight(answer)) return answer
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  throw new Error('it did not happen within 20 seconds')
+}
