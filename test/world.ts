@@ -236,7 +236,7 @@ function encode(form: Record<string, string | readonly string[]>, files: Sent['f
 
 const wordsOf = (html: string): string =>
   html
-    .replace(/<(script|style)[^]*?<\/\1>/g, ' ')
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&amp;/g, '&')
     .replace(/&lt;/g, '<')
