@@ -10,6 +10,8 @@ export interface PlainDocument {
   /** The title that the file's own metadata gives, else null. It is no part of the text. */
   readonly title: string | null
   readonly blocks: readonly Block[]
+  /** What was left out and a person should know of ("The file holds macros. They were not run."), one sentence each. */
+  readonly notices?: readonly string[]
 }
 
 export type Block = Heading | Paragraph | Item | Table
@@ -34,7 +36,10 @@ export interface Paragraph extends Line {
   readonly quoted: boolean
 }
 
-/** One entry of a list. A marker that is typed into the text stays in the text; one that the format makes is given here. */
+/**
+ * One entry of a list. A bullet is never text. A number or letter is the marker where a list has it (made by the format, or
+ * typed in a format that knows no lists); one typed into a paragraph or a heading stays in the text.
+ */
 export interface Item extends Line {
   readonly kind: 'item'
   /** 0 for the outermost list. */

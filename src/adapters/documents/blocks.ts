@@ -1,6 +1,7 @@
 /** What each adapter builds its blocks with, so that folding and fake headings are decided in one place. */
 import type { Block, CellLine, Row } from '../../core/plain-document.ts'
-import { fold, joinRunOn } from './folding.ts'
+import { fold, foldLines, joinRunOn } from './folding.ts'
+import { readBullet } from './typed-markers.ts'
 
 /** A stretch of text in one weight; "\n" in it is a line break within the paragraph. */
 export interface Run {
@@ -60,7 +61,14 @@ export function cellLines(
   marker: string | null = null,
   page: number | null = null,
 ): CellLine[] {
-  return pieces.map(({ text }, at) => ({ text, page, marker: at === 0 ? marker : null }))
+  return pieces.map(({ text }, at) =>
+    at === 0 && marker !== null ? { text, page, marker } : { page, ...readBullet(text) },
+  )
+}
+
+/** The lines of a cell out of plain text, in which a bullet can only have been typed. */
+export function typedLines(text: string): CellLine[] {
+  return foldLines(text).map(line => ({ page: null, ...readBullet(line) }))
 }
 
 /** Blocks as they are found, in order. */
@@ -78,8 +86,9 @@ export function startBlocks(): BlockList {
   const blocks: Block[] = []
   let level = 1
   const add = (piece: Piece, quoted: boolean) => {
-    const { text } = piece
-    if (!quoted && looksLikeHeading(piece))
+    const { text, marker } = readBullet(piece.text)
+    if (marker !== null) blocks.push({ kind: 'item', text, page: null, depth: 0, marker })
+    else if (!quoted && looksLikeHeading(piece))
       blocks.push({ kind: 'heading', text, page: null, level: Math.min(6, level + 1) })
     else blocks.push({ kind: 'paragraph', text, page: null, quoted })
   }

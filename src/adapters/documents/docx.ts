@@ -21,7 +21,13 @@ export function readDocx(bytes: Uint8Array, budget: Budget): PlainDocument {
   const out = startBlocks()
   const main = file.zip.read(file.main)
   if (main) eachChild(main, { within: 'w:body', budget }, child => walkBody(child, out, walk))
-  return { mediaType, pages: null, title: file.title, blocks: [...out.blocks, ...readNotes(file, walk)] }
+  return {
+    mediaType,
+    pages: null,
+    title: file.title,
+    blocks: [...out.blocks, ...readNotes(file, walk)],
+    notices: file.notices,
+  }
 }
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

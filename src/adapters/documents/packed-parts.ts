@@ -10,13 +10,16 @@ export interface OfficeFile {
   /** The name of the main part. */
   readonly main: string
   /** The names of the parts that the main part links to, by the last word of the link's kind ("styles"), in order. */
-  linked(kind: string): readonly { readonly id: string; readonly part: string }[]
+  linked(kind: string): readonly Link[]
+  /** The same for another part. */
+  linkedFrom(part: string, kind: string): readonly Link[]
   /** A part as elements, or null when there is none. */
   xml(part: string | undefined): XmlElement | null
   readonly title: string | null
+  readonly notices: readonly string[]
 }
 
-interface Link {
+export interface Link {
   readonly id: string
   readonly kind: string
   readonly part: string
@@ -36,12 +39,24 @@ export function openOffice(
   const roots = linksOf('', xml('_rels/.rels'))
   const main = roots.find(link => link.kind === 'officeDocument')?.part ?? ''
   if (!main.startsWith(`${folder}/`) || !zip.names.includes(main)) throw otherKind(zip.names, main, kind)
-  const links = linksOf(main, xml(main.replace(/([^/]*)$/, '_rels/$1.rels')))
+  const linksFrom = (part: string) => linksOf(part, xml(part.replace(/([^/]*)$/, '_rels/$1.rels')))
+  const links = linksFrom(main)
+  const notices = zip.names.some(name => name.endsWith('vbaProject.bin'))
+    ? ['The file holds macros. They were not run.']
+    : []
   const core = childNamed(
     xml(roots.find(link => link.kind === 'core-properties')?.part) ?? undefined,
     '?cp:coreProperties',
   )
-  return { zip, main, linked: wanted => links.filter(link => link.kind === wanted), xml, title: titleOf(core) }
+  return {
+    zip,
+    main,
+    linked: wanted => links.filter(link => link.kind === wanted),
+    linkedFrom: (part, wanted) => linksFrom(part).filter(link => link.kind === wanted),
+    xml,
+    title: titleOf(core),
+    notices,
+  }
 }
 
 function titleOf(core: XmlElement | undefined): string | null {

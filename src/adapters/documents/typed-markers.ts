@@ -27,3 +27,9 @@ function take(line: string, pattern: RegExp, kind: TypedMarker['kind']): TypedMa
 export function beginsNumberedParagraph(line: string): boolean {
   return /^\d{1,3}(?:\.\d{1,3})+\.?\s+\S/.test(line)
 }
+
+/** A line without the bullet that was typed before it; numbers stay where they are. */
+export function readBullet(line: string): { readonly text: string; readonly marker: string | null } {
+  const found = take(line, bullet, 'bullet')
+  return found && found.marker !== 'o' ? { text: found.rest, marker: found.marker } : { text: line, marker: null }
+}

@@ -19,6 +19,10 @@ export function decodeEntities(text: string): string {
 
 /** The value of an attribute by its local name, out of the raw text of a tag; undefined when it is not there. */
 export function attributeOf(attributes: string, name: string): string | undefined {
+  const quick = ` ${name}="`
+  const found = attributes.indexOf(quick)
+  if (found >= 0)
+    return decodeEntities(attributes.slice(found + quick.length, attributes.indexOf('"', found + quick.length)))
   for (let at = attributes.indexOf(name); at >= 0; at = attributes.indexOf(name, at + 1)) {
     const before = attributes.charCodeAt(at - 1)
     if (before !== 0x3a && before > 0x20) continue

@@ -1,0 +1,191 @@
+/** One sheet of a workbook into rows of cells, read in one pass because a sheet may be long. */
+import type { Cell, CellLine, Row } from '../../core/plain-document.ts'
+import { typedLines } from './blocks.ts'
+import type { Budget } from './limits.ts'
+import type { WriteNumber } from './xlsx-formats.ts'
+import { scanXml, type XmlHandler } from './xml.ts'
+import { attributeOf } from './xml-text.ts'
+
+export interface SheetContext {
+  /** The lines of each shared text. */
+  readonly texts: readonly (readonly CellLine[])[]
+  readonly writeNumber: WriteNumber
+  readonly budget: Budget
+  /** Whether rows are out of sight only because a filter is on, which is a way of looking and hides nothing. */
+  readonly filtered: boolean
+}
+
+interface Range {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
+interface SheetRow {
+  readonly number: number
+  readonly cells: Map<number, { column: number; columns: number; rows: number; lines: readonly CellLine[] }>
+}
+
+interface Sheet {
+  readonly rows: SheetRow[]
+  readonly merged: Range[]
+  /** Rows that the sheet itself says head columns: the last frozen one, and those of filters. */
+  readonly headers: Set<number>
+  readonly hiddenColumns: Range[]
+  leftOut: boolean
+}
+
+interface OpenCell {
+  readonly column: number
+  readonly kind: string
+  readonly style: number
+  text: string
+  inText: boolean
+}
+
+export interface ReadSheet {
+  readonly rows: Row[]
+  /** Whether hidden rows or columns with words in them were left out. */
+  readonly leftOut: boolean
+}
+
+export function readSheet(bytes: Uint8Array, headers: Iterable<number>, context: SheetContext): ReadSheet {
+  const sheet: Sheet = { rows: [], merged: [], headers: new Set(headers), hiddenColumns: [], leftOut: false }
+  scanXml(bytes, sheetHandler(sheet, context), context.budget)
+  sheet.rows.sort((a, b) => a.number - b.number)
+  applyMerged(sheet, context.budget)
+  const rows = sheet.rows.map(({ number, cells }): Row => {
+    const inOrder: Cell[] = [...cells.values()].sort((a, b) => a.column - b.column)
+    return { header: sheet.headers.has(number) && inOrder.length > 1, cells: inOrder }
+  })
+  return { rows: rows.filter(row => row.cells.length > 0), leftOut: sheet.leftOut }
+}
+
+function sheetHandler(sheet: Sheet, context: SheetContext): XmlHandler {
+  let row: SheetRow | null = null
+  let cell: OpenCell | null = null
+  let lastRow = 0
+  let lastColumn = -1
+  let hidden = false
+  return {
+    open(name, attributes) {
+      if (name === 'c') {
+        lastColumn = columnOf(attributeOf(attributes, 'r')) ?? lastColumn + 1
+        const kind = attributeOf(attributes, 't') ?? 'n'
+        cell = { column: lastColumn, kind, style: Number(attributeOf(attributes, 's') ?? 0), text: '', inText: false }
+      } else if (name === 'v' || name === 't') {
+        if (cell) cell.inText = true
+      } else if (name === 'row') {
+        lastRow = Number(attributeOf(attributes, 'r') ?? lastRow + 1)
+        lastColumn = -1
+        row = { number: lastRow, cells: new Map() }
+        hidden = isOn(attributeOf(attributes, 'hidden')) && !context.filtered
+      } else if (name === 'rPh' || name === 'f') return false
+      else readSetting(name, attributes, sheet)
+      return undefined
+    },
+    text(text) {
+      if (cell?.inText) cell.text += text
+    },
+    close(name) {
+      if (name === 'v' || name === 't') {
+        if (cell) cell.inText = false
+      } else if (name === 'c' && row && cell) {
+        addCell(cell, row, { sheet, context, hidden })
+        cell = null
+      } else if (name === 'row' && row) {
+        if (row.cells.size > 0) sheet.rows.push(row)
+        row = null
+      }
+    },
+  }
+}
+
+function addCell(
+  cell: OpenCell,
+  row: SheetRow,
+  { sheet, context, hidden }: { sheet: Sheet; context: SheetContext; hidden: boolean },
+): void {
+  if (cell.text === '') return
+  const lines = linesOf(cell, context)
+  if (lines.length === 0) return
+  context.budget.spendCells(1)
+  const { column } = cell
+  if (hidden || sheet.hiddenColumns.some(({ left, right }) => column >= left && column <= right)) sheet.leftOut = true
+  else row.cells.set(column, { column, columns: 1, rows: 1, lines })
+}
+
+function linesOf({ kind, text, style }: OpenCell, { texts, writeNumber }: SheetContext): readonly CellLine[] {
+  if (kind === 's') return texts[Number(text)] ?? []
+  if (kind === 'n') return typedLines(Number.isNaN(Number(text)) ? text : writeNumber(Number(text), style))
+  if (kind === 'b') return typedLines(text.trim() === '1' ? 'TRUE' : 'FALSE')
+  if (kind === 'd') return typedLines(text.replace(/^(\d{4})-(\d\d)-(\d\d)(?:T.*)?$/, '$3/$2/$1'))
+  // An error ("#REF!") is what a formula came to and no word of anybody's.
+  return kind === 'e' ? [] : typedLines(text)
+}
+
+function readSetting(name: string, attributes: string, sheet: Sheet): void {
+  if (name === 'mergeCell') sheet.merged.push(...rangeOf(attributeOf(attributes, 'ref')))
+  else if (name === 'autoFilter') for (const { top } of rangeOf(attributeOf(attributes, 'ref'))) sheet.headers.add(top)
+  else if (name === 'pane' && /^frozen/.test(attributeOf(attributes, 'state') ?? ''))
+    sheet.headers.add(Number(attributeOf(attributes, 'ySplit') ?? 0))
+  else if (name === 'col' && isOn(attributeOf(attributes, 'hidden'))) {
+    const left = Number(attributeOf(attributes, 'min') ?? 0) - 1
+    sheet.hiddenColumns.push({ top: 0, bottom: 0, left, right: Number(attributeOf(attributes, 'max') ?? 0) - 1 })
+  }
+}
+
+const isOn = (value: string | undefined): boolean => value === '1' || value === 'true'
+
+/** The rows (from 1) and columns (from 0) of "B2:D4"; none when it is no range. */
+export function rangeOf(ref: string | undefined): Range[] {
+  const [, left, top, right, bottom] =
+    /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/.exec(ref ?? '') ?? []
+  if (left === undefined || top === undefined) return []
+  return [
+    { top: Number(top), left: columnNumber(left), bottom: Number(bottom ?? top), right: columnNumber(right ?? left) },
+  ]
+}
+
+function columnOf(ref: string | undefined): number | undefined {
+  if (ref === undefined) return undefined
+  let column = 0
+  for (let at = 0; at < ref.length && at < 4; at++) {
+    const code = ref.charCodeAt(at)
+    if (code < 0x41 || code > 0x5a) break
+    column = column * 26 + code - 0x40
+  }
+  return column === 0 ? undefined : column - 1
+}
+
+const columnNumber = (letters: string): number => columnOf(letters) ?? 0
+
+/** A merged cell covers only the rows that are there: empty ones are none. What it covers is out of sight. */
+function applyMerged({ rows, merged }: Sheet, budget: Budget): void {
+  for (const { top, left, bottom, right } of merged) {
+    budget.checkTime()
+    const first = firstFrom(rows, top)
+    const anchor = rows[first]?.number === top ? rows[first].cells.get(left) : undefined
+    let covered = 0
+    for (let at = first; at < rows.length && (rows[at]?.number ?? 0) <= bottom; at++) {
+      covered++
+      for (const [column, cell] of rows[at]?.cells ?? []) {
+        if (cell !== anchor && column >= left && column <= right) rows[at]?.cells.delete(column)
+      }
+      budget.checkTime()
+    }
+    if (anchor) Object.assign(anchor, { columns: right - left + 1, rows: Math.max(1, covered) })
+  }
+}
+
+function firstFrom(rows: readonly SheetRow[], number: number): number {
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows[middle]?.number ?? 0) < number) low = middle + 1
+    else high = middle
+  }
+  return low
+}
