@@ -80,6 +80,8 @@ export interface BlockList {
   /** The first piece is the item, others are paragraphs below it. */
   item(pieces: readonly Piece[], depth: number, marker: string): void
   table(rows: readonly Row[], name?: string | null): void
+  /** Blocks that were made apart, such as those of a text box. */
+  add(blocks: readonly Block[]): void
 }
 
 export function startBlocks(): BlockList {
@@ -109,5 +111,15 @@ export function startBlocks(): BlockList {
     table(rows, name = null) {
       if (rows.some(row => row.cells.some(cell => cell.lines.length > 0))) blocks.push({ kind: 'table', name, rows })
     },
+    add(made) {
+      for (const block of made) blocks.push(block)
+    },
   }
+}
+
+/** A block's lines as they stand in a cell. */
+export function blockLines(block: Block): CellLine[] {
+  if (block.kind === 'table') return block.rows.flatMap(row => row.cells.flatMap(cell => cell.lines))
+  const marker = block.kind === 'item' ? block.marker : block.kind === 'heading' ? (block.marker ?? null) : null
+  return [{ text: block.text, page: block.page, marker }]
 }

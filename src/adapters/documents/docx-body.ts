@@ -1,6 +1,6 @@
 /** The body of a Word file: its paragraphs and tables, in order, with what each contains. */
 import type { Block, CellLine } from '../../core/plain-document.ts'
-import { type BlockList, type Piece, piecesOf, startBlocks } from './blocks.ts'
+import { type BlockList, blockLines, type Piece, piecesOf, startBlocks } from './blocks.ts'
 import type { Numbering } from './docx-numbering.ts'
 import { type ParagraphText, readParagraph } from './docx-runs.ts'
 import { type NumberingLink, numberingOf, outlineOf, type Style, type Styles } from './docx-styles.ts'
@@ -93,22 +93,14 @@ function walkTable(table: XmlElement, out: BlockList, walk: DocxWalk): void {
   const rows = rowsOf(table).map(row => readRow(row, walk))
   const single = rows.every(row => row.cells.length <= 1 && row.cells.every(cell => !cell.continues))
   // A table of one column is a frame round text and not a table.
-  if (single) for (const block of rows.flatMap(row => row.cells.flatMap(cell => cell.blocks))) addBlock(block, out)
+  if (single) out.add(rows.flatMap(row => row.cells.flatMap(cell => cell.blocks)))
   else out.table(layGrid(joinMerged(rows)))
-}
-
-function addBlock(block: Block, out: BlockList): void {
-  if (block.kind === 'table') out.table(block.rows, block.name)
-  else if (block.kind === 'heading') out.heading(block.text, block.level, block.marker)
-  else if (block.kind === 'item') out.item([{ text: block.text, bold: false }], block.depth, block.marker)
-  else out.paragraph([{ text: block.text, bold: false }], block.quoted)
 }
 
 interface ReadCell {
   readonly columns: number
   /** Whether it is the lower part of a merged cell. */
   readonly continues: boolean
-  /** Whether a merged cell begins here, or stands alone. */
   readonly blocks: readonly Block[]
 }
 
@@ -169,7 +161,7 @@ function joinMerged(rows: readonly ReadRow[]): GridRow[] {
       const above = open.get(column)
       if (cell.continues && above && above.columns === cell.columns) above.rows++
       else {
-        const begun = { columns: cell.columns, rows: 1, lines: cell.blocks.flatMap(linesOf) }
+        const begun = { columns: cell.columns, rows: 1, lines: cell.blocks.flatMap(blockLines) }
         open.set(column, begun)
         joined.push(begun)
       }
@@ -177,10 +169,4 @@ function joinMerged(rows: readonly ReadRow[]): GridRow[] {
     }
     return { header, cells: joined }
   })
-}
-
-function linesOf(block: Block): CellLine[] {
-  if (block.kind === 'table') return block.rows.flatMap(row => row.cells.flatMap(cell => cell.lines))
-  const marker = block.kind === 'item' ? block.marker : block.kind === 'heading' ? (block.marker ?? null) : null
-  return [{ text: block.text, page: null, marker }]
 }
