@@ -23,18 +23,26 @@ const grouped = new Intl.NumberFormat('en-GB')
 export const writeNumber = (value: number) => grouped.format(value)
 
 /** A count, that links to what it counts. */
-export const CountLink = ({ count, text, href, of, voice, children }: Props) => (
-  <div class={classNames('heed-count', voice && `heed-count--${voice}`)}>
-    {voice && <span class="heed-count__voice">{voices[voice]}</span>}
-    <a class="heed-count__link" href={href}>
-      <span class="heed-count__number">{writeNumber(count)}</span>
-      {of !== undefined && <span class="heed-count__of"> of {writeNumber(of)}</span>}{' '}
-      <span class="heed-count__text">{text}</span>
-    </a>
-    {of !== undefined && of > 0 && <span class="heed-count__share">{Math.round((100 * count) / of)}%</span>}
-    {children && <div class="heed-count__words">{children}</div>}
-  </div>
-)
+export function CountLink({ count, text, href, of, voice, children }: Props) {
+  const share = of ? `, ${Math.round((100 * count) / of)}%` : ''
+  return (
+    <div class={classNames('heed-count', voice && `heed-count--${voice}`)}>
+      {voice && <span class="heed-count__voice">{voices[voice]}</span>}
+      <a class="heed-count__link" href={href}>
+        <span class="heed-count__number">{writeNumber(count)}</span>
+        {of !== undefined && (
+          <span class="heed-count__of">
+            {' '}
+            of {writeNumber(of)}
+            {share}
+          </span>
+        )}{' '}
+        <span class="heed-count__text">{text}</span>
+      </a>
+      {children && <div class="heed-count__words">{children}</div>}
+    </div>
+  )
+}
 
 /** Counts beside each other. */
 export const CountList = ({ children }: { readonly children: ComponentChildren }) => (
