@@ -123,7 +123,9 @@ create table session (
   started_at timestamptz not null,
   seen_at timestamptz not null,
   expires_at timestamptz not null,
-  ended_at timestamptz
+  ended_at timestamptz,
+  -- A second factor that this session is setting up; it counts for nothing until its first code is given.
+  totp_pending text
 );
 create index session_of_person on session (person_id) where ended_at is null;
 
@@ -139,8 +141,14 @@ create table invitation (
   invited_at timestamptz not null,
   expires_at timestamptz not null,
   accepted_at timestamptz,
-  withdrawn_at timestamptz
+  withdrawn_at timestamptz,
+  -- Whether the letter went out, or could not be sent however often it was tried.
+  sent_at timestamptz,
+  failed_at timestamptz
 );
+create index invitation_of_board on invitation (board_id, invited_at);
+create index membership_of_board on membership (board_id) where ended_at is null;
+create index ledger_entry_of_board on ledger_entry (board_id, recorded_at) where review_id is null;
 
 -- Failed attempts to sign in, counted for a person and for an address; the key is a hash.
 create table sign_in_failure (

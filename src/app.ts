@@ -5,7 +5,7 @@ import type { Actor, BoardId, Person } from './access/actor.ts'
 import type { Permission } from './access/permissions.ts'
 import type { PlainDate } from './core/plain-date.ts'
 import type { PlainDocument } from './core/plain-document.ts'
-import type { Mistake } from './core/refusals.ts'
+import { type Mistake, NotFound } from './core/refusals.ts'
 import type { Assets } from './design/index.ts'
 import type { Schema } from './store/schema.ts'
 
@@ -182,3 +182,9 @@ export const page = (content: PageContent, status = 200): Reply => ({
   content,
 })
 export const redirect = (to: string): Reply => ({ kind: 'redirect', to })
+
+/** The person who asks, behind a door that only the signed in pass. Throws NotFound when there is nobody. */
+export function personOf({ person }: Pick<Ask, 'person'>): Person {
+  if (!person) throw new NotFound('nobody is signed in')
+  return person
+}

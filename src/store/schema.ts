@@ -82,6 +82,7 @@ export interface Schema {
     seen_at: Instant
     expires_at: Instant
     ended_at: Later
+    totp_pending: ColumnType<string | null, string | null | undefined, string | null>
   }
   invitation: {
     id: InvitationId
@@ -96,6 +97,8 @@ export interface Schema {
     expires_at: Instant
     accepted_at: Later
     withdrawn_at: Later
+    sent_at: Later
+    failed_at: Later
   }
   sign_in_failure: { id: string; key: string; failed_at: Instant }
   ledger_head: { chain: string; length: number; hash: string }
