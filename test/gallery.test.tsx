@@ -121,10 +121,17 @@ async function visit(name: string, { width = 1280, scripts = true }: Visit, look
 const overflow = (page: Page) =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') as Promise<number>
 
-/** Where to leave pictures for the eye, when HEED_PICTURES names a folder. */
+/** Leaves pictures for the eye, a screen and a half each, when HEED_PICTURES names a folder. */
 async function picture(page: Page, name: string) {
   const pictures = process.env.HEED_PICTURES
-  if (pictures) await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true })
+  if (!pictures) return
+  const { width, height } = (await page.evaluate(
+    '({ width: document.documentElement.clientWidth, height: document.documentElement.scrollHeight })',
+  )) as { width: number; height: number }
+  for (let y = 0; y < height; y += 1500) {
+    const clip = { x: 0, y, width, height: Math.min(1500, height - y) }
+    await page.screenshot({ path: path.join(pictures, `${name}-${y / 1500}.png`), fullPage: true, clip })
+  }
 }
 
 const names = [

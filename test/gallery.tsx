@@ -9,6 +9,9 @@ const today = day('2026-11-23')
 const words =
   'The Trust has revised its handover protocol and will train every ward manager by 31 March 2027. It accepts part 2 in principle.'
 
+/** Where some of those words stand. */
+const spanOf = (part: string): [number, number] => [words.indexOf(part), words.indexOf(part) + part.length]
+
 interface Promise_ {
   readonly id: string
   readonly text: string
@@ -313,8 +316,14 @@ const Check = () => (
           <d.Marked
             text={words}
             marks={[
-              { span: [10, 45], number: 1, id: 'w1', href: '#u1' },
-              { span: [50, 98], number: 2, id: 'w2', href: '#u2', current: true },
+              { span: spanOf('has revised its handover protocol'), number: 1, id: 'w1', href: '#u1' },
+              {
+                span: spanOf('will train every ward manager by 31 March 2027'),
+                number: 2,
+                id: 'w2',
+                href: '#u2',
+                current: true,
+              },
             ]}
           />
         </d.Paragraph>
