@@ -148,7 +148,6 @@ create table invitation (
 );
 create index invitation_of_board on invitation (board_id, invited_at);
 create index membership_of_board on membership (board_id) where ended_at is null;
-create index ledger_entry_of_board on ledger_entry (board_id, recorded_at) where review_id is null;
 
 -- Failed attempts to sign in, counted for a person and for an address; the key is a hash.
 create table sign_in_failure (
@@ -182,6 +181,7 @@ create table ledger_entry (
 );
 create index ledger_entry_of_thing on ledger_entry (thing_id, position);
 create index ledger_entry_of_review on ledger_entry (review_id, position);
+create index ledger_entry_of_board on ledger_entry (board_id, recorded_at) where review_id is null;
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin raise exception 'the ledger is append-only' using errcode = 'HD001'; end $$;

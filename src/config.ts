@@ -70,6 +70,8 @@ export class WrongSettings extends Error {
 
 /** The folder that Heed is installed in. */
 export const installation = path.resolve(import.meta.dirname, '..')
+export const migrationsFolder = path.join(installation, 'migrations')
+export const assetsFolder = path.join(installation, 'dist', 'assets')
 
 const schema = z.object({
   PORT: settings.PORT.type,

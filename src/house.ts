@@ -1,5 +1,4 @@
 /** Puts the house together from its adapters: the store, the outside things, the web server and the jobs. */
-import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { machineChance } from './adapters/chance.ts'
 import type { Store } from './adapters/database/store.ts'
@@ -10,7 +9,7 @@ import { bossJobs, startWorkers } from './adapters/jobs.ts'
 import { argonPasswords } from './adapters/passwords.ts'
 import { clamScanner } from './adapters/scanner.ts'
 import type { App, Clock, Log, Mail, Site } from './app.ts'
-import { installation } from './config.ts'
+import { assetsFolder } from './config.ts'
 import { features, findPerson, isEmpty } from './features.ts'
 import { unitsOfWork } from './store/database.ts'
 
@@ -25,8 +24,6 @@ export interface Ground {
 }
 
 export const queues = features.flatMap(feature => feature.workers.map(worker => worker.queue))
-export const migrationsFolder = path.join(installation, 'migrations')
-const assetsFolder = path.join(installation, 'dist', 'assets')
 
 export const buildApp = ({ store, clock, mail, log, site, clamd }: Ground): App => ({
   db: unitsOfWork(store.kind, store.db),

@@ -6,8 +6,8 @@ import type { Store } from './adapters/database/store.ts'
 import { pinoLog } from './adapters/log.ts'
 import { noMail, smtpMail } from './adapters/smtp.ts'
 import type { App, Log, Mail } from './app.ts'
-import type { Config } from './config.ts'
-import { buildApp, buildWeb, migrationsFolder, queues, startJobs } from './house.ts'
+import { type Config, migrationsFolder } from './config.ts'
+import { buildApp, buildWeb, queues, startJobs } from './house.ts'
 
 export interface Running {
   readonly app: App

@@ -10,8 +10,6 @@ export default class PlainReporter implements Reporter {
       if (module.state() === 'failed' && count.failed === before) count.failed++
     }
     if (errors.length > 0 && count.failed === 0) count.failed = errors.length
-    process.stdout.write(
-      `\n${count.passed} passed, ${count.failed} failed, ${count.skipped + count.pending} skipped\n`,
-    )
+    process.stdout.write(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped + count.pending} skipped\n`)
   }
 }

@@ -10,8 +10,9 @@ import type { Store } from '../src/adapters/database/store.ts'
 import { formToken } from '../src/adapters/http/tokens.ts'
 import { type MailSink, openMailSink } from '../src/adapters/smtp.ts'
 import type { App, Clock, Log } from '../src/app.ts'
+import { migrationsFolder } from '../src/config.ts'
 import type { PlainDate } from '../src/core/plain-date.ts'
-import { buildApp, buildWeb, migrationsFolder, queues, startJobs } from '../src/house.ts'
+import { buildApp, buildWeb, queues, startJobs } from '../src/house.ts'
 import type { MembershipId } from '../src/store/schema.ts'
 
 /** A clock that a test can set; it starts at noon on 22 November 2026. */

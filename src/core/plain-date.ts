@@ -13,7 +13,8 @@ export function readPlainDate(text: string): PlainDate | null {
 /** The date of a year, month (1 to 12) and day, or null when the calendar has no such day. */
 export function plainDate(year: number, month: number, day: number): PlainDate | null {
   const instant = new Date(Date.UTC(year, month - 1, day))
-  const exists = instant.getUTCFullYear() === year && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === day
+  const exists =
+    instant.getUTCFullYear() === year && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === day
   return exists ? (instant.toISOString().slice(0, 10) as PlainDate) : null
 }
 

@@ -31,12 +31,15 @@ export async function migrate(db: Kysely<Schema>, migrations: readonly Migration
     const applied = new Map(rows.map(row => [row.name, row.sha256]))
     const fresh = migrations.filter(migration => !isApplied(applied, migration))
     for (const { name, text } of fresh) {
-      await sql.raw(text).execute(tx)
+      await sql.raw(asOneStatement(text)).execute(tx)
       await sql`insert into migration (name, sha256) values (${name}, ${digest(text)})`.execute(tx)
     }
     return fresh.map(({ name }) => name)
   })
 }
+
+// The embedded engine prepares every statement and so takes one at a time; a block that executes the script is one.
+const asOneStatement = (script: string) => `do $migration$ begin execute $script$${script}$script$; end $migration$`
 
 function isApplied(applied: ReadonlyMap<string, string>, { name, text }: Migration): boolean {
   const before = applied.get(name)
