@@ -1,7 +1,124 @@
-import type { PlainDocument } from '../../core/plain-document.ts'
+/** PDFs: by their tag tree where they have a good one, else by the places of their words on the pages. */
+import type { Block, PlainDocument } from '../../core/plain-document.ts'
 import type { Budget } from './limits.ts'
+import { type Found, toBlocks } from './pdf-blocks.ts'
+import { continueTable, fillGrid, goesOn, type PdfTable } from './pdf-cells.ts'
+import { findRegions, type Region } from './pdf-columns.ts'
+import type { Fragment, PdfPage } from './pdf-geometry.ts'
+import { findGrids, type Grid, isWithin, outlineOf } from './pdf-grids.ts'
+import { readHyphens } from './pdf-hyphens.ts'
+import { linesOf } from './pdf-lines.ts'
+import { measureSpacing, type PartSetting, partsOf } from './pdf-paragraphs.ts'
+import { findRunningLines } from './pdf-running-lines.ts'
+import { openPdf, type PdfSource } from './pdf-source.ts'
 import { UnreadableDocument } from './unreadable.ts'
 
-export async function readPdf(_bytes: Uint8Array, _budget: Budget): Promise<PlainDocument> {
-  throw new UnreadableDocument('wrong-type', 'The file has the wrong type: .pdf is not read yet.')
+export async function readPdf(bytes: Uint8Array, budget: Budget): Promise<PlainDocument> {
+  const source = await openPdf(bytes, budget)
+  try {
+    const pages: PdfPage[] = []
+    for (let number = 1; number <= source.pages; number++) pages.push(await source.readPage(number))
+    const notices = await checkText(pages, source)
+    const blocks = readPages(pages, budget)
+    return { mediaType: 'application/pdf', pages: source.pages, title: source.title, blocks, notices }
+  } finally {
+    await source.close()
+  }
+}
+
+/** Refuses a file whose pages are pictures; where only some are, a notice says which. */
+async function checkText(pages: readonly PdfPage[], source: PdfSource): Promise<string[]> {
+  const pictures: number[] = []
+  for (const { number, fragments } of pages) {
+    if (fragments.length === 0 && (await source.showsPictures(number))) pictures.push(number)
+  }
+  const words = pages.reduce((sum, { fragments }) => sum + fragments.length, 0)
+  if (words === 0 && pictures.length > 0) {
+    const message =
+      'The file is scanned: its pages are pictures with no text layer. Ask for the original, or run it through text recognition (OCR).'
+    throw new UnreadableDocument('scanned', message)
+  }
+  return pictures.length === 0
+    ? []
+    : [`Pages ${pictures.join(', ')} are pictures with no text layer. They were not read.`]
+}
+
+interface Prepared {
+  readonly page: PdfPage
+  readonly grids: readonly Grid[]
+  readonly loose: readonly Fragment[]
+}
+
+function readPages(pages: readonly PdfPage[], budget: Budget): Block[] {
+  const prepared = pages.map(page => {
+    budget.checkTime()
+    return withoutGrids(page)
+  })
+  const running = findRunningLines(prepared.map(({ page, loose }) => linesOf(loose, page.number)))
+  const dropped = new Set([...running].flatMap(line => line.fragments))
+  const regions = prepared.map(({ page, loose }) =>
+    findRegions(
+      loose.filter(fragment => !dropped.has(fragment)),
+      page.number,
+    ),
+  )
+  const setting = measure(pages, regions.flat())
+  const found: Found[] = []
+  for (const [at, { page, grids }] of prepared.entries()) {
+    budget.checkTime()
+    addPage(found, { page, grids, regions: regions[at] ?? [], setting, budget })
+  }
+  return toBlocks(found, setting)
+}
+
+function withoutGrids(page: PdfPage): Prepared {
+  const content = page.fragments.filter(fragment => !fragment.artifact)
+  const shown = { ...page, fragments: content }
+  const grids = findGrids(shown).filter(grid => content.some(fragment => isWithin(fragment, outlineOf(grid))))
+  const loose = content.filter(fragment => !grids.some(grid => isWithin(fragment, outlineOf(grid))))
+  return { page: shown, grids, loose }
+}
+
+function measure(pages: readonly PdfPage[], regions: readonly Region[]): PartSetting {
+  const letters = new Map<number, number>()
+  for (const { text, size } of pages.flatMap(page => page.fragments)) {
+    const key = Math.round(size * 2) / 2
+    letters.set(key, (letters.get(key) ?? 0) + text.length)
+  }
+  const [bodySize] = [...letters].reduce((most, next) => (next[1] > most[1] ? next : most), [12, 0])
+  const texts = regions.flatMap(({ lines }) => lines.map(line => line.text.replace(/\p{L}+[-‐]$/u, '')))
+  return { bodySize, spacing: measureSpacing(regions), hyphens: readHyphens(texts) }
+}
+
+interface PageContent {
+  readonly page: PdfPage
+  readonly grids: readonly Grid[]
+  readonly regions: readonly Region[]
+  readonly setting: PartSetting
+  readonly budget: Budget
+}
+
+/** Adds what a page holds, in the order of reading, to what the pages before it held. */
+function addPage(found: Found[], { page, grids, regions, setting, budget }: PageContent): void {
+  const tables = grids.map(grid => fillGrid({ grid, page: page.number, fragments: page.fragments }, setting))
+  budget.spendCells(tables.reduce((sum, { rows }) => sum + rows.reduce((cells, row) => cells + row.cells.length, 0), 0))
+  const waiting = tables.toSorted((a, b) => a.top - b.top)
+  for (const region of regions) {
+    for (const part of partsOf(region, setting)) {
+      while (waiting[0] && waiting[0].top < part.first.y && overlaps(waiting[0], region))
+        addTable(found, waiting.shift())
+      found.push({ kind: 'part', part })
+    }
+  }
+  for (const table of waiting) addTable(found, table)
+}
+
+const overlaps = (table: PdfTable, region: Region): boolean => table.left < region.right && table.right > region.left
+
+function addTable(found: Found[], table: PdfTable | undefined): void {
+  const before = found.at(-1)
+  if (!table) return
+  if (before?.kind === 'table' && before.table.page <= table.page && goesOn(before.table, table))
+    continueTable(before.table, table)
+  else found.push({ kind: 'table', table })
 }

@@ -1,0 +1,112 @@
+/** A grid of cells with the words in them: a table. */
+import type { CellLine, Row } from '../../core/plain-document.ts'
+import type { Fragment } from './pdf-geometry.ts'
+import { type Grid, type GridBox, isWithin } from './pdf-grids.ts'
+import { linesOf } from './pdf-lines.ts'
+import { type PartSetting, partsOf } from './pdf-paragraphs.ts'
+
+export interface PdfTable {
+  readonly page: number
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  readonly right: number
+  /** Where its columns begin and end. */
+  readonly xs: readonly number[]
+  readonly rows: Row[]
+}
+
+export interface Placed {
+  readonly grid: Grid
+  readonly page: number
+  readonly fragments: readonly Fragment[]
+}
+
+export function fillGrid({ grid, page, fragments }: Placed, setting: PartSetting): PdfTable {
+  const bold = new Map<number, boolean[]>()
+  const rows = grid.ys
+    .slice(1)
+    .map((): { header: boolean; cells: Row['cells'][number][] } => ({ header: false, cells: [] }))
+  for (const box of grid.boxes) {
+    const inside = fragments.filter(fragment => isWithin(fragment, box))
+    const lines = cellLines(inside, box, page, setting)
+    if (lines.length > 0)
+      bold.set(box.row, [
+        ...(bold.get(box.row) ?? []),
+        inside.every(fragment => fragment.bold || fragment.text.trim() === ''),
+      ])
+    rows[box.row]?.cells.push({ column: box.column, columns: box.columns, rows: box.rows, lines })
+  }
+  for (const [at, row] of rows.entries()) row.header = isHeader(at, bold)
+  const [left, right, top, bottom] = [grid.xs[0] ?? 0, grid.xs.at(-1) ?? 0, grid.ys[0] ?? 0, grid.ys.at(-1) ?? 0]
+  return { page, left, right, top, bottom, xs: grid.xs, rows: rows.filter(row => row.cells.length > 0) }
+}
+
+/** A row of several bold cells heads the columns when nothing but single-celled titles stands above it and plain rows below. */
+function isHeader(at: number, bold: ReadonlyMap<number, readonly boolean[]>): boolean {
+  const cells = bold.get(at) ?? []
+  const above = [...bold].filter(([row]) => row < at).every(([, found]) => found.length < 2)
+  const below = [...bold].some(([row, found]) => row > at && found.some(isBold => !isBold))
+  return cells.length > 1 && cells.every(isBold => isBold) && above && below
+}
+
+export function cellLines(
+  inside: readonly Fragment[],
+  { left, right }: Pick<GridBox, 'left' | 'right'>,
+  page: number,
+  setting: PartSetting,
+): CellLine[] {
+  const lines = linesOf(inside, page)
+  if (lines.length === 0) return []
+  const inset = Math.max(2, Math.min(...lines.map(line => line.left)) - left)
+  const parts = partsOf({ lines, left, right: Math.max(right - inset, ...lines.map(line => line.right)) }, setting)
+  return parts.filter(({ text }) => text !== '').map(({ text, marker, first }) => ({ text, marker, page: first.page }))
+}
+
+/** Whether a table at the top of a page goes on with the one that ended the page before: the same columns. */
+export function goesOn(before: PdfTable, after: PdfTable): boolean {
+  return before.xs.length === after.xs.length && before.xs.every((x, at) => Math.abs(x - (after.xs[at] ?? 0)) < 6)
+}
+
+/** Adds the rows of a continued table: without the header rows that are repeated, and with a row that was cut made whole. */
+export function continueTable(before: PdfTable, after: PdfTable): void {
+  const rows = [...after.rows]
+  while (rows[0] && before.rows.slice(0, 3).some(row => isSame(row, rows[0]))) rows.shift()
+  const [cut, ...rest] = rows
+  const last = before.rows.at(-1)
+  if (cut && last && isCut(last, cut)) {
+    before.rows[before.rows.length - 1] = joinRows(last, cut)
+    before.rows.push(...rest)
+  } else before.rows.push(...rows)
+}
+
+const wordsOf = (row: Row): string => row.cells.map(cell => cell.lines.map(line => line.text).join(' ')).join('|')
+
+const isSame = (row: Row, other: Row | undefined): boolean =>
+  other !== undefined && wordsOf(row) !== '' && wordsOf(row) === wordsOf(other)
+
+/** A row goes on over the page when its first cell is empty and some cell goes on in the middle of a sentence. */
+function isCut(last: Row, next: Row): boolean {
+  if (last.header || (next.cells[0]?.lines.length ?? 0) > 0) return false
+  return next.cells.some(cell => {
+    const begun = last.cells.find(({ column }) => column === cell.column)?.lines.at(-1)?.text
+    const first = cell.lines[0]?.text
+    return begun !== undefined && first !== undefined && /^[\p{Ll}\d(]/u.test(first) && !/[.!?]$/.test(begun)
+  })
+}
+
+function joinRows(last: Row, next: Row): Row {
+  const cells = last.cells.map(cell => {
+    const more = next.cells.find(({ column }) => column === cell.column)?.lines ?? []
+    const [begun, first] = [cell.lines.at(-1), more[0]]
+    const joins = begun && first && first.marker === null && !/[.!?:;]$/.test(begun.text)
+    const lines = joins
+      ? [...cell.lines.slice(0, -1), { ...begun, text: `${begun.text} ${first.text}` }, ...more.slice(1)]
+      : [...cell.lines, ...more]
+    return { ...cell, lines }
+  })
+  return {
+    header: last.header,
+    cells: [...cells, ...next.cells.filter(cell => !last.cells.some(({ column }) => column === cell.column))],
+  }
+}

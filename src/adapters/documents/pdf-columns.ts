@@ -1,0 +1,143 @@
+/** The order in which the parts of a page are read: text in two or three columns goes down before it goes across. */
+import { type Fragment, median } from './pdf-geometry.ts'
+import { linesOf, type PdfLine } from './pdf-lines.ts'
+
+/** A stretch of lines that are read from top to bottom, with the margins of its column. */
+export interface Region {
+  readonly lines: readonly PdfLine[]
+  readonly left: number
+  readonly right: number
+}
+
+const fewestLines = 5
+
+/** Splits a page's text into regions in the order of reading. */
+export function findRegions(fragments: readonly Fragment[], page: number): Region[] {
+  if (fragments.length === 0) return []
+  const lines = linesOf(fragments, page)
+  const gutter = findGutter(lines)
+  if (!gutter) return [regionOf(lines)]
+  const { from, to, left, right } = gutter
+  const above = lines.slice(0, from).flatMap(line => line.fragments)
+  const below = lines.slice(to).flatMap(line => line.fragments)
+  const band = lines.slice(from, to).flatMap(line => line.fragments)
+  const middle = (left + right) / 2
+  const sides = [band.filter(({ x }) => x < middle), band.filter(({ x }) => x >= middle)]
+  return [above, ...sides, below].flatMap(part => findRegions(part, page))
+}
+
+function regionOf(lines: readonly PdfLine[]): Region {
+  return { lines, left: Math.min(...lines.map(line => line.left)), right: Math.max(...lines.map(line => line.right)) }
+}
+
+interface Gutter {
+  /** The lines between which it runs, by their place; `to` is not included. */
+  readonly from: number
+  readonly to: number
+  readonly left: number
+  readonly right: number
+}
+
+interface Gap {
+  readonly left: number
+  readonly right: number
+}
+
+function gapsOf({ fragments, size }: PdfLine): Gap[] {
+  return fragments.slice(1).flatMap((fragment, at) => {
+    const before = fragments[at]
+    const left = before ? before.x + before.width : fragment.x
+    return fragment.x - left > 0.9 * size ? [{ left, right: fragment.x }] : []
+  })
+}
+
+/** The longest run of lines past which one gap goes without a break, with prose on both of its sides. */
+function findGutter(lines: readonly PdfLine[]): Gutter | null {
+  const tried = new Set<number>()
+  let best: Gutter | null = null
+  for (const line of lines) {
+    for (const gap of gapsOf(line)) {
+      const place = Math.round((gap.left + gap.right) / 8)
+      if (tried.has(place)) continue
+      tried.add(place)
+      const found = follow(lines, gap)
+      if (found && (!best || found.to - found.from > best.to - best.from)) best = found
+    }
+  }
+  return best
+}
+
+function follow(lines: readonly PdfLine[], gap: Gap): Gutter | null {
+  const middle = (gap.left + gap.right) / 2
+  let best: Gutter | null = null
+  let from = 0
+  let [left, right] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (let at = 0; at <= lines.length; at++) {
+    const free = at < lines.length ? freeAt(lines[at], middle) : null
+    const narrowed = free ? { left: Math.max(left, free.left), right: Math.min(right, free.right) } : null
+    if (narrowed && narrowed.right - narrowed.left >= 8) {
+      left = narrowed.left
+      right = narrowed.right
+      continue
+    }
+    const found = trim(lines, { from, to: at, left, right })
+    if (found && (!best || found.to - found.from > best.to - best.from)) best = found
+    from = free && free.right - free.left >= 8 ? at : at + 1
+    left = free?.left ?? Number.NEGATIVE_INFINITY
+    right = free?.right ?? Number.POSITIVE_INFINITY
+  }
+  return best
+}
+
+/** The free space round a place of a line, or null when words stand there. */
+function freeAt(line: PdfLine | undefined, middle: number): Gap | null {
+  let [left, right] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (const { x, width } of line?.fragments ?? []) {
+    if (x < middle && x + width > middle) return null
+    if (x + width <= middle) left = Math.max(left, x + width)
+    else right = Math.min(right, x)
+  }
+  return { left, right }
+}
+
+/** The band without the lines at its ends that stand on one side only, when what is left is two columns of prose. */
+function trim(lines: readonly PdfLine[], { from, to, left, right }: Gutter): Gutter | null {
+  const middle = (left + right) / 2
+  if (!Number.isFinite(middle)) return null
+  const sideOf = (line: PdfLine | undefined, after: boolean) =>
+    (line?.fragments ?? []).filter(({ x }) => x >= middle === after)
+  const both = (at: number) => sideOf(lines[at], false).length > 0 && sideOf(lines[at], true).length > 0
+  let [first, end] = [from, to]
+  while (first < end && !both(first)) first++
+  while (end > first && !both(end - 1)) end--
+  const band = lines.slice(first, end)
+  if (![false, true].every(after => isProse(band.map(line => sideOf(line, after))))) return null
+  // The longer column goes on below the end of the shorter one.
+  while (end < to && isOneSided(lines[end], middle)) end++
+  return { from: first, to: end, left, right }
+}
+
+function isOneSided(line: PdfLine | undefined, middle: number): boolean {
+  return line !== undefined && (line.right <= middle || line.left >= middle)
+}
+
+/** Full lines of several words, one under the other: not the cells of a table, nor numbers before paragraphs. */
+function isProse(side: readonly (readonly Fragment[])[]): boolean {
+  const lines = side.filter(fragments => fragments.length > 0)
+  if (lines.length < fewestLines) return false
+  const widths = lines.map(
+    fragments => Math.max(...fragments.map(({ x, width }) => x + width)) - Math.min(...fragments.map(({ x }) => x)),
+  )
+  const widest = Math.max(...widths)
+  const words = median(
+    lines.map(
+      fragments =>
+        fragments
+          .map(({ text }) => text)
+          .join(' ')
+          .trim()
+          .split(/\s+/).length,
+    ),
+  )
+  return words >= 4 && widest > 120 && widths.filter(width => width > widest * 0.75).length >= lines.length * 0.5
+}

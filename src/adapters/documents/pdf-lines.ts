@@ -1,0 +1,75 @@
+/** Fragments of text into lines. */
+import { fold } from './folding.ts'
+import { type Fragment, median } from './pdf-geometry.ts'
+
+/** A line of text, or the part of one that stands in one column or cell. */
+export interface PdfLine {
+  readonly text: string
+  readonly left: number
+  readonly right: number
+  /** The baseline. */
+  readonly y: number
+  /** The size of most of its letters. */
+  readonly size: number
+  /** Whether all its letters are bold. */
+  readonly bold: boolean
+  readonly page: number
+  readonly fragments: readonly Fragment[]
+}
+
+/** The lines of a region, from top to bottom. */
+export function linesOf(fragments: readonly Fragment[], page: number): PdfLine[] {
+  const rows: Fragment[][] = []
+  for (const fragment of fragments.toSorted((a, b) => a.y - b.y || a.x - b.x)) {
+    const row = rows.findLast((_, at) => at >= rows.length - 3 && sameLine(rows[at], fragment))
+    if (row) row.push(fragment)
+    else rows.push([fragment])
+  }
+  return rows.map(row => lineOf(row, page)).filter(line => line.text !== '')
+}
+
+/** Whether a fragment stands on the line that the row began: raised and lowered signs are a little off it. */
+function sameLine(row: readonly Fragment[] | undefined, fragment: Fragment): boolean {
+  const main = row?.reduce((most, next) => (next.size > most.size ? next : most))
+  if (!main) return false
+  const apart = Math.abs(main.y - fragment.y)
+  return (
+    apart < 0.35 * Math.max(main.size, fragment.size) && apart < Math.max(2, 0.6 * Math.min(main.size, fragment.size))
+  )
+}
+
+function lineOf(row: Fragment[], page: number): PdfLine {
+  const fragments = row.toSorted((a, b) => a.x - b.x)
+  const letters = fragments.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
+  const sized = letters.length > 0 ? letters : fragments
+  const size = median(sized.flatMap(({ text, size }) => Array.from({ length: Math.min(text.length, 200) }, () => size)))
+  return {
+    text: joinFragments(fragments),
+    left: Math.min(...fragments.map(({ x }) => x)),
+    right: Math.max(...fragments.map(({ x, width }) => x + width)),
+    y: median(sized.map(({ y }) => y)),
+    size,
+    bold: letters.length > 0 && letters.every(({ bold }) => bold),
+    page,
+    fragments,
+  }
+}
+
+/** The words of a line: a space stands wherever there is a gap that no letter spacing makes. */
+export function joinFragments(fragments: readonly Fragment[]): string {
+  let text = ''
+  let end = Number.NEGATIVE_INFINITY
+  let last: Fragment | null = null
+  for (const fragment of fragments) {
+    // The same words drawn twice, a hair apart, are how some programs make bold.
+    if (last && last.text === fragment.text && Math.abs(last.x - fragment.x) < 0.1 * fragment.size) continue
+    const gap = fragment.x - end
+    if (text !== '' && gap > 0.15 * Math.min(fragment.size, last?.size ?? fragment.size) && !text.endsWith(' '))
+      text += ' '
+    text += fragment.text
+    end = fragment.x + fragment.width
+    last = fragment
+  }
+  // A hyphen that shows only at a line's end is one like any other here: the line ends.
+  return fold(text.trimEnd().replace(/\u00ad$/, '-'))
+}

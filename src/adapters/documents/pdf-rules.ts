@@ -1,0 +1,106 @@
+/** The straight lines drawn on a page, which are the borders of its tables. */
+import { apply, type Matrix, multiply, type Rule } from './pdf-geometry.ts'
+
+/** The numbers that pdf.js gives to drawing steps. */
+export interface PathCodes {
+  readonly save: number
+  readonly restore: number
+  readonly transform: number
+  readonly constructPath: number
+  readonly endPath: number
+  readonly paintFormXObjectBegin: number
+  readonly paintFormXObjectEnd: number
+}
+
+interface Operators {
+  readonly fnArray: readonly number[]
+  readonly argsArray: readonly unknown[]
+}
+
+const thickest = 3
+const shortest = 4
+
+export function findRules({ fnArray, argsArray }: Operators, shown: Matrix, codes: PathCodes): Rule[] {
+  const rules: Rule[] = []
+  const saved: Matrix[] = []
+  let now = shown
+  for (const [at, code] of fnArray.entries()) {
+    const args = argsArray[at]
+    if (code === codes.save) saved.push(now)
+    else if (code === codes.restore || code === codes.paintFormXObjectEnd) now = saved.pop() ?? shown
+    else if (code === codes.transform) now = multiply(now, args as Matrix)
+    else if (code === codes.paintFormXObjectBegin) {
+      saved.push(now)
+      const matrix = (args as [Matrix | null])[0]
+      if (matrix) now = multiply(now, matrix)
+    } else if (code === codes.constructPath) readPath(args as PathArguments, now, { rules, codes })
+  }
+  return rules
+}
+
+type PathArguments = readonly [
+  operation: number,
+  path: readonly [ArrayLike<number> | null],
+  bounds: ArrayLike<number> | null,
+]
+
+interface Found {
+  readonly rules: Rule[]
+  readonly codes: PathCodes
+}
+
+function readPath([operation, [path]]: PathArguments, matrix: Matrix, { rules, codes }: Found): void {
+  // A path that is only clipped with, or not drawn at all, shows no line.
+  if (operation === codes.endPath || !path) return
+  for (const corners of figuresOf(path)) {
+    const points = corners.map(([x, y]) => apply(matrix, x, y))
+    const xs = points.map(([x]) => x)
+    const ys = points.map(([, y]) => y)
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+    if (right - left <= thickest && bottom - top >= shortest)
+      rules.push({ upright: true, at: (left + right) / 2, from: top, to: bottom })
+    else if (bottom - top <= thickest && right - left >= shortest)
+      rules.push({ upright: false, at: (top + bottom) / 2, from: left, to: right })
+    else if (points.length >= 4 && points.length <= 5) rules.push(...edgesOf(points))
+  }
+}
+
+type Point = readonly [x: number, y: number]
+
+/** The four sides of a box, when it is one. */
+function edgesOf(points: readonly Point[]): Rule[] {
+  return points.flatMap((point, at): Rule[] => {
+    const [x, y] = point
+    const [u, v] = points[(at + 1) % points.length] ?? point
+    if (Math.abs(x - u) < 0.5 && Math.abs(y - v) >= shortest)
+      return [{ upright: true, at: x, from: Math.min(y, v), to: Math.max(y, v) }]
+    if (Math.abs(y - v) < 0.5 && Math.abs(x - u) >= shortest)
+      return [{ upright: false, at: y, from: Math.min(x, u), to: Math.max(x, u) }]
+    return []
+  })
+}
+
+/** The corners of each figure of a path; one with curves is no figure of lines and is left out. */
+function figuresOf(path: ArrayLike<number>): Point[][] {
+  const figures: Point[][] = []
+  let curved = false
+  let now: Point[] = []
+  const end = () => {
+    if (now.length > 1 && !curved) figures.push(now)
+    now = []
+    curved = false
+  }
+  for (let at = 0; at < path.length; ) {
+    const step = path[at]
+    if (step === 0) end()
+    if (step === 0 || step === 1) {
+      now.push([path[at + 1] ?? 0, path[at + 2] ?? 0])
+      at += 3
+    } else if (step === 2 || step === 3) {
+      curved = true
+      at += step === 2 ? 7 : 5
+    } else at++
+  }
+  end()
+  return figures
+}

@@ -1,0 +1,67 @@
+/** Lines that a PDF repeats at the top or the bottom of its pages: running headers, footers, page numbers. */
+import type { PdfLine } from './pdf-lines.ts'
+
+/** How many lines from the edge may be running lines. */
+const deepest = 4
+
+/** Which of the pages' lines are running lines; `pages` holds each page's lines from top to bottom. */
+export function findRunningLines(pages: readonly (readonly PdfLine[])[]): Set<PdfLine> {
+  const found = new Set<PdfLine>()
+  for (const edge of ['top', 'bottom'] as const) {
+    for (let depth = 0; depth < deepest; depth++) {
+      const fresh = findAt(pages, edge, found)
+      if (fresh.length === 0) break
+      for (const line of fresh) found.add(line)
+    }
+  }
+  return found
+}
+
+function findAt(
+  pages: readonly (readonly PdfLine[])[],
+  edge: 'top' | 'bottom',
+  found: ReadonlySet<PdfLine>,
+): PdfLine[] {
+  const outer = pages.map((lines, page) => {
+    const left = lines.filter(line => !found.has(line))
+    const line = edge === 'top' ? left[0] : left.at(-1)
+    return line ? { line, page } : null
+  })
+  const there = outer.filter(entry => entry !== null)
+  const least = Math.max(2, Math.min(4, Math.ceil(there.length * 0.4)))
+  return there
+    .filter(({ line, page }) => {
+      const alike = there.filter(other => isAlike(line, other.line))
+      // Facing pages often have lines of their own, so half of the pages is not asked for.
+      return alike.length >= least || isPageNumber(line, page, there)
+    })
+    .map(({ line }) => line)
+}
+
+/** The same words at the same height, but for numbers. */
+function isAlike(a: PdfLine, b: PdfLine): boolean {
+  return Math.abs(a.y - b.y) < 6 && shapeOf(a.text) === shapeOf(b.text)
+}
+
+const shapeOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/\d+/g, '#')
+    .replace(/\b[ivxl]+\b/g, '#')
+    .replace(/\s+/g, ' ')
+
+/** A line that is a number and grows by one from page to page, even where only few pages have one. */
+function isPageNumber(
+  line: PdfLine,
+  page: number,
+  there: readonly { readonly line: PdfLine; readonly page: number }[],
+): boolean {
+  const number = numberOf(line.text)
+  if (number === null) return false
+  return there.some(other => other.page !== page && numberOf(other.line.text) === number + other.page - page)
+}
+
+function numberOf(text: string): number | null {
+  const digits = /^(?:page\s+|[-–—]\s*)?(\d{1,4})(?:\s*[-–—]|\s*(?:of|\/)\s*\d{1,4})?$/i.exec(text)?.[1]
+  return digits === undefined ? null : Number(digits)
+}
