@@ -26,7 +26,8 @@ export function withoutCrown(css: string): string {
   const cleaned = css
     .replace(/@font-face\{[^}]*\}/g, '')
     .replace(/[^{}]*copyright-logo[^{}]*\{[^}]*\}/g, '')
-    .replace(/\/\*# sourceMappingURL.*/, '')
+    // The only comments are the source map's address and the claim of the typeface that is no longer there.
+    .replace(/\/\*[\s\S]*?\*\//g, '')
     .replaceAll('GDS Transport,arial,sans-serif', stack)
     .replaceAll(/font-family:sans-serif/g, `font-family:${stack}`)
     // A crown's size is no crown, but the name would hide one from the check below.

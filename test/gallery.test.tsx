@@ -5,13 +5,14 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { VNode } from 'preact'
+import { extractText } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildAssets } from '../scripts/assets.ts'
 import { assetPaths, errorPages, helpPage, type PageFrame, renderPage, Page as Sheet } from '../src/design/index.ts'
 import { accessibilityPage, cookiesPage } from '../src/design/static-pages.tsx'
 import { findFaults } from './axe.ts'
 import { launchBrowser } from './browser.ts'
-import { Gallery, Reading } from './gallery.tsx'
+import { Gallery, Reading } from './gallery/pages.tsx'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'heed-assets-'))
 const nonce = 'c2FtcGxl'
@@ -187,4 +188,20 @@ test('what a radio reveals appears with it and goes with it, with or without a s
       expect(await page.locator('#since').isVisible()).toBe(false)
     })
   }
+})
+
+test('every sheet of paper carries the marking, the day and the headings of its table, and no navigation', async () => {
+  await visit('reading', {}, async page => {
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+    if (process.env.HEED_PICTURES) fs.writeFileSync(path.join(process.env.HEED_PICTURES, 'reading.pdf'), pdf)
+    const { text } = await extractText(new Uint8Array(pdf), { mergePages: false })
+    expect(text.length).toBeGreaterThan(1)
+    for (const sheet of text) {
+      expect(sheet.match(/OFFICIAL-SENSITIVE/g)).toHaveLength(2)
+      expect(sheet).toContain('As of 23 November 2026')
+      expect(sheet).not.toMatch(/Sign out|Apply filters|Accessibility/)
+    }
+    expect(text.join(' ').match(/Row number/g)?.length).toBeGreaterThan(1)
+    expect(text.join(' ')).toContain('Where this was said (/documents/1#r1)')
+  })
 })

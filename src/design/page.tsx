@@ -92,6 +92,21 @@ const Marking = ({ words, place }: { readonly words: string; readonly place: 'to
   <p class={`heed-marking heed-marking--${place}`}>{words}</p>
 )
 
+type OnSheets = Pick<PageProps, 'marking' | 'asOf'> & { readonly place: 'top' | 'bottom' }
+
+/** What comes again on every sheet of paper. On screen and to screen readers the same is said once, in its place. */
+function Sheet({ marking, asOf, place }: OnSheets) {
+  if (!marking && !asOf) return null
+  return (
+    <div class={`heed-sheet heed-sheet--${place}`} aria-hidden="true">
+      <div class="heed-sheet__line">
+        <span class="heed-sheet__marking">{marking}</span>
+        {asOf && <span>As of {asOf}</span>}
+      </div>
+    </div>
+  )
+}
+
 function Header({ page, container }: { readonly page: PageProps; readonly container: string }) {
   const { signedIn, serviceName = 'Heed', wide } = page
   return (
@@ -117,6 +132,7 @@ export function Page(page: PageProps) {
       <Head title={`${error ? 'Error: ' : ''}${title} – ${serviceName}`} assets={assets} />
       <body class="govuk-template__body">
         <script nonce={nonce}>{supported}</script>
+        <Sheet marking={marking} asOf={asOf} place="top" />
         <SkipLink href="#main-content">Skip to main content</SkipLink>
         <Header page={page} container={container} />
         <div class={container}>
@@ -131,6 +147,7 @@ export function Page(page: PageProps) {
           {marking && <Marking words={marking} place="bottom" />}
           <Footer links={footerLinks} containerClasses={page.wide ? 'heed-wide' : undefined} />
         </footer>
+        <Sheet marking={marking} asOf={asOf} place="bottom" />
         <script type="module" nonce={nonce} src={assets('heed.js')} />
       </body>
     </html>

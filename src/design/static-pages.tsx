@@ -62,7 +62,7 @@ const Contact = ({ contact }: Pick<AccessibilityProps, 'contact'>) =>
   contact ? (
     <Paragraph>
       Write to {contact.name}: <Link href={`mailto:${contact.email}`}>{contact.email}</Link>. Say which page it was and
-      what you use. You will have an answer within 10 working days.
+      what you use to read it.
     </Paragraph>
   ) : (
     <Paragraph>
@@ -70,6 +70,61 @@ const Contact = ({ contact }: Pick<AccessibilityProps, 'contact'>) =>
       own for this page.
     </Paragraph>
   )
+
+const Aims = () => (
+  <>
+    <Paragraph>This statement is about Heed as it is installed here. We want you to be able to:</Paragraph>
+    <List
+      items={[
+        'do everything with a keyboard alone',
+        'do everything with a screen reader',
+        'do everything without JavaScript',
+        'read every page at 400% zoom, or on a phone, without scrolling sideways, except wide tables, which scroll by themselves',
+        'change colours, contrast and typefaces',
+        'print every page as a document',
+      ]}
+    />
+  </>
+)
+
+const Testing = () => (
+  <>
+    <Heading level={2}>How accessible it is</Heading>
+    <Paragraph>
+      Heed is made to meet the Web Content Accessibility Guidelines version 2.2 at level AA. It has not been audited by
+      anybody outside the project, so we do not claim that it meets all of them.
+    </Paragraph>
+    <Heading level={2}>What was tested</Heading>
+    <List
+      items={[
+        'each part that pages are made of, by axe, an automatic checker, at widths of 320 and 1,280 pixels; such a checker finds only some kinds of fault',
+        'the markup of each part that comes from the GOV.UK Design System, against the Design System’s own examples',
+        'the contrast of text, by the same checker',
+        'that each part is there and works without JavaScript',
+      ]}
+    />
+    <Heading level={2}>What was not tested</Heading>
+    <List
+      items={[
+        'with people who have a disability',
+        'with JAWS, NVDA, VoiceOver, TalkBack, Dragon or ZoomText',
+        'documents that others made and that are kept here as they came, such as published reports in PDF: some of them cannot be read by a screen reader',
+      ]}
+    />
+  </>
+)
+
+const Complaints = () => (
+  <>
+    <Heading level={2}>If you are not content with the answer</Heading>
+    <Paragraph>
+      The Equality and Human Rights Commission enforces the accessibility regulations. If you are not happy with how
+      your complaint was answered, contact the{' '}
+      <Link href="https://www.equalityadvisoryservice.com/">Equality Advisory and Support Service</Link>. In Northern
+      Ireland, contact the <Link href="https://www.equalityni.org/">Equality Commission for Northern Ireland</Link>.
+    </Paragraph>
+  </>
+)
 
 /**
  * The accessibility statement: what was tested, what was not, and how to complain. Its parts follow the model statement of
@@ -80,47 +135,11 @@ export const accessibilityPage = ({ contact, reviewedOn }: AccessibilityProps): 
   body: (
     <>
       <Heading level={1}>Accessibility statement</Heading>
-      <Paragraph>This statement is about Heed as it is installed here. We want you to be able to:</Paragraph>
-      <List
-        items={[
-          'do everything with a keyboard alone',
-          'do everything with a screen reader',
-          'do everything without JavaScript',
-          'read every page at 400% zoom, or on a phone, without scrolling sideways, except wide tables, which scroll by themselves',
-          'change colours, contrast and typefaces',
-          'print every page as a document',
-        ]}
-      />
-      <Heading level={2}>How accessible it is</Heading>
-      <Paragraph>
-        Heed is made to meet the Web Content Accessibility Guidelines version 2.2 at level AA. It has not been audited
-        by anybody outside the project, so we do not claim that it meets all of them.
-      </Paragraph>
-      <Heading level={2}>What was tested</Heading>
-      <List
-        items={[
-          'each part that pages are made of, by axe, an automatic checker, at widths of 320 and 1,280 pixels; such a checker finds only some kinds of fault',
-          'the markup of each part that comes from the GOV.UK Design System, against the Design System’s own examples',
-          'the contrast of text, which is at least 4.5 to 1',
-        ]}
-      />
-      <Heading level={2}>What was not tested</Heading>
-      <List
-        items={[
-          'with people who have a disability',
-          'with JAWS, NVDA, VoiceOver, TalkBack, Dragon or ZoomText',
-          'documents that others made and that are kept here as they came, such as published reports in PDF: some of them cannot be read by a screen reader',
-        ]}
-      />
+      <Aims />
+      <Testing />
       <Heading level={2}>If something does not work for you</Heading>
       <Contact contact={contact} />
-      <Heading level={2}>If you are not content with the answer</Heading>
-      <Paragraph>
-        The Equality and Human Rights Commission enforces the accessibility regulations. If you are not happy with how
-        your complaint was answered, contact the{' '}
-        <Link href="https://www.equalityadvisoryservice.com/">Equality Advisory and Support Service</Link>. In Northern
-        Ireland, contact the <Link href="https://www.equalityni.org/">Equality Commission for Northern Ireland</Link>.
-      </Paragraph>
+      <Complaints />
       <Heading level={2}>About this statement</Heading>
       <Paragraph>It was last reviewed on {reviewedOn}.</Paragraph>
     </>
