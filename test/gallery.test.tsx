@@ -205,3 +205,17 @@ test('every sheet of paper carries the marking, the day and the headings of its 
     expect(text.join(' ')).toContain('Where this was said (/documents/1#r1)')
   })
 })
+
+test('by keyboard alone, the first stop skips to the content, and the menu of a phone opens', async () => {
+  await visit('reading', { width: 320 }, async page => {
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to main content')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate('document.activeElement.id')).toBe('main-content')
+    const menu = page.getByRole('button', { name: 'Menu' })
+    expect(await page.getByRole('link', { name: 'Recommendations', exact: true }).isVisible()).toBe(false)
+    await menu.focus()
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('link', { name: 'Recommendations', exact: true }).isVisible()).toBe(true)
+  })
+})
