@@ -1,7 +1,20 @@
 /** The guidance data that a command works with: what ships, with an administrator's own file laid over it. */
-import type { GuidanceData } from './reader/guidance-data.ts'
+import { readFile } from 'node:fs/promises'
+import { type GuidanceData, shippedGuidance, withOverlay } from './reader/guidance-data.ts'
 
 /** The data that ships, or with the file's laid over it; throws an Error with one line when the file is no such data. */
-export async function loadGuidance(_file: string | undefined): Promise<GuidanceData> {
-  return { guidance: [], bodies: [] }
+export async function loadGuidance(file: string | undefined): Promise<GuidanceData> {
+  if (file === undefined) return shippedGuidance()
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Error(`The guidance file "${file}" cannot be read.`)
+  })
+  return withOverlay(shippedGuidance(), parse(text, file))
+}
+
+function parse(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Error(`The guidance file "${file}" is not JSON.`, { cause: error })
+  }
 }

@@ -1,18 +1,14 @@
 /** To whom a recommendation is put: the bodies and groups that its first words name, else those of the line that announces it. */
-import type { Directory } from './directory.ts'
 import { namesIn } from './names.ts'
-import type { Section } from './sections.ts'
 import { groupWords } from './vocabulary/bodies.ts'
 
 const modal = /\b(?:should|must|needs? to|ought to|is asked|are asked|is requested|shall|will|to)\b|:$/i
 
-/** The addressees as written, in order; [] when none is named. */
-export function addresseesOf(section: Section, directory: Directory): string[] {
-  const own = section.text[0]
-  const words = own ? own.line.text.slice(own.from) : ''
-  const found = namedIn(subjectOf(words), directory)
+/** The addressees as written, in order; [] when none is named. `announcedBy` is the line that introduces it and others. */
+export function addresseesIn(words: string, announcedBy: string | null): string[] {
+  const found = namedIn(subjectOf(words))
   if (found.length > 0) return found
-  return section.announcedBy ? namedIn(section.announcedBy.text, directory) : []
+  return announcedBy ? namedIn(announcedBy) : []
 }
 
 /** What stands before the first "should". */
@@ -21,7 +17,7 @@ function subjectOf(words: string): string {
   return at === undefined ? '' : words.slice(0, at)
 }
 
-function namedIn(subject: string, _directory: Directory): string[] {
+function namedIn(subject: string): string[] {
   const named = namesIn(subject).map(mention => ({
     at: mention.from,
     name: withArticle(subject, mention.from) + mention.name,

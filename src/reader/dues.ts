@@ -25,3 +25,15 @@ function isPast(sentence: string, date: DateMention, promise: number): boolean {
   const before = sentence.slice(Math.max(0, date.from - 40), date.from)
   return /\bsince\s(?:the\s)?$/i.test(before) || (date.from < promise && past.test(before))
 }
+
+const revision = /\b(?:revised|extended|moved|changed|amended|new (?:date|deadline|target))\b[^\d]*/i
+
+/** The due date that a cell of target dates gives, or null: a bare day is a last day, and of a revised date the later wording counts. */
+export function dueInColumn(cell: string): Due | null {
+  const revised = revision.exec(cell)
+  const dates = datesIn(cell)
+  const chosen = (revised && dates.find(date => date.from >= revised.index)) ?? dates[0]
+  if (!chosen) return null
+  const { from, to } = chosen.range
+  return { asWritten: chosen.asWritten, from: from === to ? null : from, to }
+}

@@ -56,6 +56,10 @@ export interface Reading {
   readonly findings: readonly Finding[]
   readonly frontMatter: readonly Passage[]
   readonly leadIns: readonly Passage[]
+  /** Headings, labels and the names of columns; beyond the contract's fields, so that every word has its place. */
+  readonly headings: readonly Passage[]
+  /** Table cells that give no statement, such as a date, an owner or a colour; beyond the contract's fields. */
+  readonly cells: readonly Passage[]
   readonly unplaced: readonly Passage[]
 }
 
@@ -87,6 +91,8 @@ export interface Recommendation {
   /** Where its words stand; beyond the contract's fields, for the check page. */
   readonly span: Span | null
   readonly partSpans: readonly Span[]
+  /** Where its words go on or stand again, such as in a summary or in another row; beyond the contract's fields. */
+  readonly otherSpans: readonly Span[]
 }
 
 export interface Response {

@@ -1,16 +1,16 @@
-/** What is said under a recommendation, by whom: the statements of its prose, one response for each body. */
+/** What is said under a recommendation, by whom: the statements of its prose, one answer for each body. */
+import type { Answer } from './answers.ts'
 import type { Body, Directory } from './directory.ts'
-import type { Act, Passage, Response, Statement } from './reading.ts'
+import type { Act, Statement } from './reading.ts'
 import { isBodyHeading, isNameOnly } from './sections.ts'
-import { passageOf, type SourceLine } from './source-lines.ts'
+import type { SourceLine } from './source-lines.ts'
 import { bodyNamed, subjectOf } from './speakers.ts'
 import { leadInAct, statementsOf } from './statements.ts'
 import { updateHeading } from './vocabulary/labels.ts'
 
 export interface Said {
-  readonly responses: readonly Response[]
-  readonly headings: readonly Passage[]
-  readonly unplaced: readonly Passage[]
+  readonly answers: readonly Answer[]
+  readonly headings: readonly SourceLine[]
 }
 
 interface State {
@@ -20,26 +20,27 @@ interface State {
   leadIn: Act | null
 }
 
-/** Reads the lines behind a recommendation as responses. */
-export function responsesIn(body: readonly SourceLine[], directory: Directory): Said {
+/** Reads the lines behind a recommendation as answers. */
+export function answersIn(body: readonly SourceLine[], directory: Directory): Said {
   const state: State = { speaker: null, headed: false, leadIn: null }
-  const said = new Map<string, Statement[]>()
-  const headings: Passage[] = []
-  const unplaced: Passage[] = []
+  const said = new Map<string, { speaker: Body | null; headed: boolean; statements: Statement[] }>()
+  const headings: SourceLine[] = []
   for (const line of body) {
     if (takeHeading(line, state, directory)) {
-      headings.push(passageOf(line))
+      headings.push(line)
       continue
     }
     if (line.kind !== 'item') state.leadIn = null
     for (const statement of statementsOf(line, 0, state.leadIn)) {
       if (!state.headed) state.speaker = subjectOf(statement.text, directory, state.speaker) ?? state.speaker
       const agency = state.speaker?.name ?? ''
-      said.set(agency, [...(said.get(agency) ?? []), statement])
+      const answer = said.get(agency) ?? { speaker: state.speaker, headed: state.headed, statements: [] }
+      answer.statements.push(statement)
+      said.set(agency, answer)
     }
     state.leadIn = leadInAct(line) ?? state.leadIn
   }
-  return { responses: [...said].map(([agency, statements]) => proseResponse(agency, statements)), headings, unplaced }
+  return { answers: [...said].map(([agency, answer]) => proseAnswer(agency, answer)), headings }
 }
 
 /** A heading that names a body says who speaks from there on; one that dates an update changes nothing. */
@@ -55,6 +56,21 @@ function takeHeading(line: SourceLine, state: State, directory: Directory): bool
   return true
 }
 
-function proseResponse(agency: string, statements: readonly Statement[]): Response {
-  return { agency, statements, action: null, owner: null, status: null, evidence: null }
+function proseAnswer(
+  agency: string,
+  { speaker, headed, statements }: { speaker: Body | null; headed: boolean; statements: Statement[] },
+): Answer {
+  const bodies = speaker ? [speaker] : []
+  return {
+    agency,
+    statements,
+    action: null,
+    owner: null,
+    status: null,
+    evidence: null,
+    bodies,
+    headed,
+    fromTable: false,
+    finished: false,
+  }
 }

@@ -1,0 +1,32 @@
+/** What the reader knows of a response while it reads, beyond what a reading prints. */
+import type { Body } from './directory.ts'
+import type { Recommendation, Response } from './reading.ts'
+
+export interface Answer extends Response {
+  /** Every body that the row or heading names, the one that answers first. */
+  readonly bodies: readonly Body[]
+  readonly fromTable: boolean
+  /** Whether a heading or a row says who answers. */
+  readonly headed: boolean
+  /** Whether its row says, by status or completion, that it is finished. */
+  readonly finished: boolean
+}
+
+export interface Answered extends Omit<Recommendation, 'responses'> {
+  readonly answers: readonly Answer[]
+}
+
+/** As a reading prints it: answers of one body in prose are one response, each row of a table is its own. */
+export function printed({ answers, ...recommendation }: Answered): Recommendation {
+  return {
+    ...recommendation,
+    responses: answers.map(({ agency, statements, action, owner, status, evidence }) => ({
+      agency,
+      statements,
+      action,
+      owner,
+      status,
+      evidence,
+    })),
+  }
+}

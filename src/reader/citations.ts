@@ -1,0 +1,159 @@
+/** Which guidance a text cites, in which edition, and whether that edition is current. */
+import type { PlainDate } from '../core/plain-date.ts'
+import type { Edition, Guidance, GuidanceData } from './guidance-data.ts'
+import type { Citation, EditionStanding } from './reading.ts'
+import { passageOf, type SourceLine } from './source-lines.ts'
+
+/** One citation for each mention, in order. Laws are told of only when they are no longer in force. */
+export function citationsIn(lines: readonly SourceLine[], data: GuidanceData, asOf: PlainDate): Citation[] {
+  const finder = finderOf(data)
+  return lines.flatMap(line => (finder.quick.test(line.text) ? citationsOfLine(line, finder, asOf) : []))
+}
+
+interface Finder {
+  readonly quick: RegExp
+  readonly titles: readonly { readonly guidance: Guidance; readonly pattern: RegExp }[]
+}
+
+const finders = new WeakMap<GuidanceData, Finder>()
+
+function finderOf(data: GuidanceData): Finder {
+  const known = finders.get(data)
+  if (known) return known
+  const named = data.guidance.flatMap(guidance =>
+    [guidance.title, ...guidance.aliases].map(title => ({ guidance, title })),
+  )
+  const longestFirst = named.sort((a, b) => b.title.length - a.title.length)
+  const titles = longestFirst.map(({ guidance, title }) => ({
+    guidance,
+    pattern: new RegExp(titlePattern(title), 'giu'),
+  }))
+  const finder = { quick: new RegExp(longestFirst.map(({ title }) => titlePattern(title)).join('|'), 'iu'), titles }
+  finders.set(data, finder)
+  return finder
+}
+
+/** A title in any quotation marks, dashes and spacing; a short form in capitals only as it stands. */
+function titlePattern(title: string): string {
+  const words = title.split(/[\s:,()-]+/).filter(Boolean)
+  const written = words
+    .map(word => word.replace(/[.*+?^${}|[\]\\]/g, '\\$&').replace(/[’']/g, "[’'‘]?"))
+    .join(String.raw`[\s:,()–—‘’'“”-]+`)
+  return String.raw`(?<![\p{L}\p{N}])${written}(?![\p{L}\p{N}])`
+}
+
+interface Mention {
+  readonly guidance: Guidance
+  readonly from: number
+  readonly to: number
+}
+
+function citationsOfLine(line: SourceLine, finder: Finder, asOf: PlainDate): Citation[] {
+  const mentions: Mention[] = []
+  for (const { guidance, pattern } of finder.titles) {
+    for (const match of line.text.matchAll(pattern)) {
+      const [from, to] = [match.index, match.index + match[0].length]
+      const taken = mentions.some(other => from < other.to && to > other.from && other.guidance.kind === guidance.kind)
+      if (!taken && looksLikeTitle(match[0], guidance)) mentions.push({ guidance, from, to })
+    }
+  }
+  mentions.sort((a, b) => a.from - b.from)
+  return mentions.flatMap((mention, at) =>
+    cite(line, mention, { limit: mentions[at + 1]?.from ?? line.text.length, asOf }),
+  )
+}
+
+/** "working together" in small letters is no title; a description such as "information sharing advice" may be in any. */
+function looksLikeTitle(written: string, guidance: Guidance): boolean {
+  return guidance.id === 'information-sharing' || /^\W*(?:\p{Lu}|\d)/u.test(written)
+}
+
+/** Words that may stand between a title and its year. */
+const filler =
+  /^[\s,:;([–—‘’'“”".)-]*(?:(?:a guide to|guide|inter-agency|working|to|safeguard|and|promote|the|welfare|of|children|in|for|statutory|guidance|advice|practitioners|providing|safeguarding|services|young people|parents|carers|schools|colleges|hm government|hmg|government|dfe|dhsc|dcsf|nice|home office|department for education|edition|version|published|issued|updated|revised|as amended|last|part one|scie|from|by|january|february|march|april|may|june|july|august|september|october|november|december)[\s,:;([–—‘’'“”".)-]*)*$/i
+const yearPattern = /\b(?:19|20)\d\d\b/g
+/** A year in front of a title: "the 2018 edition of", "2015". */
+const yearBefore =
+  /\b((?:19|20)\d\d)\s(?:(?:edition|version|update|revision|consultation|draft|statutory|guidance|non-statutory|of|the|dfe|hm|government[’']?s?|advice|on)\s)*[“‘"']?$/i
+
+function cite(line: SourceLine, mention: Mention, { limit, asOf }: { limit: number; asOf: PlainDate }): Citation[] {
+  const { guidance } = mention
+  const years = yearsOf(line.text, mention, limit)
+  if (years.length === 0 && guidance.kind === 'law') return []
+  if (
+    years.length === 0 &&
+    guidance.id === 'information-sharing' &&
+    !/:/.test(line.text.slice(mention.from, mention.to))
+  )
+    return []
+  const found = years.length > 0 ? years : [{ year: null, from: mention.from, to: mention.to }]
+  return found.flatMap(({ year, from, to }) => {
+    const standing = standingOf(guidance, year, asOf)
+    if (guidance.kind === 'law' && standing.standing !== 'superseded' && standing.standing !== 'withdrawn') return []
+    const { text, span } = passageOf(line, Math.min(from, mention.from), Math.max(to, mention.to))
+    return [{ asWritten: text, guidance: guidance.id, ...standing, span }]
+  })
+}
+
+interface Year {
+  readonly year: string | null
+  readonly from: number
+  readonly to: number
+}
+
+/** The year in front of the title or behind it, and further ones joined to that ("2015 and 2018"). */
+function yearsOf(text: string, { from, to }: Mention, limit: number): Year[] {
+  const before = yearBefore.exec(text.slice(Math.max(0, from - 60), from))
+  const found: Year[] = []
+  let end = to
+  for (const match of text.slice(to, Math.min(limit, to + 140)).matchAll(yearPattern)) {
+    const between = text.slice(end, to + match.index)
+    const joins = found.length === 0 ? filler.test(between) : /^\s?(?:,|and|or|&|\/|, and)\s$/.test(between)
+    if (!joins || /[.!?]\s+\p{Lu}/u.test(between)) break
+    end = to + match.index + match[0].length
+    const bracket = /^\s?[)\]]/.exec(text.slice(end, end + 2))?.[0].length ?? 0
+    found.push({ year: match[0], from, to: /[([]/.test(text.slice(to, end)) ? end + bracket : end })
+  }
+  if (found.length === 0 && before) return [{ year: before[1] ?? null, from: from - before[0].length, to }]
+  return found
+}
+
+type Standing = Pick<Citation, 'edition' | 'standing' | 'supersededBy' | 'current'>
+
+/** How an edition stands on a day; a year of a factual update is that of its edition. */
+export function standingOf(guidance: Guidance, year: string | null, asOf: PlainDate): Standing {
+  const published = guidance.editions.filter(edition => !edition.draft && begins(edition) <= asOf)
+  const newest = published.at(-1)
+  const current = guidance.withdrawn ? null : (newest?.edition ?? null)
+  if (year === null) return { edition: null, standing: undated(guidance, published), supersededBy: null, current }
+  const edition =
+    guidance.editions.find(each => each.edition === year) ??
+    guidance.editions.find(each => each.alsoCitedAs.includes(year))
+  if (!edition) return { edition: year, standing: missing(guidance, year), supersededBy: null, current }
+  const next = published[published.indexOf(edition) + 1]
+  const supersededBy = published.includes(edition) ? (next?.edition ?? null) : null
+  return { edition: edition.edition, standing: standing(guidance, edition, supersededBy, asOf), supersededBy, current }
+}
+
+function begins({ published, edition }: Edition): string {
+  return published ?? edition
+}
+
+function standing(guidance: Guidance, edition: Edition, supersededBy: string | null, asOf: PlainDate): EditionStanding {
+  if (edition.draft) return 'draft'
+  if (supersededBy) return 'superseded'
+  if (guidance.withdrawn && (guidance.withdrawn.on ?? '') <= asOf) return 'withdrawn'
+  if (begins(edition) > asOf) return 'unknown'
+  return edition.sure === 'unsure' ? 'unknown' : 'current'
+}
+
+function undated(guidance: Guidance, published: readonly Edition[]): EditionStanding {
+  if (guidance.withdrawn) return 'withdrawn'
+  return published.length === 1 && published[0]?.sure !== 'unsure' ? 'current' : 'unknown'
+}
+
+function missing(guidance: Guidance, year: string): EditionStanding {
+  const first = guidance.editions[0]?.edition ?? year
+  const last = guidance.editions.at(-1)?.edition ?? year
+  return guidance.complete && year > first && year < last ? 'never-existed' : 'unknown'
+}

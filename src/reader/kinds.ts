@@ -1,0 +1,58 @@
+/** What kind of document it is. */
+import type { Answered } from './answers.ts'
+import type { Kind } from './reading.ts'
+import type { SourceLine } from './source-lines.ts'
+
+const minutes =
+  /\bminutes\b(?!\s+(?:after|before|later|of))|^(?:apologies|in attendance|members present|present)\b\s*:/i
+const plan =
+  /\baction[- ]plan\b|\bimprovement plan\b|\bprogress (?:report|update|on)\b|\bimplementation (?:of|plan|report)\b|\bmonitoring (?:report|of)\b|\baction (?:log|tracker)\b|\btracker\b/i
+const response = /\bresponses?\b|\bresponding\b|\bimprovement report\b|\bstatement in response\b/i
+const report =
+  /\b(?:overview|review|final|executive|learning|practice review|summary) report\b|\bexecutive summary\b|\breport of the\b|\breport (?:on|into)\b/i
+const policy = /\b(?:policy|procedures?|protocol|guidance|strategy|standards|pathway|framework)\b/i
+const review = /\breview\b/i
+
+/** The kind that the title alone names, or null; what a document holds may still make another of it. */
+export function kindOfTitle(lines: readonly SourceLine[], title: string | null): Kind | null {
+  const heads = [...titleLines(lines), ...(title ? [title] : [])]
+  const says = (pattern: RegExp): boolean => heads.some(text => pattern.test(text))
+  if (says(minutes)) return 'unknown'
+  if (says(plan)) return 'action-plan'
+  if (says(response)) return 'response'
+  return says(report) ? 'report' : null
+}
+
+/** The kind of a document, by its title first and by what was found in it else. */
+export function kindOf(lines: readonly SourceLine[], title: string | null, recommendations: readonly Answered[]): Kind {
+  const titles = titleLines(lines)
+  if (titles.some(text => minutes.test(text))) return 'unknown'
+  const heads = [...titles, ...(title ? [title] : [])]
+  const answered = recommendations.filter(each => each.answers.some(answer => answer.statements.length > 0))
+  const tables = answered.some(each => each.answers.some(answer => answer.fromTable))
+  const says = (pattern: RegExp): boolean => heads.some(text => pattern.test(text))
+  if (says(plan) && (tables || answered.length > 0 || recommendations.length === 0)) return 'action-plan'
+  if (says(response)) return 'response'
+  if (says(report)) return 'report'
+  if (says(plan)) return 'action-plan'
+  if (says(policy) && !says(review)) return 'policy'
+  return kindFound(recommendations, { tables, answered: answered.length, review: says(review) })
+}
+
+function kindFound(
+  recommendations: readonly Answered[],
+  found: { tables: boolean; answered: number; review: boolean },
+): Kind {
+  if (found.tables) return 'action-plan'
+  if (found.answered > 0) return 'response'
+  return recommendations.length > 0 || found.review ? 'report' : 'unknown'
+}
+
+/** The lines at the top that could be its title: headings and short lines, up to the first sentence. */
+export function titleLines(lines: readonly SourceLine[]): string[] {
+  const top = lines.filter(line => line.kind !== 'table').slice(0, 10)
+  const sentence = top.findIndex(line => line.kind !== 'heading' && /[.!?]$/.test(line.text) && line.text.length > 60)
+  const titles = (sentence < 0 ? top : top.slice(0, sentence)).map(line => line.text)
+  const table = lines.find(line => line.kind === 'table')
+  return titles.length > 0 || !table ? titles : lines.slice(0, 3).map(line => line.text)
+}

@@ -1,0 +1,66 @@
+/** One recommendation that stands in several places of a document (a summary, the report, a plan) is made one. */
+import type { Answer, Answered } from './answers.ts'
+import { likeness } from './content-words.ts'
+import { sameWords } from './plan-recommendations.ts'
+import type { Span } from './reading.ts'
+
+const alike = 0.8
+
+/** Merges recommendations that are told of more than once; each keeps the place and the words of its first telling. */
+export function merged(recommendations: readonly Answered[]): Answered[] {
+  const kept: Answered[] = []
+  const byNumber = new Map<string, number[]>()
+  for (const each of recommendations) {
+    const places = byNumber.get(each.number ?? '') ?? []
+    const at = places.find(place => isSame(kept[place], each))
+    if (at === undefined) {
+      byNumber.set(each.number ?? '', [...places, kept.length])
+      kept.push(each)
+    } else kept[at] = joined(kept[at] ?? each, each)
+  }
+  return kept
+}
+
+/** The same number and the same words, or words cut short; without a number the words alone. */
+function isSame(a: Answered | undefined, b: Answered): boolean {
+  if (!a) return false
+  if (a.text === '' || b.text === '' || sameWords(a.text, b.text)) return true
+  return (
+    likeness(whole(a), whole(b)) >= (a.number === null ? 0.9 : alike) ||
+    (a.number !== null && isShortened(a.text, b.text))
+  )
+}
+
+const whole = ({ text, parts }: Answered): string => [text, ...parts].join(' ')
+
+function isShortened(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return long.startsWith(short.replace(/[….]+$/, '')) || short.split(' ').length <= 8
+}
+
+function joined(first: Answered, again: Answered): Answered {
+  const [words, other] =
+    whole(again).length > whole(first).length && again.text.length > 2 * first.text.length
+      ? [again, first]
+      : [first, again]
+  return {
+    ...words,
+    addressees: words.addressees.length > 0 ? words.addressees : other.addressees,
+    answers: [...first.answers, ...again.answers],
+    otherSpans: [...words.otherSpans, ...spansOfWords(other)],
+  }
+}
+
+/** Every place in which the recommendation's own words stand. */
+export function spansOfWords({
+  span,
+  partSpans,
+  otherSpans,
+}: Pick<Answered, 'span' | 'partSpans' | 'otherSpans'>): Span[] {
+  return [...(span ? [span] : []), ...partSpans, ...otherSpans]
+}
+
+/** Adds the answers of rows that give a recommendation's number alone, or that stand in its section. */
+export function withAnswers(recommendation: Answered, answers: readonly Answer[]): Answered {
+  return answers.length === 0 ? recommendation : { ...recommendation, answers: [...recommendation.answers, ...answers] }
+}

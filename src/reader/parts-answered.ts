@@ -1,0 +1,49 @@
+/** Which parts of a recommendation a statement takes up, and which asks of it are taken up by none. */
+import type { Answered } from './answers.ts'
+import { contentWords, coverageOf } from './content-words.ts'
+import type { Statement } from './reading.ts'
+import { asksEvaluation, evaluation } from './vocabulary/words.ts'
+
+/** Share of a part's telling words that a statement must have to take it up. */
+const takesUp = 0.34
+
+/** The recommendation with every statement joined to the parts that it takes up: [] where it has no parts, null where it cannot be told. */
+export function withPartsAnswered(recommendation: Answered): Answered {
+  const parts = recommendation.parts.map(contentWords)
+  const answers = recommendation.answers.map(answer => ({
+    ...answer,
+    statements: answer.statements.map(statement => ({ ...statement, answersParts: partsOf(statement, parts) })),
+  }))
+  return { ...recommendation, answers }
+}
+
+function partsOf(statement: Statement, parts: readonly ReadonlySet<string>[]): number[] | null {
+  if (parts.length === 0) return []
+  const words = contentWords(statement.text)
+  const taken = parts.flatMap((part, at) => (coverageOf(part, words) >= takesUp ? [at + 1] : []))
+  return taken.length > 0 ? taken : null
+}
+
+/** The numbers, from 1, of the parts that no statement takes up. */
+export function partsLeftOut({ parts, answers }: Answered): number[] {
+  const taken = new Set(answers.flatMap(answer => answer.statements.flatMap(statement => statement.answersParts ?? [])))
+  return parts.map((_, at) => at + 1).filter(number => !taken.has(number))
+}
+
+/** What the recommendation asks for beside its first ask ("…, and should evaluate whether …") and no statement takes up. */
+export function asksLeftOut({ text, answers }: Answered): string[] {
+  const statements = answers.flatMap(answer => answer.statements)
+  const all = statements.map(statement => statement.text).join(' ')
+  const words = contentWords(all)
+  return asksOf(text).filter((ask, at) => {
+    if (asksEvaluation.test(ask)) return !evaluation.test(all)
+    return at > 0 && coverageOf(contentWords(ask), words) < takesUp
+  })
+}
+
+/** A recommendation's single asks: it is parted where a further "should" begins, and evaluation is one wherever it stands. */
+export function asksOf(text: string): string[] {
+  return text.split(
+    /(?:,|;|\.)?\s+(?:and|they|it|this|which|who)\s+(?:the \w+ )?(?=(?:should|must|needs? to|ought to)\b)|[.]\s+(?=\p{Lu})/u,
+  )
+}

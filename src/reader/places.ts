@@ -1,0 +1,59 @@
+/** Where every line that is no statement stands: heading, lead-in, table cell, front matter, or unplaced. */
+import { uncovered } from './coverage.ts'
+import { spansOfWords } from './merging.ts'
+import type { Kind, Passage, Span } from './reading.ts'
+import type { SourceLine } from './source-lines.ts'
+import type { Understanding } from './understanding.ts'
+
+export interface Places {
+  readonly headings: readonly Passage[]
+  readonly leadIns: readonly Passage[]
+  readonly cells: readonly Passage[]
+  readonly frontMatter: readonly Passage[]
+  readonly unplaced: readonly Passage[]
+  /** The lines before the first recommendation, which tell of the review itself. */
+  readonly front: readonly SourceLine[]
+}
+
+/** Gives a place to every word that no recommendation, part or statement holds. */
+export function placesOf(lines: readonly SourceLine[], understood: Understanding, kind: Kind): Places {
+  const taken = understood.recommendations.flatMap(each => [
+    ...spansOfWords(each),
+    ...each.answers.flatMap(answer => answer.statements.map(({ span }) => span)),
+  ])
+  const begins = taken.reduce((least, [from]) => Math.min(least, from), Number.POSITIVE_INFINITY)
+  const front = lines.filter(line => line.laid.start < begins)
+  const titles = new Set(front.filter(line => line.kind === 'heading').map(line => line.at))
+  const headings = passages(
+    understood.headings.filter(line => !titles.has(line.at)),
+    lines,
+    taken,
+  )
+  const leadIns = passages(understood.leadIns, lines, [...taken, ...headings.map(({ span }) => span)])
+  const rest = uncovered(lines, [...taken, ...[...headings, ...leadIns].map(({ span }) => span)])
+  const place = ({ line }: { line: SourceLine }): 'cells' | 'frontMatter' | 'unplaced' => {
+    if (understood.planBlocks.has(line.laid.block)) return 'cells'
+    return line.laid.start < begins && (kind !== 'report' || tellsOfReview(line)) ? 'frontMatter' : 'unplaced'
+  }
+  const placed = Map.groupBy(rest, place)
+  const of = (name: 'cells' | 'frontMatter' | 'unplaced'): Passage[] =>
+    (placed.get(name) ?? []).map(({ passage }) => passage)
+  return { headings, leadIns, cells: of('cells'), frontMatter: of('frontMatter'), unplaced: of('unplaced'), front }
+}
+
+/** Whole lines as passages, less those that a span holds already. */
+function passages(wanted: readonly SourceLine[], lines: readonly SourceLine[], taken: readonly Span[]): Passage[] {
+  const places = new Set(wanted.map(line => line.at))
+  return uncovered(
+    lines.filter(line => places.has(line.at)),
+    taken,
+  ).map(({ passage }) => passage)
+}
+
+/** In a report most of what comes first is its story; what feeds the review's facts is its front matter. */
+function tellsOfReview(line: SourceLine): boolean {
+  if (line.kind === 'heading' || line.at < 8) return true
+  return /\b(?:considered|commissioned|criteria|methodology|lead reviewer|independent reviewer|terms of reference|published|review panel|regulation|section \d|rapid review|approach)\b/i.test(
+    line.text,
+  )
+}

@@ -1,0 +1,81 @@
+/** The recommendations that a plan's table holds, each with the answers of its rows. */
+import type { Answer, Answered } from './answers.ts'
+import { namedLabel, numberLabel } from './labels.ts'
+import { answerOf, type PlanContext } from './plan-answers.ts'
+import type { Plan, PlanRecord } from './plan-tables.ts'
+import type { Passage, Span } from './reading.ts'
+import { passageOf, type SourceLine } from './source-lines.ts'
+
+export interface PlanReading {
+  readonly recommendations: readonly Answered[]
+  /** Answers of rows that stand under no recommendation of the table's own. */
+  readonly loose: readonly { readonly number: string | null; readonly answer: Answer }[]
+}
+
+/** Reads the records of a plan; rows with the same recommendation are one. */
+export function recommendationsOf(plan: Plan, context: PlanContext): PlanReading {
+  const found: (Omit<Answered, 'answers'> & { answers: Answer[]; otherSpans: Span[] })[] = []
+  const loose: { number: string | null; answer: Answer }[] = []
+  let current: (typeof found)[number] | null = null
+  for (const record of plan.records) {
+    const words = plan.roles.has('recommendation') || record.cells.has('recommendation') ? wordsOfRecord(record) : null
+    if (words && record.opens) {
+      const same = found.find(each => each.number === words.number && sameWords(each.text, words.text))
+      if (same && words.span) same.otherSpans.push(words.span, ...words.partSpans)
+      current = same ?? { ...words, addressees: [], answers: [], otherSpans: [] }
+      if (!same) found.push(current)
+    }
+    const answer = answerOf(record, context)
+    if (answer && current) current.answers.push(answer)
+    else if (answer) loose.push({ number: numberIn(record), answer })
+  }
+  return { recommendations: found, loose }
+}
+
+type Words = Pick<Answered, 'number' | 'text' | 'parts' | 'span' | 'partSpans'>
+
+/** Number, text and sub-points of a recommendation's cell; the number may stand in a column of its own. */
+function wordsOfRecord(record: PlanRecord): Words | null {
+  const lines = record.cells.get('recommendation') ?? []
+  const [first] = lines
+  if (!first) return null
+  const label = namedLabel(first) ?? (numberLabel(first)?.textFrom ? numberLabel(first) : null)
+  const text: Passage[] = []
+  const parts: Passage[] = []
+  for (const [at, line] of lines.entries()) {
+    const from = at === 0 ? (label?.textFrom ?? 0) : 0
+    if (from >= line.text.length) continue
+    if (text.length > 0 && isSubPoint(line)) parts.push(passageOf(line, numberLabel(line)?.textFrom ?? 0))
+    else text.push(passageOf(line, from))
+  }
+  const last = text.at(-1)
+  return {
+    number: numberIn(record) ?? label?.number ?? null,
+    text: text.map(passage => passage.text).join(' '),
+    parts: parts.map(passage => passage.text),
+    span: last ? [first.laid.start, last.span[1]] : null,
+    partSpans: parts.map(passage => passage.span),
+  }
+}
+
+function isSubPoint(line: SourceLine): boolean {
+  return line.marker !== null || numberLabel(line) !== null
+}
+
+/** The number of the record's own cell: "3", "R3", "Recommendation 3". */
+function numberIn(record: PlanRecord): string | null {
+  const cell = record.cells.get('number')?.[0]?.text.trim()
+  if (!cell) return null
+  return (
+    /^(?:rec(?:ommendation)?s?\.?|r|no\.?|#)?\s*(?:no\.?\s*)?(\d+(?:\.\d+)*[a-z]?|[a-z]|[ivx]+)[.):]?$/i.exec(
+      cell,
+    )?.[1] ?? (cell.length <= 12 ? cell : null)
+  )
+}
+
+/** Whether two recommendations ask in the same words, white space and marks aside. */
+export function sameWords(a: string, b: string): boolean {
+  return squeezed(a) === squeezed(b)
+}
+
+const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

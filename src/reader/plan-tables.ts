@@ -1,0 +1,176 @@
+/** From a table to records: what one row of a plan, or one table of labels and values, says about one recommendation. */
+import type { Row, Table } from '../core/plain-document.ts'
+import type { SourceLine } from './source-lines.ts'
+import { cellText, isNoteRow, type Layout, layoutOf, roleOf } from './table-columns.ts'
+import type { ColumnRole } from './vocabulary/columns.ts'
+import { asks } from './vocabulary/labels.ts'
+
+export interface PlanRecord {
+  /** The lines of each kind of cell; of a merged cell, the same lines in every row that it covers. */
+  readonly cells: ReadonlyMap<ColumnRole, readonly SourceLine[]>
+  /** The kinds whose cell was merged with one above, so that its words were told of already. */
+  readonly carried: ReadonlySet<ColumnRole>
+  /** Whether the row begins with a recommendation of its own; else it goes on with the one above. */
+  readonly opens: boolean
+}
+
+export interface Plan {
+  readonly records: readonly PlanRecord[]
+  /** Column headings, notes on them, and titles above or inside the table. */
+  readonly headings: readonly SourceLine[]
+  /** Rows that could not be placed, such as a legend above the headings. */
+  readonly loose: readonly SourceLine[]
+  readonly roles: ReadonlySet<ColumnRole>
+}
+
+/** The records of a table, or null when it is no plan. `lines` are those of the table, in order. */
+export function planOf(table: Table, lines: readonly SourceLine[]): Plan | null {
+  const rows = rowsWithLines(table, lines)
+  const layout = layoutOf(table)
+  if (layout) return planByColumns(rows, layout)
+  return planByLabels(rows)
+}
+
+interface LinedCell {
+  readonly column: number
+  readonly columns: number
+  readonly rows: number
+  readonly lines: readonly SourceLine[]
+}
+
+interface LinedRow {
+  readonly row: Row
+  readonly cells: readonly LinedCell[]
+}
+
+function rowsWithLines(table: Table, lines: readonly SourceLine[]): LinedRow[] {
+  const byPlace = Map.groupBy(lines, ({ laid }) => `${laid.cell?.row}.${laid.cell?.cell}`)
+  return table.rows.map((row, rowAt) => ({
+    row,
+    cells: row.cells.map((cell, cellAt) => ({
+      column: cell.column,
+      columns: cell.columns,
+      rows: cell.rows,
+      lines: byPlace.get(`${rowAt}.${cellAt}`) ?? [],
+    })),
+  }))
+}
+
+function planByColumns(rows: readonly LinedRow[], layout: Layout): Plan {
+  const headings: SourceLine[] = []
+  const records: PlanRecord[] = []
+  const loose = rows.slice(0, layout.headFrom).flatMap(linesOf)
+  const covering: Covering = new Map()
+  for (const [at, row] of rows.entries()) {
+    if (at < layout.headFrom) continue
+    if (at < layout.bodyFrom || isNoteRow(row.row) || repeatsHeadings(row, layout)) headings.push(...linesOf(row))
+    else if (isBanner(row)) bannerRow(row, { headings, records })
+    else records.push(recordOf(row, layout, covering))
+  }
+  return {
+    records: records.filter(record => record.cells.size > 0),
+    headings,
+    loose,
+    roles: new Set(layout.roles.values()),
+  }
+}
+
+const linesOf = (row: LinedRow): SourceLine[] => row.cells.flatMap(cell => [...cell.lines])
+
+/** A long table repeats its headings on each page. */
+function repeatsHeadings({ row }: LinedRow, { roles }: Layout): boolean {
+  const filled = row.cells.filter(cell => cell.lines.length > 0)
+  return (
+    filled.length > 1 &&
+    filled.every(cell => roleOf(cellText(cell)) === (roles.get(cell.column) ?? null) && cellText(cell).length < 60)
+  )
+}
+
+/** A row of one cell that goes across: a recommendation over its actions, or a title. */
+function isBanner({ cells, row }: LinedRow): boolean {
+  const filled = cells.filter(cell => cell.lines.length > 0)
+  const [only] = filled
+  return (
+    filled.length === 1 && only !== undefined && (only.columns > 2 || (only.column === 0 && row.cells.length === 1))
+  )
+}
+
+function bannerRow(row: LinedRow, { headings, records }: { headings: SourceLine[]; records: PlanRecord[] }): void {
+  const lines = linesOf(row)
+  const text = lines.map(line => line.text).join(' ')
+  if (asks.test(text) || /^rec/i.test(text))
+    records.push({ cells: new Map([['recommendation', lines]]), carried: new Set(), opens: true })
+  else headings.push(...lines)
+}
+
+/** For each column, the merged cell that reaches down into it and for how many rows more. */
+type Covering = Map<number, { readonly lines: readonly SourceLine[]; left: number }>
+
+function recordOf(row: LinedRow, { roles }: Layout, covering: Covering): PlanRecord {
+  const cells = new Map<ColumnRole, SourceLine[]>()
+  const carried = new Set<ColumnRole>()
+  const put = (role: ColumnRole, lines: readonly SourceLine[]) =>
+    cells.set(role, [...(cells.get(role) ?? []), ...lines])
+  for (const [column, role] of roles) {
+    const cell = row.cells.find(each => each.column === column)
+    const covered = covering.get(column)
+    if (!cell && covered && covered.left > 0) {
+      covered.left--
+      if (covered.lines.length > 0) put(role, covered.lines)
+      carried.add(role)
+    } else if (cell) {
+      covering.set(column, { lines: cell.lines, left: cell.rows - 1 })
+      if (cell.lines.length > 0) put(role, cell.lines)
+    }
+  }
+  for (const cell of row.cells) if (!roles.has(cell.column) && cell.lines.length > 0) put('other', cell.lines)
+  const opens = has(cells, 'recommendation') && !carried.has('recommendation')
+  return {
+    cells,
+    carried,
+    opens:
+      opens || (has(cells, 'number') && !carried.has('number') && !roles.has(-1) && !hasRole(roles, 'recommendation')),
+  }
+}
+
+const has = (cells: ReadonlyMap<ColumnRole, readonly SourceLine[]>, role: ColumnRole): boolean =>
+  (cells.get(role)?.length ?? 0) > 0
+const hasRole = (roles: ReadonlyMap<number, ColumnRole>, role: ColumnRole): boolean =>
+  [...roles.values()].includes(role)
+
+/** A table of two columns whose first says what stands in the second: "Recommendation | …", "Lead agency | …", "Timescale | …". */
+function planByLabels(rows: readonly LinedRow[]): Plan | null {
+  const labelled = rows.map(row => ({ row, role: labelOf(row) }))
+  const known = labelled.filter(({ role }) => role !== null && role !== 'other')
+  const roles = new Set(known.map(({ role }) => role).filter(role => role !== null))
+  if (!(roles.has('recommendation') || roles.has('action')) || roles.size < 2 || known.length < rows.length / 2)
+    return null
+  const headings: SourceLine[] = []
+  const records: { cells: Map<ColumnRole, SourceLine[]>; carried: Set<ColumnRole>; opens: boolean }[] = []
+  for (const { row, role } of labelled) {
+    const [label, ...values] = row.cells.filter(cell => cell.lines.length > 0)
+    const lines = values.flatMap(cell => [...cell.lines])
+    headings.push(...(label?.lines ?? []))
+    const kind = role ?? 'other'
+    const current = records.at(-1)
+    if (!current || (current.cells.has(kind) && (kind === 'recommendation' || kind === 'action')))
+      records.push({
+        cells: new Map([[kind, lines]]),
+        carried: new Set(),
+        opens: kind === 'recommendation' || kind === 'number',
+      })
+    else current.cells.set(kind, [...(current.cells.get(kind) ?? []), ...lines])
+  }
+  return { records, headings, loose: [], roles }
+}
+
+function labelOf({ cells }: LinedRow): ColumnRole | null {
+  const filled = cells.filter(cell => cell.lines.length > 0)
+  const label = filled[0]?.lines.map(line => line.text).join(' ') ?? ''
+  return filled.length >= 1 && filled.length <= 2 && label.length <= 60 ? labelRole(label) : null
+}
+
+/** "Recommendation 3" is a label too: its number is read from it. */
+function labelRole(label: string): ColumnRole | null {
+  return roleOf(label.replace(/[\s:]*$/, '').replace(/\s*\d+(?:\.\d+)*$/, ''))
+}

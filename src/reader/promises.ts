@@ -1,0 +1,146 @@
+/** What is wrong with promises: no owner, no date, overdue, never to be finished, or told of as future too late. */
+import type { PlainDate } from '../core/plain-date.ts'
+import type { Answer, Answered } from './answers.ts'
+import { finiteVerbs, tokens } from './clauses.ts'
+import { contentWords, coverageOf } from './content-words.ts'
+import { datesIn } from './dates.ts'
+import { namesIn } from './names.ts'
+import type { Finding, FindingCode, Statement } from './reading.ts'
+import { verbForms } from './verbs.ts'
+import { openVerbs } from './vocabulary/words.ts'
+
+interface Promised {
+  readonly statement: Statement
+  readonly answer: Answer
+}
+
+/** The findings about what one recommendation's answers promise: at most one of each code, at the first promise that raises it. */
+export function promiseFindings(recommendation: Answered, asOf: PlainDate): Finding[] {
+  const promises = promisesOf(recommendation)
+  const told = recommendation.answers.flatMap(answer => answer.statements)
+  const raise = (
+    code: FindingCode,
+    test: (promise: Promised) => boolean,
+    message: (statement: Statement) => string,
+  ): Finding[] => {
+    const first = promises.find(test)
+    return first
+      ? [{ code, recommendation: recommendation.number, message: message(first.statement), span: first.statement.span }]
+      : []
+  }
+  return [
+    ...raise('no-owner', lacksOwner, ({ text }) => `Nobody is named who will do this: “${text}”`),
+    ...raise(
+      'no-date',
+      ({ statement }) => statement.due === null,
+      ({ text }) => `There is no date by which this is to be done: “${text}”`,
+    ),
+    ...raise(
+      'overdue',
+      promise => isOverdue(promise, told, asOf),
+      ({ text, due }) => `This was due by ${due?.to} and is not reported done: “${text}”`,
+    ),
+    ...raise('open-ended', isOpenEnded, ({ text }) => `There is nothing here that can be finished: “${text}”`),
+  ]
+}
+
+/** The planned statements, without those of finished rows and without lines that only introduce a list. */
+function promisesOf({ answers }: Answered): Promised[] {
+  return answers
+    .filter(answer => !answer.finished)
+    .flatMap(answer => answer.statements.map(statement => ({ statement, answer })))
+    .filter(({ statement }) => statement.act === 'planned' && !statement.text.endsWith(':'))
+}
+
+/** Whether neither the row, the heading, the speaker nor the sentence names somebody to do it. */
+function lacksOwner({ statement, answer }: Promised): boolean {
+  if (answer.agency === '' && answer.owner === null) return !namesSomebody(statement.text)
+  return !answer.headed && isPassive(statement.text) && !namesAgent(statement.text)
+}
+
+function namesSomebody(text: string): boolean {
+  return namesIn(text).length > 0 || /^(?:we|the (?:head|director|chair|manager|lead|named|designated))\b/i.test(text)
+}
+
+function isPassive(text: string): boolean {
+  const words = tokens(text)
+  const verb = finiteVerbs(words).find(
+    each => each.tense === 'future' || each.tense === 'infinitive' || each.tense === 'passive',
+  )
+  if (!verb) return false
+  return words
+    .slice(verb.first, verb.last + 4)
+    .some(
+      (word, at, rest) =>
+        /^(?:be|been)$/.test(word.word) &&
+        rest.slice(at + 1, at + 3).some(next => verbForms(next.word).participle !== undefined),
+    )
+}
+
+/** "by the named nurse" names who does it; "by May" and "by using" do not. */
+function namesAgent(text: string): boolean {
+  return (
+    /\bby (?:the|a|an|our|its|each|all|both|every)\s(?!end|use|time|start|beginning|close|middle|imaginative)\p{L}/iu.test(
+      text,
+    ) || /\bby \p{Lu}(?!an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)/u.test(text)
+  )
+}
+
+function isOverdue({ statement, answer }: Promised, told: readonly Statement[], asOf: PlainDate): boolean {
+  const last = statement.due?.to
+  return last !== null && last !== undefined && last < asOf && !isKept(statement, [...answer.statements, ...told])
+}
+
+/** Whether another statement says that what was promised has been done: the same deed, about the same thing. */
+export function isKept(promise: Statement, told: readonly Statement[]): boolean {
+  const about = contentWords(promise.text)
+  const deeds = deedsOf(promise.text)
+  return told.some(({ act, text, span }) => {
+    if ((act !== 'done' && act !== 'ongoing') || span[0] === promise.span[0]) return false
+    const shared = coverageOf(about, contentWords(text))
+    return shared >= 0.6 || (shared >= 0.2 && act === 'done' && [...deedsOf(text)].some(deed => deeds.has(deed)))
+  })
+}
+
+/** The base forms of the words that can be verbs. */
+function deedsOf(text: string): Set<string> {
+  const found = tokens(text).flatMap(({ word }, at) => {
+    const { base, participle, past, ing } = verbForms(word)
+    return participle ?? past ?? ing ?? (base && at === 0 ? base : []) ?? []
+  })
+  return new Set(found.flat())
+}
+
+/** A promise to explore, consider, support or contribute, in the active voice and without a date. */
+function isOpenEnded({ statement }: Promised): boolean {
+  if (statement.due !== null) return false
+  const words = tokens(statement.text)
+  const verb = finiteVerbs(words).find(each => each.clause === 'main')
+  if (!verb) return openVerbs.has(words.find(({ word }) => verbForms(word).base !== undefined)?.word ?? '')
+  if (isPassive(statement.text)) return false
+  const continued = verb.verb === 'continue' ? words[verb.last + 2]?.word : verb.verb
+  return openVerbs.has(continued ?? '') && verb.tense !== 'present'
+}
+
+/** Raised when a document tells of a time as to come that lies before another that it tells of as past. */
+export function staleTense(recommendations: readonly Answered[]): Finding[] {
+  const prose = recommendations.flatMap(each =>
+    each.answers
+      .filter(answer => !answer.fromTable)
+      .flatMap(({ statements }) => statements.map(statement => ({ number: each.number, statement }))),
+  )
+  const past = prose
+    .filter(({ statement }) => statement.act === 'done')
+    .flatMap(({ statement }) =>
+      datesIn(statement.text).flatMap(date => (date.bound === 'in' ? (date.range.from ?? []) : [])),
+    )
+  const latest = past.reduce<string>((most, day) => (day > most ? day : most), '')
+  const told = prose.map(({ statement }) => statement)
+  const stale = prose.find(
+    ({ statement: { due, act }, statement }) =>
+      act === 'planned' && due?.to != null && due.to < latest && !isKept(statement, told),
+  )
+  if (!stale) return []
+  const message = `This is told of as to come, though the document tells of a later time as past: “${stale.statement.text}”`
+  return [{ code: 'stale-tense', recommendation: stale.number, message, span: stale.statement.span }]
+}

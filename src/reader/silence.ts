@@ -1,0 +1,84 @@
+/** Who and what is left without an answer: recommendations, bodies that they are put to, and parts of what they ask. */
+import type { Answered } from './answers.ts'
+import { type Body, type Directory, nameKey } from './directory.ts'
+import { namesIn } from './names.ts'
+import { asksLeftOut, partsLeftOut } from './parts-answered.ts'
+import type { Finding, Kind } from './reading.ts'
+import { bodyOf } from './speakers.ts'
+
+/** The findings unanswered, silent-addressee and part-unanswered of one recommendation. */
+export function silenceFindings(recommendation: Answered, kind: Kind, directory: Directory): Finding[] {
+  const { number, span, answers } = recommendation
+  const statements = answers.flatMap(answer => answer.statements)
+  if (statements.length === 0) {
+    if (kind !== 'response' && kind !== 'action-plan') return []
+    return [{ code: 'unanswered', recommendation: number, message: `${named(number)} has no response.`, span }]
+  }
+  return [...silentFinding(recommendation, directory), ...partFinding(recommendation)]
+}
+
+const named = (number: string | null): string => (number === null ? 'This recommendation' : `Recommendation ${number}`)
+
+function silentFinding(recommendation: Answered, directory: Directory): Finding[] {
+  const heard = bodiesHeard(recommendation, directory)
+  const asked = [...addressed(recommendation, directory), ...reliedOn(recommendation, directory)]
+  const silent = [...new Set(asked.filter(body => !heard.has(nameKey(body.name))).map(body => body.name))]
+  if (silent.length === 0) return []
+  const message = `${silent.join(', ')} ${silent.length > 1 ? 'give' : 'gives'} no answer under ${named(recommendation.number).toLowerCase()}.`
+  return [{ code: 'silent-addressee', recommendation: recommendation.number, message, span: recommendation.span }]
+}
+
+/** The bodies that answer, those that a row names beside its lead, and those on whose behalf one speaks. */
+function bodiesHeard({ answers }: Answered, directory: Directory): Set<string> {
+  const heard = new Set<string>()
+  for (const { agency, bodies, statements } of answers) {
+    if (statements.length === 0) continue
+    heard.add(nameKey(agency))
+    for (const body of bodies) heard.add(nameKey(body.name))
+    for (const { text } of statements) {
+      const behalf = /\bon behalf of (?:the )?(.{3,80})/i.exec(text)?.[1]
+      const mention = behalf ? namesIn(behalf)[0] : undefined
+      if (mention) heard.add(nameKey(directory.find(mention.name)?.name ?? mention.name))
+    }
+  }
+  return heard
+}
+
+function addressed({ addressees }: Answered, directory: Directory): Body[] {
+  return addressees.flatMap(name => {
+    const [mention] = namesIn(name)
+    return mention ? (bodyOf(mention, directory, null) ?? []) : []
+  })
+}
+
+const membership =
+  /\b(?:group|panel|team|forum)\s(?:\w+\s){0,4}?(?:consisting of|comprising|comprised of|made up of|composed of|consists of|comprises|including|with (?:members|representatives|representation) from)\s([^.;]+)/gi
+
+/** The members of a group that an answer relies on: "a task and finish group consisting of Police and Housing". */
+function reliedOn({ answers }: Answered, directory: Directory): Body[] {
+  const texts = answers.flatMap(answer => answer.statements.map(statement => statement.text))
+  return texts.flatMap(text =>
+    [...text.matchAll(membership)].flatMap(match =>
+      namesIn(match[1] ?? '').flatMap(mention => bodyOf(mention, directory, null) ?? []),
+    ),
+  )
+}
+
+function partFinding(recommendation: Answered): Finding[] {
+  const left = [
+    ...partsLeftOut(recommendation).map(at => recommendation.parts[at - 1] ?? ''),
+    ...asksLeftOut(recommendation),
+  ]
+  const [first] = left
+  if (first === undefined) return []
+  const message = `No response to ${named(recommendation.number).toLowerCase()} takes up: “${first.replace(/[;,.]$/, '')}”${left.length > 1 ? ` and ${left.length - 1} more` : ''}.`
+  const at = recommendation.parts.indexOf(first)
+  return [
+    {
+      code: 'part-unanswered',
+      recommendation: recommendation.number,
+      message,
+      span: recommendation.partSpans[at] ?? recommendation.span,
+    },
+  ]
+}

@@ -1,0 +1,89 @@
+/**
+ * What the columns of action plans are headed, and the labels of the same things in prose. The headings are those of plans in use: the Home
+ * Office's template for domestic homicide reviews, Safeguarding Adults Boards' SAR templates, LSCB and council progress reports, audit trackers.
+ */
+
+export const columnRoles = [
+  'number',
+  'recommendation',
+  'action',
+  'milestone',
+  'agency',
+  'owner',
+  'revised',
+  'due',
+  'completed',
+  'status',
+  'evidence',
+  'progress',
+  'other',
+] as const
+export type ColumnRole = (typeof columnRoles)[number]
+
+/** The first that matches counts; headings are in small letters, without brackets' contents at first and then with them. */
+export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRole])[] = [
+  [
+    /critical[- ]friend|scrutiny|\bboard comments|panel comments|moderat|auditor|challenge|assurance comments|chair[’']?s comments/,
+    'other',
+  ],
+  [
+    /\b(?:success|desired|intended|expected|anticipated)\b|how will (?:we|you) know|measure|\bkpi|what difference|what will (?:it|success) look|\bbaseline|\btheme|\bfinding|^learning|\bissue\b|\brationale|\bscope\b|\bpriority\b|\brisk\b|\bresources?\b|\bbudget|\bcosts?\b|\blink(?:s|ed)?\b|\bsource\b|\bbackground|\bcategory|\bstandard\b|\bmonitor/,
+    'other',
+  ],
+  [
+    /^(?:#|no\.?|nr\.?|ref(?:erence)?\.?(?: (?:no|number))?\.?|rec(?:ommendation)?s? ?(?:no|number|ref|#)\.?|item(?: no\.?)?|number|id|s\.?no\.?|tracker (?:no|number|ref)\.?|action (?:no|ref|number)\.?)$/,
+    'number',
+  ],
+  [/\bmilestones?\b|\bkey steps\b|^steps\b|\bstages?\b|sub-?actions?/, 'milestone'],
+  [
+    /\b(?:b?rag|blue|red|traffic light)\b|^(?:current )?status\b|\brating\b|\bassessment\b|^score|\bopen\s?\/\s?closed\b|^progress \(?(?:b?rag|status)/,
+    'status',
+  ],
+  [
+    /\b(?:revised|new|extended|amended|updated) (?:target |completion |due )*(?:date|deadline|timescale|timeframe)/,
+    'revised',
+  ],
+  [
+    /\bdate (?:of completion|completed|closed|achieved|signed off|implemented|done|of sign)|\bactual (?:date|completion)|^completed?\b|^completion date|\bcompleted (?:on|date|\(|y)|^date complete|^sign(?:ed)?[- ]?off|^outcome and date/,
+    'completed',
+  ],
+  [
+    /\bby when\b|\btarget\b|\btime[- ]?(?:scales?|frames?|line|table)\b|\bdeadline|\bdue\b|^when\b|^dates?\b|\bcompletion by\b|\bcomplete by\b|\bdate (?:for|to be)|\bfor completion\b|\bimplementation date\b|\bdelivery date\b|\bend date\b|\bplanned (?:date|completion)\b|\breview date\b/,
+    'due',
+  ],
+  [/\brecommendations?\b|^recs?\.?$|what (?:was|the review) recommend/, 'recommendation'],
+  [
+    /\b(?:lead|responsible|relevant|owning|accountable|named) (?:agenc(?:y|ies)|organisations?|partners?|service|body|bodies|department)\b|^(?:agenc(?:y|ies)|organisations?|partners?|service|directorate|department|provider|trust|body|force)(?: \/.*| name)?$|\bagency\b(?!.*(?:response|update|progress|comment|action))/,
+    'agency',
+  ],
+  [
+    /^owners?\b|\b(?:action|plan|risk) owner|\blead\b|\bleads\b|\bresponsib|\bby whom\b|^who\b|\baccountable\b|\bperson\b|\bofficer\b|\bassigned|\ballocated|\bnamed\b|\bowned by\b|\bcontact\b/,
+    'owner',
+  ],
+  [
+    /\bevidence\b(?!.*\bprogress)|\bimpact\b|^outcomes?\b|\bproof\b|\bassurance\b|\boutcome (?:achieved|evidence)/,
+    'evidence',
+  ],
+  [
+    /\bprogress\b|\bupdates?\b|\bresponses?\b|\bposition\b|\bactions? (?:already )?(?:taken|completed|to date|undertaken)\b|\bwhat (?:have|has|did)\b|\bcomments?\b|\bnotes?\b|\bcommentary\b|\bdone\b|\bachieve(?:d|ments?)\b|\bposition statement\b|\bcompleted actions?\b|\bnarrative\b/,
+    'progress',
+  ],
+  [
+    /\bactions?\b|\btasks?\b|\bwhat (?:needs|will|do|are|is|must)\b|\bactivit(?:y|ies)\b|\bhow\b|\bagreed\b|\bplan\b|\bwhat\b|\bsteps\b|\bdeliverables?\b|\bintervention/,
+    'action',
+  ],
+]
+
+/** Notes under a heading that say who fills a column in. */
+export const columnNote =
+  /^(?:\(?(?:to be )?(?:completed|filled[- ]in|entered|populated|agreed) by\b|\(?(?:one|each) (?:line|row) (?:per|for)|\(?e\.?g\.?\b|\(?please\b|\(?dd\/mm)/i
+
+/** Values of a cell that say how far a thing is and nothing else. */
+export const statusWord =
+  /^(?:(?:fully |now |all |partly |partially |not yet |on-?)?(?:completed?|ongoing|in progress|not started|started|on track|on target|off track|delayed|overdue|slipped|outstanding|achieved|closed|open|done|pending|n\/?a|not applicable|tb[cda]|to be (?:confirmed|agreed|determined|decided)|yes|no|y|n|none|nil|immediate(?:ly)?|with immediate effect|asap|continuous|continuing|red|amber|green|blue|grey|gr[ea]y|purple|black|white|yellow|[rbag]|-+|–|\d|✓|✔|x))[.!]?$/i
+
+/** What of a status says that a thing is finished. */
+export const finishedStatus =
+  /\b(?:completed?|finished|achieved|closed|done|implemented|signed[- ]off|embedded|delivered|discharged|fully met)\b/i
+export const unfinishedStatus =
+  /\b(?:not|partly|partially|nearly|almost|in part|in progress|to be|on track|on target|due|incomplete|yet|ongoing|awaiting|mostly|un\w+|some|delay\w*|expected)\b/i

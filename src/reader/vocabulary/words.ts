@@ -1,0 +1,30 @@
+/** Words of general English that tell nothing of what a sentence is about. */
+export const emptyWords = new Set(
+  `a an the and or but nor so yet if then than as at by for from in into of on onto to with within without about above across after again
+  against all also although always am among any are around be became because become been before being below between both can cannot could
+  did do does doing done down during each either else ever every few first further get give given had has have having he her here hers him
+  his how however i including is it its itself just last later like made make makes making many may me might more most much must my need
+  needs new next no none not now off often once one only other others our ours out over own per put said same second see several shall she
+  should since some such take taken takes taking that their theirs them themselves there therefore these they this those three through
+  throughout thus together too two under until up upon us use used using very via was way we well were what when where whether which while
+  who whom whose why will would you your ensure ensures ensuring sure particular especially relation regarding relevant appropriate
+  recommendation recommendations action actions board partnership agency agencies partner partners organisation organisations service
+  services children's child children adult adults people person staff professional professionals practitioner practitioners work working
+  local key multi-agency multi safeguarding case cases thing things part parts`
+    .split(/\s+/)
+    .filter(Boolean),
+)
+
+/** Words by which a text speaks of finding out whether something has worked; matched at the beginning of a word. */
+export const evaluation =
+  /\b(?:evaluat\w*|measur\w*|audit\w*|survey\w*|impact\w*|assess whether|assurance|monitor\w*|dip[- ]sampl\w*|sampl\w+|re-?audit\w*|baseline|count(?:s|ed|ing)? of|feedback|evidenc\w* (?:of|that)|check\w*|test(?:s|ed|ing)?\b|analys\w*|difference (?:it|this|they)|outcomes?|benchmark\w*|review\w* (?:of )?(?:the )?(?:effect|impact)\w*|learned whether|track\w*|interview\w*|questionnaire\w*|focus groups?)\b/i
+
+/** How a recommendation asks for it. */
+export const asksEvaluation =
+  /\b(?:evaluat\w+|measur(?:e|es|ing)\b|assess(?:es|ing)? (?:the |its |their )?(?:impact|effect\w*|difference|whether)|monitor(?:s|ing)?\b|check(?:s|ing)? (?:that|whether|if)|find(?:s|ing)? out (?:whether|if|what|how)|test(?:s|ing)? (?:whether|that|if|the impact)|audit(?:s|ing)?\b|review(?:s|ing)? (?:the )?(?:impact|effect\w*)|judge whether|know whether|seek(?:s|ing)? assurance|assure (?:itself|themselves)|satisfy itself)\b/i
+
+/** Verbs that promise nothing which could be finished. */
+export const openVerbs = new Set(
+  `explore consider support contribute cooperate collaborate encourage promote engage liaise help assist facilitate reflect raise look
+  consult discuss endeavour strive try seek participate work foster champion`.split(/\s+/),
+)
