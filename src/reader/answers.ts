@@ -20,13 +20,9 @@ export interface Answered extends Omit<Recommendation, 'responses'> {
 export function printed({ answers, ...recommendation }: Answered): Recommendation {
   return {
     ...recommendation,
-    responses: answers.map(({ agency, statements, action, owner, status, evidence }) => ({
-      agency,
-      statements,
-      action,
-      owner,
-      status,
-      evidence,
+    responses: answers.map(({ bodies, headed, fromTable, finished, ...response }) => ({
+      ...response,
+      manner: { bodies: bodies.map(body => body.name), headed, fromTable, finished },
     })),
   }
 }

@@ -103,6 +103,16 @@ export interface Response {
   readonly owner: string | null
   readonly status: string | null
   readonly evidence: string | null
+  /** How the document says who answers; beyond the contract's fields, so that a corrected reading can be judged anew. */
+  readonly manner?: Manner
+}
+
+export interface Manner {
+  /** The bodies that its row or heading names, the one that answers first. */
+  readonly bodies: readonly string[]
+  readonly headed: boolean
+  readonly fromTable: boolean
+  readonly finished: boolean
 }
 
 export interface Statement {
