@@ -47,20 +47,13 @@ async function makePdf(file: string): Promise<void> {
 
 /** 20,000 rows of an action plan. */
 async function makeXlsx(file: string): Promise<void> {
-  const head = ['No.', 'Recommendation', 'Action', 'Lead agency', 'Target date', 'Progress', 'RAG'].map(value => ({
-    value,
-  }))
-  const rows = Array.from({ length: 20_000 }, (_, i) =>
-    [
-      String(i + 1),
-      `${bodies[i % 5]} should review ${things[i % 4]} in area ${i}.`,
-      `Review ${things[i % 4]} in area ${i}.`,
-      bodies[i % 5],
-      '31/03/2027',
-      sentence(i),
-      'Amber',
-    ].map(value => ({ value })),
-  )
+  const cells = (values: readonly string[]) => values.map(value => ({ value }))
+  const head = cells(['No.', 'Recommendation', 'Action', 'Lead agency', 'Target date', 'Progress', 'RAG'])
+  const rows = Array.from({ length: 20_000 }, (_, i) => {
+    const [body, thing] = [bodies[i % 5] ?? '', things[i % 4] ?? '']
+    const [asked, action] = [`${body} should review ${thing} in area ${i}.`, `Review ${thing} in area ${i}.`]
+    return cells([String(i + 1), asked, action, body, '31/03/2027', sentence(i), 'Amber'])
+  })
   await writeExcelFile([head, ...rows]).toFile(file)
 }
 
