@@ -1,15 +1,20 @@
 /** Every path, as a function: the only way that anything links to anything. */
 
+const withInvitation = (path: string, invitation: string | null) =>
+  invitation ? `${path}?invitation=${encodeURIComponent(invitation)}` : path
+
 export const urls = {
   home: () => '/',
   help: () => '/help',
   cookies: () => '/cookies',
   accessibility: () => '/accessibility',
-  signIn: () => '/sign-in',
-  signInCode: () => '/sign-in/code',
+  /** With the invitation that the person came from, to go back to. */
+  signIn: (invitation: string | null = null) => withInvitation('/sign-in', invitation),
+  signInCode: (invitation: string | null = null) => withInvitation('/sign-in/code', invitation),
   signOut: () => '/sign-out',
   firstRun: () => '/first-run',
   invitation: (token: string) => `/invitations/${token}`,
+  invitationAcceptance: (token: string) => `/invitations/${token}/acceptance`,
   account: () => '/account',
   accountPassword: () => '/account/password',
   secondFactor: () => '/account/second-factor',

@@ -1,0 +1,90 @@
+/** Accepting an invitation: with a new account, or with the one that its e-mail address already has. */
+import { gate, type Person, type PersonId } from '../../access/actor.ts'
+import { hashToken } from '../../access/secrets.ts'
+import type { App, Tx } from '../../app.ts'
+import { type Decided, decide, Forbidden, NotFound, refuse } from '../../core/refusals.ts'
+import { record } from '../../ledger/ledger.ts'
+import type { MembershipId } from '../../store/schema.ts'
+import { aboutAccount } from './account-commands.ts'
+import { isOpen } from './invitation.ts'
+import { changeInvitation, findInvitationOf, holdInvitationOf, type Invitation } from './invitation-queries.ts'
+import { decidePassword } from './password-decide.ts'
+import { addPerson, addPost, findAccount, holdAccount } from './person-queries.ts'
+import { openSession } from './session-commands.ts'
+
+export interface FoundInvitation {
+  readonly invitation: Invitation
+  readonly isOpen: boolean
+  readonly hasAccount: boolean
+}
+
+/** What a link leads to. Throws NotFound when it leads nowhere: it was never made, or a newer one took its place. */
+export const findInvitationByLink = (app: App, token: string): Promise<FoundInvitation> =>
+  app.db.as(gate, async tx => {
+    const invitation = await findInvitationOf(tx, hashToken(token))
+    if (!invitation) throw new NotFound('no such invitation')
+    const account = await findAccount(tx, invitation.email)
+    return { invitation, isOpen: isOpen(invitation, app.clock.now()), hasAccount: account !== null }
+  })
+
+const closed = refuse({ field: 'invitation', message: 'This invitation can no longer be used' })
+
+async function holdOpen(app: App, tx: Tx, token: string): Promise<Invitation | null> {
+  const invitation = await holdInvitationOf(tx, hashToken(token))
+  return invitation && isOpen(invitation, app.clock.now()) ? invitation : null
+}
+
+interface NewAccount {
+  readonly name: string
+  readonly password: string
+  readonly device: string
+}
+
+/** Makes the account and signs its person in: gives the session's token. */
+export async function acceptWithNewAccount(app: App, token: string, given: NewAccount): Promise<Decided<string>> {
+  const { name, password, device } = given
+  const { invitation } = await findInvitationByLink(app, token)
+  const boards = [invitation.boardName, invitation.boardShortName]
+  const mistake = decidePassword(password, { name, email: invitation.email, boards })
+  if (mistake) return refuse(mistake)
+  const passwordHash = await app.passwords.hash(password)
+  return app.db.as(gate, async tx => {
+    const held = await holdOpen(app, tx, token)
+    // An account that was made meanwhile takes the other way.
+    if (!held || (await findAccount(tx, held.email))) return closed
+    const id = app.chance.id<PersonId>()
+    await addPerson(tx, { id, name, email: held.email, passwordHash }, app.clock.now())
+    const session = await openSession(app, tx, { personId: id, stage: 'full', device })
+    const person: Person = { kind: 'person', id, name, sessionId: session.id, posts: [] }
+    await record(app, tx, person, [aboutAccount('account.made', person)])
+    await takePost(app, tx, { person, invitation: held })
+    return decide(session.token)
+  })
+}
+
+/** Takes the invitation for somebody who is fully signed in. Throws Forbidden when it is for another e-mail address. */
+export const acceptAsPerson = (app: App, person: Person, token: string): Promise<Decided<null>> =>
+  app.db.as(gate, async tx => {
+    const invitation = await holdOpen(app, tx, token)
+    if (!invitation) return closed
+    const account = await holdAccount(tx, person.id)
+    if (account.email.toLowerCase() !== invitation.email.toLowerCase()) throw new Forbidden('invitation')
+    await takePost(app, tx, { person, invitation })
+    return decide(null)
+  })
+
+async function takePost(app: App, tx: Tx, { person, invitation }: { person: Person; invitation: Invitation }) {
+  const now = app.clock.now()
+  const { id, boardId, role, agencyId } = invitation
+  await addPost(tx, { id: app.chance.id<MembershipId>(), personId: person.id, boardId, role, agencyId }, now)
+  await changeInvitation(tx, id, { acceptedAt: now })
+  await record(app, tx, person, [
+    {
+      kind: 'invitation.accepted',
+      thing: 'person',
+      thingId: person.id,
+      boardId,
+      facts: { role, invitation: id, ...(agencyId ? { agency: agencyId } : {}) },
+    },
+  ])
+}

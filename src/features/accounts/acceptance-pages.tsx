@@ -1,0 +1,95 @@
+import { dayOf } from '../../core/instants.ts'
+import { writeDate } from '../../core/plain-date.ts'
+import { Button, Form, Heading, Lead, Paragraph, SummaryList } from '../../design/index.ts'
+import { urls } from '../../urls.ts'
+import type { Invitation } from './invitation-queries.ts'
+import { type FormView, LineField, NewPasswordField, Reading } from './person-fields.tsx'
+import { roleNames } from './role-words.ts'
+
+interface Props {
+  readonly view: FormView
+  readonly token: string
+  readonly invitation: Invitation
+}
+
+const What = ({ invitation }: Pick<Props, 'invitation'>) => (
+  <SummaryList
+    rows={[
+      { key: 'Board', value: invitation.boardName },
+      { key: 'Role', value: roleNames[invitation.role] },
+      ...(invitation.agencyName ? [{ key: 'Agency', value: invitation.agencyName }] : []),
+      { key: 'E-mail address', value: invitation.email },
+      { key: 'Can be accepted until', value: writeDate(dayOf(invitation.expiresAt)) },
+    ]}
+  />
+)
+
+/** For somebody who has no account yet. */
+export const NewAccountPage = ({ view, token, invitation }: Props) => (
+  <Reading>
+    <Heading level={1}>Accept the invitation</Heading>
+    <What invitation={invitation} />
+    <Form action={urls.invitationAcceptance(token)} csrf={view.csrf}>
+      <LineField
+        view={view}
+        label="Your name"
+        value={invitation.name}
+        autocomplete="name"
+        hint="Up to 120 characters"
+      />
+      <NewPasswordField view={view} label="Choose a password" />
+      <Button preventDoubleClick>Accept and go on</Button>
+    </Form>
+  </Reading>
+)
+
+/** For somebody whose e-mail address has an account, and who is not signed in with it. */
+export const SignInFirstPage = ({ view, token, invitation, signedIn }: Props & { readonly signedIn: boolean }) => (
+  <Reading>
+    <Heading level={1}>Accept the invitation</Heading>
+    <What invitation={invitation} />
+    {signedIn ? (
+      <>
+        <Lead>You are signed in with another account.</Lead>
+        <Paragraph>Sign out, open the link of the invitation again, and sign in as {invitation.email}.</Paragraph>
+        <Form action={urls.signOut()} csrf={view.csrf}>
+          <Button>Sign out</Button>
+        </Form>
+      </>
+    ) : (
+      <>
+        <Lead>You have an account with this e-mail address already. Sign in to accept.</Lead>
+        <Button href={urls.signIn(token)}>Sign in</Button>
+      </>
+    )}
+  </Reading>
+)
+
+/** For somebody who is signed in with the account that the invitation is for. */
+export const ConfirmPage = ({ view, token, invitation }: Props) => (
+  <Reading>
+    <Heading level={1}>Accept the invitation</Heading>
+    <What invitation={invitation} />
+    <Form action={urls.invitationAcceptance(token)} csrf={view.csrf}>
+      <Button preventDoubleClick>Accept</Button>
+    </Form>
+  </Reading>
+)
+
+/** For a link that was used, withdrawn or has run out. */
+export const ClosedPage = ({ reason }: { readonly reason: 'accepted' | 'withdrawn' | 'expired' }) => (
+  <Reading>
+    <Heading level={1}>This invitation can no longer be used</Heading>
+    {reason === 'accepted' ? (
+      <>
+        <Paragraph>It has been accepted. Each link works once.</Paragraph>
+        <Button href={urls.signIn()}>Sign in</Button>
+      </>
+    ) : (
+      <Paragraph>
+        {reason === 'expired' ? 'Its 7 days have passed.' : 'It was withdrawn.'} Ask an administrator of the board to
+        invite you again.
+      </Paragraph>
+    )}
+  </Reading>
+)

@@ -1,0 +1,39 @@
+/** What this feature records, and the sentence of each. A page puts the person's name before it. */
+import type { Role } from '../../access/permissions.ts'
+import type { Small } from '../../ledger/ledger.ts'
+import { roleNames } from './role-words.ts'
+
+/**
+ * The facts of an entry, to which a page may have added `thingName` and `agencyName`: what the thing and the agency are
+ * called now. The ledger itself holds no names.
+ */
+export type Facts = Readonly<Record<string, Small>>
+
+/** One sentence for each kind of entry. */
+export type Sentences = Readonly<Record<string, (facts: Facts) => string>>
+
+/** "as agency safeguarding lead of Northshire Police", from the facts `role` and `agencyName`. */
+export function asPost({ role, agencyName }: Facts): string {
+  const name = roleNames[role as Role]
+  return `as ${name ? name.toLowerCase() : 'a member'}${agencyName ? ` of ${agencyName}` : ''}`
+}
+
+/** The name of the thing that it happened to, or words for it. */
+export const nameOr = ({ thingName }: Facts, otherwise: string): string => String(thingName ?? otherwise)
+
+export const sentences: Sentences = {
+  'board.made': () => 'set up the board',
+  'invitation.made': facts => `invited ${nameOr(facts, 'a person')} ${asPost(facts)}`,
+  'invitation.renewed': facts => `sent the invitation of ${nameOr(facts, 'a person')} again`,
+  'invitation.link-shown': facts => `made a link for ${nameOr(facts, 'a person')} to hand over by hand`,
+  'invitation.withdrawn': facts => `withdrew the invitation of ${nameOr(facts, 'a person')}`,
+  'invitation.accepted': facts => `accepted the invitation ${asPost(facts)}`,
+  'account.made': () => 'made the account',
+  'account.signed-in': () => 'signed in',
+  'account.renamed': () => 'changed the name of the account',
+  'account.password-changed': () => 'changed the password, which ended all other sessions',
+  'account.second-factor-set': () => 'set up the second factor, which ended all other sessions',
+  'account.sessions-ended': ({ count }) => `ended ${count === 1 ? 'a session' : `${count} sessions`}`,
+  'account.recovered': facts =>
+    `gave ${nameOr(facts, 'a person')} a new password, took the second factor off and ended all sessions`,
+}

@@ -1,0 +1,109 @@
+/** What the forms of sign-in, first run and invitations bring. */
+import type { AgencyId } from '../../access/actor.ts'
+import { type Role, roles } from '../../access/permissions.ts'
+import { formReader } from '../../core/form-fields.ts'
+import { isId } from '../../core/ids.ts'
+import type { Decided } from '../../core/refusals.ts'
+import { isSlug, longestBoardName, longestShortName, suggestSlug } from './boards.ts'
+import { longestPassword } from './password-decide.ts'
+import { isAgencyRole } from './role-words.ts'
+
+/** The longest name of a person, in characters. */
+export const longestName = 120
+
+export interface FirstRun {
+  readonly board: { readonly name: string; readonly shortName: string; readonly slug: string }
+  readonly name: string
+  readonly email: string
+  readonly password: string
+}
+
+export function readFirstRun(form: URLSearchParams): Decided<FirstRun> {
+  const read = formReader(form)
+  const boardName = read.line('boardName', {
+    missing: 'Enter the name of the board',
+    longest: longestBoardName,
+    label: 'The name of the board',
+  })
+  const shortName = read.line('shortName', {
+    missing: 'Enter the short name of the board',
+    longest: longestShortName,
+    label: 'The short name',
+  })
+  const typed = read.line('slug', { longest: 60, label: 'The address' }).toLowerCase()
+  if (typed !== '' && !isSlug(typed)) {
+    read.say(
+      'slug',
+      'The address must be 2 characters or more: small letters, figures and hyphens, as in northshire-scp',
+    )
+  }
+  const name = read.line('name', { missing: 'Enter your name', longest: longestName, label: 'Your name' })
+  const email = read.email('email', 'Enter your e-mail address')
+  const password = form.get('password') ?? ''
+  const board = { name: boardName, shortName, slug: typed || suggestSlug(shortName) }
+  return read.settle(() => ({ board, name, email, password }))
+}
+
+export interface SignIn {
+  readonly email: string
+  readonly password: string
+}
+
+export function readSignIn(form: URLSearchParams): Decided<SignIn> {
+  const read = formReader(form)
+  const email = (form.get('email') ?? '').trim()
+  const password = form.get('password') ?? ''
+  if (email === '') read.say('email', 'Enter your e-mail address')
+  if (password === '') read.say('password', 'Enter your password')
+  return read.settle(() => ({ email: email.slice(0, 254), password: password.slice(0, longestPassword + 1) }))
+}
+
+/** The six figures, however they were spaced. */
+export function readCode(form: URLSearchParams): Decided<string> {
+  const read = formReader(form)
+  const code = (form.get('code') ?? '').replace(/[\s-]/g, '')
+  if (!/^\d{6}$/.test(code)) read.say('code', 'Enter the 6 figures that the app on your phone shows')
+  return read.settle(() => code)
+}
+
+export interface PasswordChange {
+  readonly present: string
+  readonly password: string
+}
+
+export function readPasswordChange(form: URLSearchParams): Decided<PasswordChange> {
+  const read = formReader(form)
+  const present = (form.get('present') ?? '').slice(0, longestPassword + 1)
+  if (present === '') read.say('present', 'Enter the password that you have now')
+  return read.settle(() => ({ present, password: form.get('password') ?? '' }))
+}
+
+export interface Invitee {
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+  readonly agencyId: AgencyId | null
+}
+
+export function readInvitee(form: URLSearchParams): Decided<Invitee> {
+  const read = formReader(form)
+  const name = read.line('name', { missing: 'Enter the person’s name', longest: longestName, label: 'The name' })
+  const email = read.email('email', 'Enter the person’s e-mail address')
+  const role = read.choice('role', roles, 'Choose a role')
+  const agencyId = role && isAgencyRole(role) ? readAgency(form) : null
+  if (role && isAgencyRole(role) && !agencyId) read.say('agency', 'Choose the agency that the person answers for')
+  return read.settle(() => ({ name, email, role: role ?? 'reader', agencyId }))
+}
+
+/** The agency that a form names, or null. */
+export const readAgency = (form: URLSearchParams): AgencyId | null => {
+  const id = form.get('agency')
+  return isId(id) ? (id as AgencyId) : null
+}
+
+/** A person's own name. */
+export function readOwnName(form: URLSearchParams): Decided<string> {
+  const read = formReader(form)
+  const name = read.line('name', { missing: 'Enter your name', longest: longestName, label: 'Your name' })
+  return read.settle(() => name)
+}

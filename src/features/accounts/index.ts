@@ -1,0 +1,20 @@
+import type { Feature } from '../../app.ts'
+import { sendInvitation } from './jobs.ts'
+import { routes } from './routes.ts'
+
+export { findBoard, listBoards } from './board-queries.ts'
+export { type Board, boardOf, longestBoardName, longestMarking, longestShortName } from './boards.ts'
+export { asPost, type Facts, nameOr, type Sentences, sentences } from './entries.ts'
+export { isEmpty } from './first-run-commands.ts'
+export { viewOf } from './form-view.ts'
+export { readAgency } from './forms.ts'
+export { AgencySelect, RoleRadios } from './invitation-pages.tsx'
+export { tellHistory } from './ledger-sentences.ts'
+export { PageLinks, readPage, rowsPerPage } from './page-links.tsx'
+export { type FormView, LineField, Reading } from './person-fields.tsx'
+export { addPost } from './person-queries.ts'
+export { isAgencyRole, roleHints, roleNames, writePost } from './role-words.ts'
+export { findPerson } from './session-commands.ts'
+
+/** Accounts: first run, sign-in, sessions, the second factor, invitations. */
+export const feature: Feature = { name: 'accounts', routes, workers: [sendInvitation] }

@@ -1,0 +1,168 @@
+import type { BoardId, PersonId, Post } from '../../access/actor.ts'
+import type { Tx } from '../../app.ts'
+import { NotFound } from '../../core/refusals.ts'
+import type { MembershipId } from '../../store/schema.ts'
+
+/** A person as the one who signs in: with what proves who they are. */
+export interface Account {
+  readonly id: PersonId
+  readonly name: string
+  readonly email: string
+  readonly passwordHash: string
+  /** The second factor's secret, once its first code was given; else null. */
+  readonly secret: string | null
+  /** The time step whose code was used last. */
+  readonly lastStep: number | null
+  readonly secondFactorSince: Date | null
+}
+
+const account = (tx: Tx) =>
+  tx
+    .selectFrom('person')
+    .select([
+      'id',
+      'name',
+      'email',
+      'password_hash as passwordHash',
+      'totp_secret as secret',
+      'totp_last_step as lastStep',
+      'totp_confirmed_at as secondFactorSince',
+    ])
+
+/** The account of an e-mail address, whatever the case of its letters. */
+export async function findAccount(tx: Tx, email: string): Promise<Account | null> {
+  const found = await account(tx)
+    .where(eb => eb.fn('lower', ['email']), '=', email.toLowerCase())
+    .executeTakeFirst()
+  return found ?? null
+}
+
+/** The account of a person. Throws NotFound. */
+export async function findOwnAccount(tx: Tx, id: PersonId): Promise<Account> {
+  const found = await account(tx).where('id', '=', id).executeTakeFirst()
+  if (!found) throw new NotFound('no such person')
+  return found
+}
+
+/** The account of a person, for change: nobody else changes it meanwhile. Throws NotFound. */
+export async function holdAccount(tx: Tx, id: PersonId): Promise<Account> {
+  const found = await account(tx).where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!found) throw new NotFound('no such person')
+  return found
+}
+
+interface NewPerson {
+  readonly id: PersonId
+  readonly name: string
+  readonly email: string
+  readonly passwordHash: string
+}
+
+export async function addPerson(tx: Tx, { id, name, email, passwordHash }: NewPerson, now: Date): Promise<void> {
+  await tx
+    .insertInto('person')
+    .values({ id, name, email, password_hash: passwordHash, totp_secret: null, totp_last_step: null, created_at: now })
+    .execute()
+}
+
+export async function setPassword(tx: Tx, id: PersonId, passwordHash: string): Promise<void> {
+  await tx.updateTable('person').set({ password_hash: passwordHash }).where('id', '=', id).execute()
+}
+
+export async function setName(tx: Tx, id: PersonId, name: string): Promise<void> {
+  await tx.updateTable('person').set({ name }).where('id', '=', id).execute()
+}
+
+/** Uses a step of the second factor up. */
+export async function setLastStep(tx: Tx, id: PersonId, step: number): Promise<void> {
+  await tx.updateTable('person').set({ totp_last_step: step }).where('id', '=', id).execute()
+}
+
+interface SecondFactor {
+  readonly secret: string
+  readonly step: number
+  readonly now: Date
+}
+
+/** Puts a second factor in the place of the one before; null takes it off. */
+export async function setSecondFactor(tx: Tx, id: PersonId, factor: SecondFactor | null): Promise<void> {
+  await tx
+    .updateTable('person')
+    .set({
+      totp_secret: factor?.secret ?? null,
+      totp_last_step: factor?.step ?? null,
+      totp_confirmed_at: factor?.now ?? null,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** A post with what its board is called and asks for. */
+export interface HeldPost extends Post {
+  readonly boardName: string
+  readonly boardShortName: string
+  readonly boardSlug: string
+  readonly agencyName: string | null
+  readonly secondFactorRequired: boolean
+}
+
+/** What a person may act as now, by board. */
+export const listPosts = (tx: Tx, id: PersonId): Promise<HeldPost[]> =>
+  tx
+    .selectFrom('membership as m')
+    .innerJoin('board as b', 'b.id', 'm.board_id')
+    .leftJoin('agency as a', 'a.id', 'm.agency_id')
+    .select([
+      'm.board_id as boardId',
+      'm.role',
+      'm.agency_id as agencyId',
+      'b.name as boardName',
+      'b.short_name as boardShortName',
+      'b.slug as boardSlug',
+      'a.name as agencyName',
+      'b.second_factor_required as secondFactorRequired',
+    ])
+    .where('m.person_id', '=', id)
+    .where('m.ended_at', 'is', null)
+    .orderBy('b.name')
+    .orderBy('m.role')
+    .execute()
+
+interface NewPost extends Post {
+  readonly id: MembershipId
+  readonly personId: PersonId
+}
+
+/** Gives a person a post. False, and nothing is changed, when the person has this very post already. */
+export async function addPost(tx: Tx, { id, personId, boardId, role, agencyId }: NewPost, now: Date): Promise<boolean> {
+  const held = await tx
+    .selectFrom('membership')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('board_id', '=', boardId)
+    .where('role', '=', role)
+    .where('agency_id', agencyId === null ? 'is' : '=', agencyId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  if (held) return false
+  await tx
+    .insertInto('membership')
+    .values({ id, person_id: personId, board_id: boardId, role, agency_id: agencyId, started_at: now })
+    .execute()
+  return true
+}
+
+/** Whether somebody with this e-mail address has a post on the board, as far as the acting person may see. */
+export async function hasPost(tx: Tx, email: string, { boardId, role, agencyId }: Post & { boardId: BoardId }) {
+  const found = await tx
+    .selectFrom('membership as m')
+    .innerJoin('person as p', 'p.id', 'm.person_id')
+    .select('m.id')
+    .where(eb => eb.fn('lower', ['p.email']), '=', email.toLowerCase())
+    .where('m.board_id', '=', boardId)
+    .where('m.role', '=', role)
+    .where('m.agency_id', agencyId === null ? 'is' : '=', agencyId)
+    .where('m.ended_at', 'is', null)
+    .executeTakeFirst()
+  return found !== undefined
+}

@@ -1,0 +1,5 @@
+import { accountRoutes } from './account-routes.ts'
+import { invitationRoutes } from './invitation-routes.ts'
+import { signInRoutes } from './sign-in-routes.ts'
+
+export const routes = [...signInRoutes, ...accountRoutes, ...invitationRoutes]

@@ -1,0 +1,73 @@
+import { enrolmentAddress } from '../../access/totp.ts'
+import { writeInstant } from '../../core/instants.ts'
+import { Button, Form, Heading, InsetText, Lead, List, Paragraph } from '../../design/index.ts'
+import { urls } from '../../urls.ts'
+import { CodeField, type FormView, PresentPasswordField, Reading } from './person-fields.tsx'
+import { QrCode } from './qr-code.tsx'
+import type { SecondFactorState } from './second-factor-commands.ts'
+
+interface Props {
+  readonly view: FormView
+  readonly state: SecondFactorState
+  /** Whether a board asks for it before anything else can be done. */
+  readonly mustEnrol: boolean
+}
+
+export const SecondFactorPage = ({ view, state, mustEnrol }: Props) => (
+  <Reading>
+    <Heading level={1}>Second factor</Heading>
+    {state.pending === null ? (
+      <BeginSecondFactor view={view} state={state} mustEnrol={mustEnrol} />
+    ) : (
+      <ConfirmSecondFactor view={view} email={state.email} secret={state.pending} />
+    )}
+  </Reading>
+)
+
+const BeginSecondFactor = ({ view, state, mustEnrol }: Props) => (
+  <>
+    {mustEnrol && <Lead>Your board asks for a second factor. Set it up to go on.</Lead>}
+    <Paragraph>
+      With a second factor, a stolen password alone opens nothing: at each sign-in you also enter a code that an
+      authenticator app on your phone shows. Any such app will do; it needs no network.
+    </Paragraph>
+    {state.since && (
+      <InsetText>
+        Your second factor is on since {writeInstant(state.since)}. Set it up again when you change your phone. The one
+        before works until you have finished, and your other sessions end then.
+      </InsetText>
+    )}
+    <Form action={urls.secondFactor()} csrf={view.csrf}>
+      {state.since && <PresentPasswordField view={view} name="present" label="Your password" />}
+      <Button>{state.since ? 'Set up again' : 'Set up the second factor'}</Button>
+    </Form>
+  </>
+)
+
+/** Four letters at a time, as people type them. */
+const spaced = (secret: string) => secret.replace(/(.{4})(?=.)/g, '$1 ')
+
+const ConfirmSecondFactor = ({ view, email, secret }: { view: FormView; email: string; secret: string }) => (
+  <>
+    <List
+      type="number"
+      spaced
+      items={[
+        'Open the authenticator app on your phone and add an account.',
+        'Scan this code with it, or type the key below.',
+        'Enter the 6 figures that the app then shows.',
+      ]}
+    />
+    <QrCode
+      text={enrolmentAddress(secret, { issuer: 'Heed', account: email })}
+      title="QR code with the key that is written below"
+    />
+    <Paragraph>
+      Key: <code>{spaced(secret)}</code> (time-based, 6 figures)
+    </Paragraph>
+    <Form action={urls.secondFactorCode()} csrf={view.csrf}>
+      <CodeField view={view} hint="The 6 figures that the app shows for Heed now" />
+      <Button preventDoubleClick>Finish</Button>
+    </Form>
+  </>
+)

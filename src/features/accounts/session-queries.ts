@@ -1,0 +1,142 @@
+import type { PersonId, SessionId } from '../../access/actor.ts'
+import { hashToken } from '../../access/secrets.ts'
+import type { Tx } from '../../app.ts'
+import { NotFound } from '../../core/refusals.ts'
+import { idleFor, later } from './sign-in-limits.ts'
+
+export type Stage = 'password' | 'full'
+
+/** A session that is in force. */
+export interface Session {
+  readonly id: SessionId
+  readonly stage: Stage
+  readonly device: string
+  readonly startedAt: Date
+  readonly seenAt: Date
+  /** The second factor that it is setting up. */
+  readonly pending: string | null
+}
+
+const inForce = (tx: Tx, now: Date) =>
+  tx
+    .selectFrom('session as s')
+    .where('s.ended_at', 'is', null)
+    .where('s.expires_at', '>', now)
+    .where('s.seen_at', '>', later(now, -idleFor))
+
+const columns = [
+  's.id',
+  's.stage',
+  's.device',
+  's.started_at as startedAt',
+  's.seen_at as seenAt',
+  's.totp_pending as pending',
+] as const
+
+/** The session of a token, with whose it is. */
+export const findSession = (tx: Tx, token: string, now: Date) =>
+  inForce(tx, now)
+    .innerJoin('person as p', 'p.id', 's.person_id')
+    .select([...columns, 'p.id as personId', 'p.name', 'p.totp_confirmed_at as secondFactorSince'])
+    .where('s.token_hash', '=', hashToken(token))
+    .executeTakeFirst()
+
+/** A session by its id, for change. Throws NotFound when it is not in force or not the acting person's. */
+export async function findSessionById(tx: Tx, id: SessionId, now: Date): Promise<Session> {
+  const found = await inForce(tx, now).select(columns).where('s.id', '=', id).forUpdate().executeTakeFirst()
+  if (!found) throw new NotFound('no such session')
+  return found
+}
+
+/** A person's sessions that are in force, the latest first. */
+export const listSessions = (tx: Tx, personId: PersonId, now: Date): Promise<Session[]> =>
+  inForce(tx, now)
+    .select(columns)
+    .where('s.person_id', '=', personId)
+    .where('s.stage', '=', 'full')
+    .orderBy('s.seen_at', 'desc')
+    .limit(100)
+    .execute()
+
+interface NewSession {
+  readonly id: SessionId
+  readonly token: string
+  readonly personId: PersonId
+  readonly stage: Stage
+  readonly device: string
+  readonly now: Date
+  readonly expiresAt: Date
+}
+
+export async function addSession(tx: Tx, session: NewSession): Promise<void> {
+  await tx
+    .insertInto('session')
+    .values({
+      id: session.id,
+      token_hash: hashToken(session.token),
+      person_id: session.personId,
+      stage: session.stage,
+      device: session.device.slice(0, 200),
+      started_at: session.now,
+      seen_at: session.now,
+      expires_at: session.expiresAt,
+    })
+    .execute()
+}
+
+/** Gives a session whose second factor was given its full standing, under a new token. */
+export async function completeSession(
+  tx: Tx,
+  id: SessionId,
+  { token, now, expiresAt }: Pick<NewSession, 'token' | 'now' | 'expiresAt'>,
+): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({ token_hash: hashToken(token), stage: 'full', seen_at: now, expires_at: expiresAt })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function touchSession(tx: Tx, id: SessionId, now: Date): Promise<void> {
+  await tx.updateTable('session').set({ seen_at: now }).where('id', '=', id).execute()
+}
+
+export async function setPending(tx: Tx, id: SessionId, secret: string | null): Promise<void> {
+  await tx.updateTable('session').set({ totp_pending: secret }).where('id', '=', id).execute()
+}
+
+export async function endSession(tx: Tx, id: SessionId, now: Date): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({ ended_at: now, totp_pending: null })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
+/** Ends the session of a token, if it has one. */
+export async function endSessionOf(tx: Tx, token: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({ ended_at: now, totp_pending: null })
+    .where('token_hash', '=', hashToken(token))
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
+/** Ends a person's sessions but one; how many of them were in force. */
+export async function endOtherSessions(
+  tx: Tx,
+  personId: PersonId,
+  { but, now }: { but: SessionId | null; now: Date },
+): Promise<number> {
+  const others = await inForce(tx, now)
+    .select(['s.id', 's.stage'])
+    .where('s.person_id', '=', personId)
+    .$if(but !== null, query => query.where('s.id', '!=', but as SessionId))
+    .execute()
+  const ids = others.map(({ id }) => id)
+  if (ids.length > 0)
+    await tx.updateTable('session').set({ ended_at: now, totp_pending: null }).where('id', 'in', ids).execute()
+  return others.filter(({ stage }) => stage === 'full').length
+}

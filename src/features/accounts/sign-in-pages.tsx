@@ -1,0 +1,49 @@
+import { Button, Details, Form, Heading, Paragraph } from '../../design/index.ts'
+import { urls } from '../../urls.ts'
+import { CodeField, EmailField, type FormView, PresentPasswordField, Reading } from './person-fields.tsx'
+
+interface Props {
+  readonly view: FormView
+  /** The invitation that the person came from, to go back to. */
+  readonly invitation: string | null
+}
+
+export const SignInPage = ({ view, invitation }: Props) => (
+  <Reading>
+    <Heading level={1}>Sign in</Heading>
+    <Form action={urls.signIn(invitation)} csrf={view.csrf}>
+      <EmailField view={view} label="E-mail address" />
+      <PresentPasswordField view={view} label="Password" />
+      <Button preventDoubleClick>Sign in</Button>
+    </Form>
+    <Details summary="I have no account, or cannot sign in">
+      <Paragraph>
+        Accounts are made by invitation. Ask an administrator of your board, or the partnership’s support team, to
+        invite you.
+      </Paragraph>
+      <Paragraph>
+        If you have forgotten your password or lost your phone, they can ask whoever runs this installation to give you
+        a new password.
+      </Paragraph>
+    </Details>
+  </Reading>
+)
+
+export const CodePage = ({ view, invitation }: Props) => (
+  <Reading>
+    <Heading level={1}>Enter your code</Heading>
+    <Form action={urls.signInCode(invitation)} csrf={view.csrf}>
+      <CodeField
+        view={view}
+        hint="Open the authenticator app on your phone and enter the 6 figures that it shows for Heed."
+      />
+      <Button preventDoubleClick>Continue</Button>
+    </Form>
+    <Details summary="I do not have my phone">
+      <Paragraph>
+        Ask an administrator of your board to have whoever runs this installation take your second factor off. You will
+        be given a new password and set up the second factor again.
+      </Paragraph>
+    </Details>
+  </Reading>
+)
