@@ -80,8 +80,8 @@ async function beginProof(app: App, tx: Tx, person: Person) {
 }
 
 /**
- * For somebody who has lost password or phone, by whoever runs the installation: gives a new password to hand over, takes
- * the second factor off and ends every session. Null when there is no such account.
+ * For somebody who has lost password or phone, by whoever runs the installation: gives a new password to hand over,
+ * takes the second factor off and ends every session. Null when there is no such account.
  */
 export async function recoverAccount(app: App, email: string): Promise<string | null> {
   const password = app.chance.token().slice(0, 20)

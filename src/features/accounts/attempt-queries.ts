@@ -13,8 +13,8 @@ export interface Attempt {
 }
 
 /**
- * Counts one more attempt for each key, or says until when none is allowed. Two at the same moment wait for each other, so
- * that many at once are counted as many.
+ * Counts one more attempt for each key, or says until when none is allowed. Two at the same moment wait for each other,
+ * so that many at once are counted as many.
  */
 export async function beginAttempt(
   app: Pick<App, 'clock' | 'chance'>,

@@ -29,7 +29,7 @@ export const FirstRunPage = ({ view }: { readonly view: FormView }) => (
           view={view}
           name="slug"
           label="Address (optional)"
-          hint="What stands in the address of its pages: small letters, figures and hyphens. Leave it empty to have it made from the short name."
+          hint="Small letters, figures and hyphens. Leave it empty to have it made from the short name."
         />
       </Fieldset>
       <Fieldset legend={{ text: 'Its administrator', classes: 'govuk-fieldset__legend--m' }}>

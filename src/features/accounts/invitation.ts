@@ -35,7 +35,7 @@ export function invitationLetter(invitation: Invitation, link: string): Letter {
     `An administrator of ${boardName} invites you to its register of safeguarding reviews on Heed, as ${post}.`,
     'To accept, open this link and follow the page:',
     link,
-    `The link can be used once, until ${writeDate(dayOf(expiresAt))}. It works for ${invitationDays} days from the day it was made.`,
+    `The link works once, for ${invitationDays} days: until ${writeDate(dayOf(expiresAt))}.`,
     'The link is yours alone. Do not forward this e-mail.',
     'If you did not expect this invitation, you need do nothing.',
   ]

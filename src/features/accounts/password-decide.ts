@@ -1,7 +1,7 @@
 import type { Mistake } from '../../core/refusals.ts'
 import { commonPasswords } from './common-passwords.ts'
 
-/** In characters. NIST SP 800-63B-4 (2025), section 3.1.1.2, asks for 8 at least with a second factor; Heed for more. */
+/** In characters. NIST SP 800-63B-4 (2025), section 3.1.1.2, asks for 8 at least beside a second factor. */
 export const shortestPassword = 12
 /** In characters. Enough for any sentence, and no way to keep the machine busy. */
 export const longestPassword = 128
@@ -29,7 +29,7 @@ function objection(password: string, known: Known): string | null {
   if (length < shortestPassword) return `The password must be ${shortestPassword} characters or more`
   if (length > longestPassword) return `The password must be ${longestPassword} characters or fewer`
   if (new Set(password).size < fewestSigns || isCommon(password)) {
-    return 'This password is among the first that somebody would try. Choose another, such as three or four random words'
+    return 'This password is among the first that somebody would try. Choose three or four random words instead'
   }
   if (isMadeOf(password, known)) {
     return 'The password must not be made of your name, your e-mail address or the name of the board'

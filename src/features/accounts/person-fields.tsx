@@ -63,7 +63,7 @@ export const NewPasswordField = ({ view, label }: Pick<FieldOfView, 'view' | 'la
   <PasswordInput
     name="password"
     label={label}
-    hint={`Use ${shortestPassword} characters or more. Three or four random words are easy to remember and hard to guess.`}
+    hint={`Use ${shortestPassword} characters or more. Three or four random words are hard to guess and easy to keep.`}
     autocomplete="new-password"
     errorMessage={mistakeAt(view.mistakes, 'password')}
   />

@@ -40,7 +40,7 @@ export async function beginSecondFactor(app: App, person: Person, password: stri
   return decide(null)
 }
 
-/** Takes the first code of the secret that is being set up: from then on it is the second factor. Ends other sessions. */
+/** Takes the first code of the secret that is being set up: it is now the second factor. Ends other sessions. */
 export const confirmSecondFactor = (app: App, person: Person, code: string): Promise<Decided<null>> =>
   app.db.as(gate, async tx => {
     const now = app.clock.now()

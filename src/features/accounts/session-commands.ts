@@ -26,8 +26,8 @@ export interface Found {
 }
 
 /**
- * Whose session a token is; null when it is none that is in force. Before the sign-in is complete the person has no posts,
- * so that nothing of any board can be reached. Writes "last seen" at most once a minute.
+ * Whose session a token is; null when it is none that is in force. Before the sign-in is complete the person has no
+ * posts, so that nothing of any board can be reached. Writes "last seen" at most once a minute.
  */
 export function findPerson(app: App, token: string): Promise<Found | null> {
   return app.db.as(gate, async tx => {

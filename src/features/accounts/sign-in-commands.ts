@@ -72,8 +72,8 @@ const beginSession = (app: App, { account, attempt, from }: Proven): Promise<Sig
   })
 
 /**
- * Takes the code of the second factor, for somebody who has given the password. Gives the session's new token. Each code
- * counts once. Throws Forbidden when no code is awaited.
+ * Takes the code of the second factor, for somebody who has given the password. Gives the session's new token. Each
+ * code counts once. Throws Forbidden when no code is awaited.
  */
 export const giveCode = (app: App, person: Person, code: string): Promise<Decided<string>> =>
   app.db.as(gate, async tx => {
