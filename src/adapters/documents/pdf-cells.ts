@@ -1,5 +1,7 @@
 /** A grid of cells with the words in them: a table. */
 import type { CellLine, Row } from '../../core/plain-document.ts'
+import type { Region } from './pdf-columns.ts'
+import type { Span } from './pdf-gaps.ts'
 import type { Fragment } from './pdf-geometry.ts'
 import { type Grid, type GridBox, isWithin } from './pdf-grids.ts'
 import { linesOf } from './pdf-lines.ts'
@@ -7,12 +9,16 @@ import { type PartSetting, partsOf } from './pdf-paragraphs.ts'
 
 export interface PdfTable {
   readonly page: number
+  /** The page on which it ends so far. */
+  lastPage: number
   readonly top: number
   readonly bottom: number
   readonly left: number
   readonly right: number
   /** Where its columns begin and end. */
   readonly xs: readonly number[]
+  /** The free spaces between its columns, when it has no drawn lines. */
+  readonly gaps?: readonly Span[]
   readonly rows: Row[]
 }
 
@@ -28,18 +34,14 @@ export function fillGrid({ grid, page, fragments }: Placed, setting: PartSetting
     .slice(1)
     .map((): { header: boolean; cells: Row['cells'][number][] } => ({ header: false, cells: [] }))
   for (const box of grid.boxes) {
-    const inside = fragments.filter(fragment => isWithin(fragment, box))
-    const lines = cellLines(inside, box, page, setting)
-    if (lines.length > 0)
-      bold.set(box.row, [
-        ...(bold.get(box.row) ?? []),
-        inside.every(fragment => fragment.bold || fragment.text.trim() === ''),
-      ])
+    const region = regionOf(box, fragments, page)
+    const lines = cellLines(region, setting)
+    if (lines.length > 0) bold.set(box.row, [...(bold.get(box.row) ?? []), region.lines.every(line => line.bold)])
     rows[box.row]?.cells.push({ column: box.column, columns: box.columns, rows: box.rows, lines })
   }
   for (const [at, row] of rows.entries()) row.header = isHeader(at, bold)
   const [left, right, top, bottom] = [grid.xs[0] ?? 0, grid.xs.at(-1) ?? 0, grid.ys[0] ?? 0, grid.ys.at(-1) ?? 0]
-  return { page, left, right, top, bottom, xs: grid.xs, rows: rows.filter(row => row.cells.length > 0) }
+  return { page, lastPage: page, left, right, top, bottom, xs: grid.xs, rows: rows.filter(row => row.cells.length > 0) }
 }
 
 /** A row of several bold cells heads the columns when nothing but single-celled titles stands above it and plain rows below. */
@@ -50,27 +52,42 @@ function isHeader(at: number, bold: ReadonlyMap<number, readonly boolean[]>): bo
   return cells.length > 1 && cells.every(isBold => isBold) && above && below
 }
 
-export function cellLines(
-  inside: readonly Fragment[],
-  { left, right }: Pick<GridBox, 'left' | 'right'>,
+/** The words of each cell as a column of its own. */
+export function cellRegions({ grid, page, fragments }: Placed): Region[] {
+  return grid.boxes.map(box => regionOf(box, fragments, page)).filter(region => region.lines.length > 0)
+}
+
+function regionOf(
+  { left, right, top, bottom }: Omit<GridBox, 'row'>,
+  fragments: readonly Fragment[],
   page: number,
-  setting: PartSetting,
-): CellLine[] {
-  const lines = linesOf(inside, page)
-  if (lines.length === 0) return []
+): Region {
+  const lines = linesOf(
+    fragments.filter(fragment => isWithin(fragment, { left, right, top, bottom })),
+    page,
+  )
   const inset = Math.max(2, Math.min(...lines.map(line => line.left)) - left)
-  const parts = partsOf({ lines, left, right: Math.max(right - inset, ...lines.map(line => line.right)) }, setting)
+  return { lines, left, right: Math.max(right - inset, ...lines.map(line => line.right)) }
+}
+
+export function cellLines(region: Region, setting: PartSetting): CellLine[] {
+  const parts = partsOf(region, setting)
   return parts.filter(({ text }) => text !== '').map(({ text, marker, first }) => ({ text, marker, page: first.page }))
 }
 
 /** Whether a table at the top of a page goes on with the one that ended the page before: the same columns. */
 export function goesOn(before: PdfTable, after: PdfTable): boolean {
+  if (before.gaps && after.gaps)
+    return before.gaps.every(
+      (gap, at) => gap.left < (after.gaps?.[at]?.right ?? 0) && gap.right > (after.gaps?.[at]?.left ?? 0),
+    )
   return before.xs.length === after.xs.length && before.xs.every((x, at) => Math.abs(x - (after.xs[at] ?? 0)) < 6)
 }
 
 /** Adds the rows of a continued table: without the header rows that are repeated, and with a row that was cut made whole. */
 export function continueTable(before: PdfTable, after: PdfTable): void {
   const rows = [...after.rows]
+  before.lastPage = after.lastPage
   while (rows[0] && before.rows.slice(0, 3).some(row => isSame(row, rows[0]))) rows.shift()
   const [cut, ...rest] = rows
   const last = before.rows.at(-1)

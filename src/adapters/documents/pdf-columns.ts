@@ -1,4 +1,5 @@
 /** The order in which the parts of a page are read: text in two or three columns goes down before it goes across. */
+import { gapsOf, riversOf, type Span } from './pdf-gaps.ts'
 import { type Fragment, median } from './pdf-geometry.ts'
 import { linesOf, type PdfLine } from './pdf-lines.ts'
 
@@ -38,19 +39,6 @@ interface Gutter {
   readonly right: number
 }
 
-interface Gap {
-  readonly left: number
-  readonly right: number
-}
-
-function gapsOf({ fragments, size }: PdfLine): Gap[] {
-  return fragments.slice(1).flatMap((fragment, at) => {
-    const before = fragments[at]
-    const left = before ? before.x + before.width : fragment.x
-    return fragment.x - left > 0.9 * size ? [{ left, right: fragment.x }] : []
-  })
-}
-
 /** The longest run of lines past which one gap goes without a break, with prose on both of its sides. */
 function findGutter(lines: readonly PdfLine[]): Gutter | null {
   const tried = new Set<number>()
@@ -67,7 +55,7 @@ function findGutter(lines: readonly PdfLine[]): Gutter | null {
   return best
 }
 
-function follow(lines: readonly PdfLine[], gap: Gap): Gutter | null {
+function follow(lines: readonly PdfLine[], gap: Span): Gutter | null {
   const middle = (gap.left + gap.right) / 2
   let best: Gutter | null = null
   let from = 0
@@ -90,7 +78,7 @@ function follow(lines: readonly PdfLine[], gap: Gap): Gutter | null {
 }
 
 /** The free space round a place of a line, or null when words stand there. */
-function freeAt(line: PdfLine | undefined, middle: number): Gap | null {
+function freeAt(line: PdfLine | undefined, middle: number): Span | null {
   let [left, right] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
   for (const { x, width } of line?.fragments ?? []) {
     if (x < middle && x + width > middle) return null
@@ -112,9 +100,23 @@ function trim(lines: readonly PdfLine[], { from, to, left, right }: Gutter): Gut
   while (end > first && !both(end - 1)) end--
   const band = lines.slice(first, end)
   if (![false, true].every(after => isProse(band.map(line => sideOf(line, after))))) return null
+  if (!hasEvenColumns(band)) return null
   // The longer column goes on below the end of the shorter one.
   while (end < to && isOneSided(lines[end], middle)) end++
+  while (first > from && isOneSided(lines[first - 1], middle)) first--
   return { from: first, to: end, left, right }
+}
+
+/** Columns of prose are two or three and about as wide as one another; those of a table seldom are. */
+function hasEvenColumns(band: readonly PdfLine[]): boolean {
+  const rivers = riversOf(band)
+  const edges = [
+    Math.min(...band.map(line => line.left)),
+    ...rivers.map(({ left, right }) => (left + right) / 2),
+    Math.max(...band.map(line => line.right)),
+  ]
+  const widths = edges.slice(1).map((edge, at) => edge - (edges[at] ?? 0))
+  return rivers.length <= 2 && Math.max(...widths) < 1.7 * Math.min(...widths)
 }
 
 function isOneSided(line: PdfLine | undefined, middle: number): boolean {

@@ -1,16 +1,17 @@
 /** Places on a PDF's page, in points from its top left corner as it is shown. */
 
-/** A stretch of text in one font. `y` is its baseline. */
+/** A word, or part of one, in one font. `y` is its baseline. */
 export interface Fragment {
   readonly text: string
   readonly x: number
   readonly y: number
   readonly width: number
   readonly size: number
-  readonly font: string
   readonly bold: boolean
-  /** The marked content that it belongs to in a tagged file. */
-  readonly mark: string | null
+  /** Whether a space is written before it. */
+  readonly spaced: boolean
+  /** The number of the marked content that it belongs to in a tagged file. */
+  readonly mark: number | null
   /** Whether the file says that it is no content: running lines, page numbers. */
   readonly artifact: boolean
 }

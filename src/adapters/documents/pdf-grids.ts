@@ -94,13 +94,23 @@ function gridOf(rules: readonly Rule[]): Grid | null {
   const upright = rules.filter(rule => rule.upright)
   const level = rules.filter(rule => !rule.upright)
   const xs = cluster(upright.map(rule => rule.at))
-  const ys = cluster(level.map(rule => rule.at))
-  if (xs.length < 2 || ys.length < 2) return null
+  const ys = withOpenEnds(cluster(level.map(rule => rule.at)), upright)
+  if (xs.length < 2 || ys.length < 2 || level.length < 2) return null
   const covers = (lines: readonly Rule[], at: number, middle: number) =>
     lines.some(rule => Math.abs(rule.at - at) <= near && rule.from <= middle && rule.to >= middle)
   const wall = (row: number, column: number) => covers(upright, xs[column] ?? 0, middleOf(ys, row))
   const floor = (row: number, column: number) => covers(level, ys[row] ?? 0, middleOf(xs, column))
   return { xs, ys, boxes: boxesOf(xs, ys, { wall, floor }) }
+}
+
+/** A table that goes on over the page often has no line where the page cuts it: its upright lines show how far it goes. */
+function withOpenEnds(ys: readonly number[], upright: readonly Rule[]): number[] {
+  const least = Math.max(2, upright.length / 4)
+  const first = Math.min(...upright.map(rule => rule.from))
+  const last = Math.max(...upright.map(rule => rule.to))
+  const above = upright.filter(rule => rule.from < first + near).length >= least && first < (ys[0] ?? first) - 8
+  const below = upright.filter(rule => rule.to > last - near).length >= least && last > (ys.at(-1) ?? last) + 8
+  return [...(above ? [first] : []), ...ys, ...(below ? [last] : [])]
 }
 
 const middleOf = (places: readonly number[], at: number): number => ((places[at] ?? 0) + (places[at + 1] ?? 0)) / 2

@@ -1,6 +1,7 @@
 /** Fragments of text into lines. */
 import { fold } from './folding.ts'
 import { type Fragment, median } from './pdf-geometry.ts'
+import { wordGap } from './pdf-words.ts'
 
 /** A line of text, or the part of one that stands in one column or cell. */
 export interface PdfLine {
@@ -64,7 +65,7 @@ export function joinFragments(fragments: readonly Fragment[]): string {
     // The same words drawn twice, a hair apart, are how some programs make bold.
     if (last && last.text === fragment.text && Math.abs(last.x - fragment.x) < 0.1 * fragment.size) continue
     const gap = fragment.x - end
-    if (text !== '' && gap > 0.15 * Math.min(fragment.size, last?.size ?? fragment.size) && !text.endsWith(' '))
+    if (text !== '' && (fragment.spaced || gap > wordGap * Math.min(fragment.size, last?.size ?? fragment.size)))
       text += ' '
     text += fragment.text
     end = fragment.x + fragment.width

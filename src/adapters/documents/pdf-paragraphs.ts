@@ -58,7 +58,8 @@ function begin(line: PdfLine, marker: TypedMarker | null, margins: { left: numbe
   }
 }
 
-const leader = /(?:\.\s?){4,}|…{2,}|_{4,}/
+/** The dots that lead from an entry of a contents list to its page. */
+export const leader = /(?:\.\s?){4,}|…{2,}|_{4,}/
 
 /** The number of a page that a contents list had no room for on the line itself. */
 function isPageOfContents(before: PdfPart, line: PdfLine): boolean {
@@ -87,6 +88,7 @@ const isApart = (above: PdfLine, line: PdfLine, { spacing }: PartSetting): boole
 function carriesOn(before: PdfPart, line: PdfLine, setting: PartSetting): boolean {
   const { last } = before
   if (leader.test(before.text) || leader.test(line.text)) return false
+  if (isDate.test(last.text) && isDate.test(line.text)) return false
   if (Math.abs(last.size - line.size) > 0.12 * last.size || isApart(last, line, setting)) return false
   if (before.bold !== line.bold)
     return before.marker !== null || (before.lines === 1 && !isShort(before, line) && runsOn(before.text, line.text))
@@ -94,6 +96,10 @@ function carriesOn(before: PdfPart, line: PdfLine, setting: PartSetting): boolea
   if (isShort(before, line)) return runsOn(before.text, line.text) && !isShort(before, line, 0.5)
   return !isIndented(before, line)
 }
+
+/** Dates that are stacked in a cell are one each, however narrow the cell is. */
+const isDate =
+  /^(?:(?:by|from|before|end of|w\/c)\s+)?(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\s+\d{4}|Q[1-4]\s[\d/]+)$/i
 
 /** Whether the line above ends so early that the next word would have fitted on it: then it ends a paragraph. */
 function isShort({ last, right }: PdfPart, line: PdfLine, share = 1): boolean {

@@ -1,68 +1,33 @@
 /** The straight lines drawn on a page, which are the borders of its tables. */
-import { apply, type Matrix, multiply, type Rule } from './pdf-geometry.ts'
-
-/** The numbers that pdf.js gives to drawing steps. */
-export interface PathCodes {
-  readonly save: number
-  readonly restore: number
-  readonly transform: number
-  readonly constructPath: number
-  readonly endPath: number
-  readonly paintFormXObjectBegin: number
-  readonly paintFormXObjectEnd: number
-}
-
-interface Operators {
-  readonly fnArray: readonly number[]
-  readonly argsArray: readonly unknown[]
-}
+import { apply, type Matrix, type Rule } from './pdf-geometry.ts'
 
 const thickest = 3
 const shortest = 4
 
-export function findRules({ fnArray, argsArray }: Operators, shown: Matrix, codes: PathCodes): Rule[] {
-  const rules: Rule[] = []
-  const saved: Matrix[] = []
-  let now = shown
-  for (const [at, code] of fnArray.entries()) {
-    const args = argsArray[at]
-    if (code === codes.save) saved.push(now)
-    else if (code === codes.restore || code === codes.paintFormXObjectEnd) now = saved.pop() ?? shown
-    else if (code === codes.transform) now = multiply(now, args as Matrix)
-    else if (code === codes.paintFormXObjectBegin) {
-      saved.push(now)
-      const matrix = (args as [Matrix | null])[0]
-      if (matrix) now = multiply(now, matrix)
-    } else if (code === codes.constructPath) readPath(args as PathArguments, now, { rules, codes })
-  }
-  return rules
-}
-
+/** What pdf.js gives with a path: what is done with it, its steps, its outline. */
 type PathArguments = readonly [
   operation: number,
   path: readonly [ArrayLike<number> | null],
   bounds: ArrayLike<number> | null,
 ]
 
-interface Found {
-  readonly rules: Rule[]
-  readonly codes: PathCodes
-}
+/** The step after which a path is only clipped with, or not drawn at all: it shows no line. */
+const undrawn = 28
 
-function readPath([operation, [path]]: PathArguments, matrix: Matrix, { rules, codes }: Found): void {
-  // A path that is only clipped with, or not drawn at all, shows no line.
-  if (operation === codes.endPath || !path) return
-  for (const corners of figuresOf(path)) {
+/** The lines of a path that is drawn with straight strokes or as boxes. */
+export function readPath([operation, [path]]: PathArguments, matrix: Matrix): Rule[] {
+  if (operation === undrawn || !path) return []
+  return figuresOf(path).flatMap(corners => {
     const points = corners.map(([x, y]) => apply(matrix, x, y))
     const xs = points.map(([x]) => x)
     const ys = points.map(([, y]) => y)
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
     if (right - left <= thickest && bottom - top >= shortest)
-      rules.push({ upright: true, at: (left + right) / 2, from: top, to: bottom })
-    else if (bottom - top <= thickest && right - left >= shortest)
-      rules.push({ upright: false, at: (top + bottom) / 2, from: left, to: right })
-    else if (points.length >= 4 && points.length <= 5) rules.push(...edgesOf(points))
-  }
+      return [{ upright: true, at: (left + right) / 2, from: top, to: bottom }]
+    if (bottom - top <= thickest && right - left >= shortest)
+      return [{ upright: false, at: (top + bottom) / 2, from: left, to: right }]
+    return points.length >= 4 && points.length <= 5 ? edgesOf(points) : []
+  })
 }
 
 type Point = readonly [x: number, y: number]

@@ -1,8 +1,9 @@
 /** A PDF's pages as pdf.js gives them: opening, fonts, text with its place, and drawn lines. */
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import type { Budget } from './limits.ts'
-import { apply, type Fragment, type Matrix, multiply, type PdfPage } from './pdf-geometry.ts'
-import { findRules, type PathCodes } from './pdf-rules.ts'
+import { type Codes, readDrawing } from './pdf-drawing.ts'
+import type { Matrix, PdfPage } from './pdf-geometry.ts'
+import type { PdfFont } from './pdf-words.ts'
 import { encrypted } from './sniffing.ts'
 import { corrupt } from './unreadable.ts'
 
@@ -32,7 +33,7 @@ export async function openPdf(bytes: Uint8Array, budget: Budget): Promise<PdfSou
   const proxy = await open(bytes)
   budget.checkPages(proxy.numPages)
   const { OPS } = await getResolvedPDFJS()
-  const fonts = new Map<string, boolean>()
+  const fonts = new Map<string, PdfFont>()
   const load = async (number: number) => {
     budget.checkTime()
     return proxy.getPage(number)
@@ -42,7 +43,7 @@ export async function openPdf(bytes: Uint8Array, budget: Budget): Promise<PdfSou
     title: await titleOf(proxy),
     async readPage(number) {
       const page = await load(number)
-      const read = await readPage(page, { number, fonts, codes: OPS })
+      const read = await readPage(page, { number, fonts, codes: OPS, budget })
       page.cleanup()
       return read
     },
@@ -50,9 +51,9 @@ export async function openPdf(bytes: Uint8Array, budget: Budget): Promise<PdfSou
       return (await (await load(number)).getStructTree()) as Tag | null
     },
     async showsPictures(number) {
+      // Pictures are not decoded, so all that is left of one is that something was put in its place.
       const { fnArray } = await (await load(number)).getOperatorList()
-      const pictures = new Set([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject])
-      return fnArray.some(code => pictures.has(code))
+      return fnArray.includes(OPS.transform)
     },
     close: () => proxy.loadingTask.destroy(),
   }
@@ -80,72 +81,39 @@ async function titleOf(proxy: Proxy): Promise<string | null> {
 
 interface PageReading {
   readonly number: number
-  /** Whether each font met so far is bold. */
-  readonly fonts: Map<string, boolean>
-  readonly codes: PathCodes
+  /** The fonts met so far, by name. */
+  readonly fonts: Map<string, PdfFont>
+  readonly codes: Codes
+  readonly budget: Budget
 }
 
-async function readPage(page: PageProxy, { number, fonts, codes }: PageReading): Promise<PdfPage> {
-  const view = page.getViewport({ scale: 1 })
-  const shown = view.transform as unknown as Matrix
-  const content = await page.getTextContent({ includeMarkedContent: true })
+async function readPage(page: PageProxy, { number, fonts, codes, budget }: PageReading): Promise<PdfPage> {
+  const { width, height, transform } = page.getViewport({ scale: 1 })
   const operators = await page.getOperatorList()
-  for (const name of Object.keys(content.styles)) if (!fonts.has(name)) fonts.set(name, isBoldFont(page, name))
-  const fragments: Fragment[] = []
-  const marks: (Mark | null)[] = []
-  for (const item of content.items) {
-    if ('str' in item) fragments.push(...readItem(item, { shown, fonts, marks }))
-    else if (item.type.startsWith('begin')) marks.push({ id: item.id ?? null, artifact: 'tag' in item && item.tag === 'Artifact' })
-    else marks.pop()
+  const fontOf = (name: string) => {
+    const font = fonts.get(name) ?? readFont(page, name)
+    fonts.set(name, font)
+    return font
   }
-  return { number, width: view.width, height: view.height, fragments, rules: findRules(operators, shown, codes) }
+  const shown = transform as unknown as Matrix
+  const { fragments, rules } = readDrawing(operators, { shown, codes, fontOf, checkTime: budget.checkTime })
+  const inside = fragments.filter(({ x, y, size }) => x < width && y > 0 && y - size < height && x > -size)
+  return { number, width, height, fragments: inside, rules }
 }
 
-interface Mark {
-  readonly id: string | null
-  readonly artifact: boolean
+interface LoadedFont {
+  readonly name?: string
+  readonly bold?: boolean
+  readonly black?: boolean
+  readonly fontMatrix?: readonly number[]
 }
 
-interface TextItem {
-  readonly str: string
-  readonly transform: readonly number[]
-  readonly width: number
-  readonly height: number
-  readonly fontName: string
-}
-
-interface ItemSetting {
-  readonly shown: Matrix
-  readonly fonts: ReadonlyMap<string, boolean>
-  readonly marks: readonly (Mark | null)[]
-}
-
-function readItem(item: TextItem, { shown, fonts, marks }: ItemSetting): Fragment[] {
-  if (item.str.trim() === '') return []
-  const [a, b, c, d] = multiply(shown, item.transform as unknown as Matrix)
-  const [x, y] = apply(shown, item.transform[4] ?? 0, item.transform[5] ?? 0)
-  const size = Math.hypot(c, d)
-  const upright = Math.abs(b) < 0.05 * Math.abs(a)
-  const sideways = Math.abs(a) < 0.05 * Math.abs(b)
-  // Text at a slant is a watermark.
-  if (!upright && !sideways) return []
-  const place = upright ? { x, y, width: item.width } : { x: x - size, y: b > 0 ? y : y - item.width / 2, width: size }
-  const marked = marks.findLast(mark => mark?.id)
-  return [
-    {
-      text: item.str,
-      ...place,
-      size,
-      font: item.fontName,
-      bold: fonts.get(item.fontName) ?? false,
-      mark: marked?.id ?? null,
-      artifact: marks.some(mark => mark?.artifact),
-    },
-  ]
-}
-
-function isBoldFont(page: PageProxy, name: string): boolean {
-  if (!page.commonObjs.has(name)) return false
-  const font = page.commonObjs.get(name) as { name?: string; bold?: boolean; black?: boolean } | null
-  return Boolean(font?.bold || font?.black || /bold|black|heavy|semi-?bold|demi/i.test(font?.name ?? ''))
+function readFont(page: PageProxy, id: string): PdfFont {
+  const font = page.commonObjs.has(id) ? (page.commonObjs.get(id) as LoadedFont | null) : null
+  const name = font?.name ?? ''
+  return {
+    bold: Boolean(font?.bold || font?.black || /bold|black|heavy|demi/i.test(name)),
+    symbols: /symbol|wingding|dingbat|webding/i.test(name),
+    unit: font?.fontMatrix?.[0] ?? 0.001,
+  }
 }

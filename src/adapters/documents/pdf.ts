@@ -1,8 +1,9 @@
 /** PDFs: by their tag tree where they have a good one, else by the places of their words on the pages. */
 import type { Block, PlainDocument } from '../../core/plain-document.ts'
 import type { Budget } from './limits.ts'
+import { splitAligned } from './pdf-alignment.ts'
 import { type Found, toBlocks } from './pdf-blocks.ts'
-import { continueTable, fillGrid, goesOn, type PdfTable } from './pdf-cells.ts'
+import { cellRegions, continueTable, fillGrid, goesOn, type PdfTable } from './pdf-cells.ts'
 import { findRegions, type Region } from './pdf-columns.ts'
 import type { Fragment, PdfPage } from './pdf-geometry.ts'
 import { findGrids, type Grid, isWithin, outlineOf } from './pdf-grids.ts'
@@ -62,7 +63,10 @@ function readPages(pages: readonly PdfPage[], budget: Budget): Block[] {
       page.number,
     ),
   )
-  const setting = measure(pages, regions.flat())
+  const cells = prepared.flatMap(({ page, grids }) =>
+    grids.flatMap(grid => cellRegions({ grid, page: page.number, fragments: page.fragments })),
+  )
+  const setting = measure(pages, [...regions.flat(), ...cells])
   const found: Found[] = []
   for (const [at, { page, grids }] of prepared.entries()) {
     budget.checkTime()
@@ -104,13 +108,25 @@ function addPage(found: Found[], { page, grids, regions, setting, budget }: Page
   budget.spendCells(tables.reduce((sum, { rows }) => sum + rows.reduce((cells, row) => cells + row.cells.length, 0), 0))
   const waiting = tables.toSorted((a, b) => a.top - b.top)
   for (const region of regions) {
-    for (const part of partsOf(region, setting)) {
-      while (waiting[0] && waiting[0].top < part.first.y && overlaps(waiting[0], region))
-        addTable(found, waiting.shift())
-      found.push({ kind: 'part', part })
+    for (const { top, add } of entriesOf(region, found, setting)) {
+      while (waiting[0] && waiting[0].top < top && overlaps(waiting[0], region)) addTable(found, waiting.shift())
+      add()
     }
   }
   for (const table of waiting) addTable(found, table)
+}
+
+/** The paragraphs and unruled tables of a region, with where each begins. */
+function entriesOf(region: Region, found: Found[], setting: PartSetting): { top: number; add: () => void }[] {
+  const last = found.at(-1)
+  const before = last?.kind === 'table' ? last.table : null
+  return splitAligned(region, setting, before).flatMap(stretch => {
+    if (stretch.kind === 'table') return [{ top: stretch.table.top, add: () => addTable(found, stretch.table) }]
+    return partsOf(stretch.region, setting).map(part => ({
+      top: part.first.y,
+      add: () => void found.push({ kind: 'part', part }),
+    }))
+  })
 }
 
 const overlaps = (table: PdfTable, region: Region): boolean => table.left < region.right && table.right > region.left
@@ -118,7 +134,7 @@ const overlaps = (table: PdfTable, region: Region): boolean => table.left < regi
 function addTable(found: Found[], table: PdfTable | undefined): void {
   const before = found.at(-1)
   if (!table) return
-  if (before?.kind === 'table' && before.table.page <= table.page && goesOn(before.table, table))
+  if (before?.kind === 'table' && before.table.lastPage <= table.page && goesOn(before.table, table))
     continueTable(before.table, table)
   else found.push({ kind: 'table', table })
 }
