@@ -3,6 +3,8 @@
 const withInvitation = (path: string, invitation: string | null) =>
   invitation ? `${path}?invitation=${encodeURIComponent(invitation)}` : path
 
+const onBoard = (path: string, board: string | null) => (board ? `${path}?board=${board}` : path)
+
 export const urls = {
   home: () => '/',
   help: () => '/help',
@@ -43,11 +45,13 @@ export const urls = {
   imports: (slug: string) => `/boards/${slug}/imports`,
   newImport: (slug: string) => `/boards/${slug}/imports/new`,
   boardHistory: (slug: string) => `/boards/${slug}/history`,
-  agency: (id: string) => `/agencies/${id}`,
-  agencyName: (id: string) => `/agencies/${id}/name`,
-  agencyAliases: (id: string) => `/agencies/${id}/aliases`,
-  agencyAliasRemoval: (id: string, alias: string) => `/agencies/${id}/aliases/${alias}/removal`,
-  agencySuccessors: (id: string) => `/agencies/${id}/successors`,
+  /** An agency; with a board's slug, as that board knows it. */
+  agency: (id: string, board: string | null = null) => onBoard(`/agencies/${id}`, board),
+  agencyName: (id: string, board: string | null = null) => onBoard(`/agencies/${id}/name`, board),
+  agencyAliases: (id: string, board: string | null = null) => onBoard(`/agencies/${id}/aliases`, board),
+  agencyAliasRemoval: (id: string, alias: string, board: string | null = null) =>
+    onBoard(`/agencies/${id}/aliases/${alias}/removal`, board),
+  agencySuccessors: (id: string, board: string | null = null) => onBoard(`/agencies/${id}/successors`, board),
   group: (id: string) => `/groups/${id}`,
   groupEnding: (id: string) => `/groups/${id}/ending`,
   review: (id: string) => `/reviews/${id}`,

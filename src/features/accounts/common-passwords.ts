@@ -11,7 +11,8 @@ export const commonPasswords: ReadonlySet<string> = new Set(
   qwerty qwertyuiop qwertyuiopasdf qwertyqwerty qwertyasdfgh asdfghjkl zxcvbnm rangers safeguarding safeguard
   safeguardingboard samsung secret secretsecret service shadow sharks social socialcare socialworker spring
   startrek starwars summer summertime sunday sunshine superman temppassword temporary testing testtesttest
-    thisismypassword   tottenham trustno trustnoone welcome welcomeback welcomehome whatever winter woodland yellow yourpassword mypassword`
+  thisismypassword tottenham trustno trustnoone welcome welcomeback welcomehome whatever winter woodland yellow
+  yourpassword mypassword`
     .split(/\s+/)
     .filter(word => word !== ''),
 )
