@@ -5,7 +5,8 @@ do $$ begin
   if not exists (select from pg_roles where rolname = 'heed_app') then create role heed_app nologin; end if;
 end $$;
 
--- Who acts: 'person' (signed in), 'gate' (sign-in and invitations), 'setup' (makes boards) or 'auditor' (verifies the ledger).
+-- Who acts: 'person' (signed in), 'gate' (sign-in and invitations), 'setup' (makes boards), 'auditor' (verifies the ledger) or
+-- 'caretaker' (ends a reading whose person may no longer do it).
 create function acting_as() returns text stable language sql
   as $$ select coalesce(nullif(current_setting('heed.acting', true), ''), 'nobody') $$;
 create function acting_person() returns uuid stable language sql
@@ -259,7 +260,7 @@ create policy sign_in_failure_kept on sign_in_failure for all to heed_app using 
 
 create policy ledger_head_kept on ledger_head for all to heed_app using (acting_as() <> 'nobody');
 create policy ledger_entry_made on ledger_entry for insert to heed_app
-  with check (acting_as() in ('gate', 'setup')
+  with check (acting_as() in ('gate', 'setup', 'caretaker')
     or acting_as() = 'person' and person_id = acting_person() and (board_id is null or board_id = any ((select my_boards())::uuid[])));
 
 grant select, insert, update on board, agency, board_agency, board_group, person, membership, group_member, session,

@@ -59,9 +59,12 @@ create table document (
   scan text not null check (scan in ('clean', 'not scanned')),
   uploaded_by uuid not null references person,
   uploaded_at timestamptz not null,
-  redacted_at timestamptz
+  redacted_at timestamptz,
+  -- Held while its import is being checked, and for ever when that was discarded: the support team alone sees it.
+  held boolean not null default false
 );
 create index document_of_review on document (review_id);
+create index document_of_bytes on document (board_id, sha256);
 create table stored_file (
   document_id uuid primary key references document,
   board_id uuid not null references board,
@@ -73,11 +76,14 @@ create table import (
   board_id uuid not null references board,
   review_id uuid references review,
   document_id uuid not null references document,
+  -- What a review that it makes is to be; restricted unless a person says otherwise.
+  standing text not null default 'restricted' check (standing in ('restricted', 'released')),
   state text not null check (state in ('waiting', 'reading', 'ready', 'failed', 'saved', 'discarded')),
   -- What the reading has come to, 0 to 100, and the words for it.
   progress integer not null default 0 check (progress between 0 and 100),
   failure text,
-  -- The text that spans count in, the reading as it was read, and the check as people have corrected it.
+  -- The text that spans count in, the reading with the document that it was read from, and the check as people have
+  -- corrected it.
   text text,
   reading jsonb,
   draft jsonb,
@@ -159,7 +165,7 @@ create policy review_changed on review for update to heed_app
 
 -- What belongs to a review is seen by whoever sees the review; what is still being checked, by the support team.
 create policy document_seen on document for select to heed_app
-  using (review_id in (select id from review) or review_id is null and board_id = any ((select boards_of('support officer'))::uuid[]));
+  using (review_id in (select id from review) and not held);
 create policy document_kept on document for all to heed_app
   using (board_id = any ((select boards_of('support officer'))::uuid[]) and (review_id is null or review_id in (select id from review)));
 create policy stored_file_seen on stored_file for select to heed_app using (document_id in (select id from document));
@@ -167,6 +173,10 @@ create policy stored_file_kept on stored_file for all to heed_app
   using (board_id = any ((select boards_of('support officer'))::uuid[]) and document_id in (select id from document));
 create policy import_kept on import for all to heed_app
   using (board_id = any ((select boards_of('support officer'))::uuid[]) and (review_id is null or review_id in (select id from review)));
+create policy import_to_end on import for select to heed_app
+  using (acting_as() = 'caretaker' and state in ('waiting', 'reading', 'failed'));
+create policy import_ended on import for update to heed_app
+  using (acting_as() = 'caretaker' and state in ('waiting', 'reading')) with check (acting_as() = 'caretaker' and state = 'failed');
 create policy redaction_kept on redaction for all to heed_app
   using (board_id = any ((select boards_of('support officer'))::uuid[]) and (review_id is null or review_id in (select id from review)));
 create policy redaction_words_kept on redaction_words for all to heed_app

@@ -22,9 +22,12 @@ export interface Person {
   readonly posts: readonly Post[]
 }
 
-/** Nobody in particular: sign-in and invitations ('gate'), making a board ('setup'), verifying the ledger ('auditor'). */
+/**
+ * Nobody in particular: sign-in and invitations ('gate'), making a board ('setup'), verifying the ledger ('auditor'),
+ * ending a reading whose person may no longer do it ('caretaker').
+ */
 export interface Desk {
-  readonly kind: 'gate' | 'setup' | 'auditor'
+  readonly kind: 'gate' | 'setup' | 'auditor' | 'caretaker'
 }
 
 export type Actor = Person | Desk
@@ -32,3 +35,4 @@ export type Actor = Person | Desk
 export const gate: Desk = { kind: 'gate' }
 export const setup: Desk = { kind: 'setup' }
 export const auditor: Desk = { kind: 'auditor' }
+export const caretaker: Desk = { kind: 'caretaker' }

@@ -112,7 +112,7 @@ export interface Manner {
   readonly bodies: readonly string[]
   readonly headed: boolean
   readonly fromTable: boolean
-  readonly finished: boolean
+  readonly finished: boolean | null
 }
 
 export interface Statement {

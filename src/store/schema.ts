@@ -160,6 +160,7 @@ export interface Schema {
     uploaded_by: PersonId
     uploaded_at: Instant
     redacted_at: Later
+    held: Generated<boolean>
   }
   stored_file: { document_id: DocumentId; board_id: BoardId; bytes: Buffer }
   import: {
@@ -167,6 +168,7 @@ export interface Schema {
     board_id: BoardId
     review_id: ReviewId | null
     document_id: DocumentId
+    standing: Generated<'restricted' | 'released'>
     state: 'waiting' | 'reading' | 'ready' | 'failed' | 'saved' | 'discarded'
     progress: Generated<number>
     failure: string | null
