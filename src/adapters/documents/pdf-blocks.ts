@@ -14,15 +14,19 @@ export function toBlocks(found: readonly Found[], setting: PartSetting): Block[]
   const lefts: number[] = []
   return joined.map((entry): Block => {
     if (entry.kind === 'table') return { kind: 'table', name: null, rows: entry.table.rows }
-    const { text, marker, first } = entry.part
+    const { text, marker, first, tag } = entry.part
     const { page } = first
-    if (isHeading(entry.part, setting))
-      return { kind: 'heading', text, page, level: levels.get(styleOf(entry.part)) ?? 6 }
-    if (marker === null) return { kind: 'paragraph', text, page, quoted: false }
-    while (lefts.length > 0 && (lefts.at(-1) ?? 0) > first.left + 4) lefts.pop()
-    if (first.left > (lefts.at(-1) ?? Number.NEGATIVE_INFINITY) + 4) lefts.push(first.left)
-    return { kind: 'item', text, page, depth: lefts.length - 1, marker }
+    if (isHeading(entry.part, setting)) return { kind: 'heading', text, page, level: levels(entry.part) }
+    if (marker === null) return { kind: 'paragraph', text, page, quoted: tag?.quoted ?? false }
+    return { kind: 'item', text, page, depth: tag?.depth ?? depthAt(first.left, lefts), marker }
   })
+}
+
+/** How deep an entry is, by how far it is set in; `lefts` are the depths that are open above it. */
+function depthAt(left: number, lefts: number[]): number {
+  while (lefts.length > 0 && (lefts.at(-1) ?? 0) > left + 4) lefts.pop()
+  if (left > (lefts.at(-1) ?? Number.NEGATIVE_INFINITY) + 4) lefts.push(left)
+  return lefts.length - 1
 }
 
 /** A paragraph that ends one column or page and goes on in the next is one; notes in small print may stand between. */
@@ -60,6 +64,7 @@ function goesOn(before: PdfPart, after: PdfPart, setting: PartSetting): boolean 
 
 function isHeading(part: PdfPart, { bodySize }: PartSetting): boolean {
   const { text, size, bold, marker } = part
+  if (part.tag?.level) return true
   if (marker !== null || !/\p{L}/u.test(text) || text.length > 250) return false
   if (size > bodySize * 1.12) return true
   if (size < bodySize * 0.88 || text.length > 120 || /[.;,]$/.test(text)) return false
@@ -68,11 +73,22 @@ function isHeading(part: PdfPart, { bodySize }: PartSetting): boolean {
 
 const styleOf = ({ size, bold }: PdfPart): string => `${Math.round(size * 2)}${bold ? 'b' : ''}`
 
-/** Larger letters head what smaller ones head, and bold ones what plain ones of the same size do. */
-function headingLevels(found: readonly Found[], setting: PartSetting): Map<string, number> {
-  const styles = new Set(
-    found.flatMap(entry => (entry.kind === 'part' && isHeading(entry.part, setting) ? [styleOf(entry.part)] : [])),
+/**
+ * A heading's level. Tags say it; else larger letters head what smaller ones head, and bold ones what plain ones of the same
+ * size do. Where other headings are tagged, one that only its looks give away stands below them.
+ */
+function headingLevels(found: readonly Found[], setting: PartSetting): (part: PdfPart) => number {
+  const headings = found.flatMap(entry => (entry.kind === 'part' && isHeading(entry.part, setting) ? [entry.part] : []))
+  const ranked = [...new Set(headings.map(styleOf))].sort(
+    (a, b) => Number.parseInt(b, 10) - Number.parseInt(a, 10) || b.length - a.length,
   )
-  const ranked = [...styles].sort((a, b) => Number.parseInt(b, 10) - Number.parseInt(a, 10) || b.length - a.length)
-  return new Map(ranked.map((style, at) => [style, Math.min(6, at + 1)]))
+  const isTagged = headings.some(({ tag }) => tag?.level)
+  let level = 1
+  return part => {
+    if (part.tag?.level) {
+      level = part.tag.level
+      return level
+    }
+    return Math.min(6, isTagged ? level + 1 : ranked.indexOf(styleOf(part)) + 1)
+  }
 }

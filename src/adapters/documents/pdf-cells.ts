@@ -19,6 +19,8 @@ export interface PdfTable {
   readonly xs: readonly number[]
   /** The free spaces between its columns, when it has no drawn lines. */
   readonly gaps?: readonly Span[]
+  /** Whether it comes from tags. */
+  readonly tagged?: boolean
   readonly rows: Row[]
 }
 

@@ -29,6 +29,18 @@ export function linesOf(fragments: readonly Fragment[], page: number): PdfLine[]
   return rows.map(row => lineOf(row, page)).filter(line => line.text !== '')
 }
 
+/** The lines of one paragraph whose fragments come in the order of reading, which may lead from one column to the next. */
+export function linesInOrder(fragments: readonly Fragment[], page: number): PdfLine[] {
+  const rows: Fragment[][] = []
+  for (const fragment of fragments) {
+    const row = rows.at(-1)
+    const before = row?.at(-1)
+    if (row && before && sameLine(row, fragment) && fragment.x > before.x) row.push(fragment)
+    else rows.push([fragment])
+  }
+  return rows.map(row => lineOf(row, page)).filter(line => line.text !== '')
+}
+
 /** Whether a fragment stands on the line that the row began: raised and lowered signs are a little off it. */
 function sameLine(row: readonly Fragment[] | undefined, fragment: Fragment): boolean {
   const main = row?.reduce((most, next) => (next.size > most.size ? next : most))

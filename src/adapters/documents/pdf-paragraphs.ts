@@ -18,6 +18,8 @@ export interface PdfPart {
   readonly left: number
   readonly right: number
   lines: number
+  /** What a tag says of it. */
+  readonly tag?: { readonly level: number | null; readonly depth: number; readonly quoted: boolean }
 }
 
 export interface PartSetting {

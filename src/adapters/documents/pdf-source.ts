@@ -3,6 +3,7 @@ import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import type { Budget } from './limits.ts'
 import { type Codes, readDrawing } from './pdf-drawing.ts'
 import type { Matrix, PdfPage } from './pdf-geometry.ts'
+import type { Tag } from './pdf-tag-words.ts'
 import type { PdfFont } from './pdf-words.ts'
 import { encrypted } from './sniffing.ts'
 import { corrupt } from './unreadable.ts'
@@ -19,14 +20,6 @@ export interface PdfSource {
   /** Whether a page without text shows pictures. */
   showsPictures(number: number): Promise<boolean>
   close(): Promise<void>
-}
-
-export interface Tag {
-  readonly role?: string
-  readonly type?: string
-  readonly id?: string
-  readonly alt?: string
-  readonly children?: readonly Tag[]
 }
 
 export async function openPdf(bytes: Uint8Array, budget: Budget): Promise<PdfSource> {

@@ -12,6 +12,7 @@ import { linesOf } from './pdf-lines.ts'
 import { measureSpacing, type PartSetting, partsOf } from './pdf-paragraphs.ts'
 import { findRunningLines } from './pdf-running-lines.ts'
 import { openPdf, type PdfSource } from './pdf-source.ts'
+import { readTagged } from './pdf-tagged.ts'
 import { UnreadableDocument } from './unreadable.ts'
 
 export async function readPdf(bytes: Uint8Array, budget: Budget): Promise<PlainDocument> {
@@ -20,7 +21,7 @@ export async function readPdf(bytes: Uint8Array, budget: Budget): Promise<PlainD
     const pages: PdfPage[] = []
     for (let number = 1; number <= source.pages; number++) pages.push(await source.readPage(number))
     const notices = await checkText(pages, source)
-    const blocks = readPages(pages, budget)
+    const blocks = (await readByTags(pages, source, budget)) ?? readPages(pages, budget)
     return { mediaType: 'application/pdf', pages: source.pages, title: source.title, blocks, notices }
   } finally {
     await source.close()
@@ -42,6 +43,11 @@ async function checkText(pages: readonly PdfPage[], source: PdfSource): Promise<
   return pictures.length === 0
     ? []
     : [`Pages ${pictures.join(', ')} are pictures with no text layer. They were not read.`]
+}
+
+function readByTags(pages: readonly PdfPage[], source: PdfSource, budget: Budget): Promise<Block[] | null> {
+  const regions = pages.map(page => ({ lines: linesOf(page.fragments, page.number), left: 0, right: page.width }))
+  return readTagged({ pages, tags: source.readTags, setting: measure(pages, regions), budget })
 }
 
 interface Prepared {
