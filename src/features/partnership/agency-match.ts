@@ -1,0 +1,118 @@
+/** Which agency or group of a board's directory a name in a document stands for. */
+import type { AgencyId } from '../../access/actor.ts'
+import type { GroupId } from '../../store/schema.ts'
+import type { Directory } from './directory.ts'
+
+export type Matched =
+  | { readonly kind: 'agency'; readonly id: AgencyId }
+  | { readonly kind: 'group'; readonly id: GroupId }
+
+/**
+ * The one agency or group that a name stands for, or null when it is none or could be several. In turn: the very name or
+ * alias (case, punctuation, "and" and "the" aside); with what stands in brackets as another form of it; with abbreviations
+ * of the field written out, singular for plural and a leading "NHS" or "all" left off; the name of a body that it came from.
+ */
+export function matchAgency(name: string, directory: Directory): Matched | null {
+  const asked = keysOf(name)
+  const known = candidates(directory)
+  for (let level = 0; level < levels; level++) {
+    const mine = asked.slice(0, Math.min(level, 2) + 1).flat()
+    const found = known.filter(({ keys }) =>
+      keys
+        .slice(0, level + 1)
+        .flat()
+        .some(key => mine.includes(key)),
+    )
+    if (found.length > 0) return found.length === 1 ? (found[0]?.is ?? null) : null
+  }
+  return null
+}
+
+/** Whether two names are one but for case, punctuation, "and" and "the". */
+export const isSameName = (a: string, b: string): boolean => fold(a) === fold(b)
+
+const levels = 4
+
+interface Candidate {
+  readonly is: Matched
+  /** By level: what is compared first comes first. */
+  readonly keys: readonly (readonly string[])[]
+}
+
+const candidates = ({ agencies, groups }: Directory): readonly Candidate[] => [
+  ...agencies.map(({ id, name, aliases, predecessors }) => ({
+    is: { kind: 'agency', id } as const,
+    keys: [
+      ...merge([name, ...aliases.map(({ alias }) => alias)]),
+      predecessors.flatMap(p => keysOf(p.fromName).flat()),
+    ],
+  })),
+  ...groups.map(({ id, name }) => ({ is: { kind: 'group', id } as const, keys: [...keysOf(name), []] })),
+]
+
+const merge = (names: readonly string[]) => {
+  const each = names.map(keysOf)
+  return [0, 1, 2].map(level => each.flatMap(keys => keys[level] ?? []))
+}
+
+/** The forms of a name, exact ones first: as it is, its parts outside and inside brackets, and each loosened. */
+function keysOf(name: string): readonly (readonly string[])[] {
+  const inside = [...name.matchAll(/\(([^()]*)\)/g)].map(match => match[1] ?? '')
+  const outside = name.replace(/\([^()]*\)/g, ' ')
+  const forms = inside.length > 0 ? [outside, ...inside] : [name]
+  return [[fold(name)], forms.map(fold), forms.map(loosen)].map(keys => keys.filter(key => key !== ''))
+}
+
+/** Small letters without accents, apostrophes and articles; "&" is "and"; every other mark is a space. */
+function fold(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’‘`]/g, '')
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .split(' ')
+    .filter(word => word !== '' && word !== 'the')
+    .join(' ')
+}
+
+/**
+ * Bodies that the field writes in short at the end of a name, and in full. Sources: Health and Care Act 2022 (integrated
+ * care boards), Health and Social Care Act 2012 (clinical commissioning groups), Children and Social Work Act 2017 and
+ * Care Act 2014 (safeguarding partnerships and boards).
+ */
+const writtenOut: Readonly<Record<string, string>> = {
+  icb: 'integrated care board',
+  ics: 'integrated care system',
+  ccg: 'clinical commissioning group',
+  pct: 'primary care trust',
+  ft: 'foundation trust',
+  cc: 'county council',
+  bc: 'borough council',
+  mbc: 'metropolitan borough council',
+  lscb: 'local safeguarding children board',
+  lscp: 'local safeguarding children partnership',
+  scp: 'safeguarding children partnership',
+  sab: 'safeguarding adult board',
+  csp: 'community safety partnership',
+  camhs: 'child and adolescent mental health service',
+  cafcass: 'children and family court advisory and support service',
+}
+
+const loosen = (name: string): string =>
+  fold(name)
+    .split(' ')
+    .map(word => writtenOut[word] ?? writtenOut[word.replace(/s$/, '')] ?? word)
+    .join(' ')
+    .split(' ')
+    .map(singular)
+    .join(' ')
+    .replace(/^(?:all|nhs) (?=.)/, '')
+
+/** The singular of a plural word of a name, near enough for comparing: "agencies" and "agency", "councils" and "council". */
+function singular(word: string): string {
+  if (word === 'children' || word === 'childrens') return 'child'
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`
+  return word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word) ? word.slice(0, -1) : word
+}

@@ -1,0 +1,13 @@
+import type { Feature } from '../../app.ts'
+
+export { type Board, boardOf, findBoard, listBoards } from '../accounts/index.ts'
+export { type Matched, matchAgency } from './agency-match.ts'
+export { listAgencies } from './agency-queries.ts'
+export { findBoardById } from './board-queries.ts'
+export type { Agency, Alias, Directory, Group, Member, Succession } from './directory.ts'
+export { addAgency, addAlias, addGroup, findDirectory } from './directory-commands.ts'
+export { sentences } from './entries.ts'
+export { listGroups } from './group-queries.ts'
+
+/** The partnership: boards, their people, the agencies that sit on them, and groups of agencies. */
+export const feature: Feature = { name: 'partnership', routes: [], workers: [] }
