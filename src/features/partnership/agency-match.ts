@@ -9,19 +9,20 @@ export type Matched =
 
 /**
  * The one agency or group that a name stands for, or null when it is none or could be several. In turn: the very name or
- * alias (case, punctuation, "and" and "the" aside); with what stands in brackets as another form of it; with abbreviations
- * of the field written out, singular for plural and a leading "NHS" or "all" left off; the name of a body that it came from.
+ * alias (case, punctuation, "and" and "the" aside); the name without what stands in brackets behind it, then that alone;
+ * both again with the abbreviations of the field written out, singular for plural and a leading "NHS" or "all" left off;
+ * last the name of a body that an agency came from.
  */
 export function matchAgency(name: string, directory: Directory): Matched | null {
   const asked = keysOf(name)
   const known = candidates(directory)
   for (let level = 0; level < levels; level++) {
-    const mine = asked.slice(0, Math.min(level, 2) + 1).flat()
+    const mine = new Set(asked.slice(0, level + 1).flat())
     const found = known.filter(({ keys }) =>
       keys
         .slice(0, level + 1)
         .flat()
-        .some(key => mine.includes(key)),
+        .some(key => mine.has(key)),
     )
     if (found.length > 0) return found.length === 1 ? (found[0]?.is ?? null) : null
   }
@@ -31,36 +32,32 @@ export function matchAgency(name: string, directory: Directory): Matched | null 
 /** Whether two names are one but for case, punctuation, "and" and "the". */
 export const isSameName = (a: string, b: string): boolean => fold(a) === fold(b)
 
-const levels = 4
+/** What of a name is compared, by level: what comes first counts first. */
+type Keys = readonly (readonly string[])[]
 
 interface Candidate {
   readonly is: Matched
-  /** By level: what is compared first comes first. */
-  readonly keys: readonly (readonly string[])[]
+  readonly keys: Keys
 }
 
 const candidates = ({ agencies, groups }: Directory): readonly Candidate[] => [
-  ...agencies.map(({ id, name, aliases, predecessors }) => ({
-    is: { kind: 'agency', id } as const,
-    keys: [
-      ...merge([name, ...aliases.map(({ alias }) => alias)]),
-      predecessors.flatMap(p => keysOf(p.fromName).flat()),
-    ],
-  })),
-  ...groups.map(({ id, name }) => ({ is: { kind: 'group', id } as const, keys: [...keysOf(name), []] })),
+  ...agencies.map(({ id, name, aliases, predecessors }) => {
+    const names = [name, ...aliases.map(({ alias }) => alias)].map(keysOf)
+    const own = ownLevels.map(level => names.flatMap(keys => keys[level] ?? []))
+    return { is: { kind: 'agency', id } as const, keys: [...own, predecessors.flatMap(p => keysOf(p.fromName).flat())] }
+  }),
+  ...groups.map(({ id, name }) => ({ is: { kind: 'group', id } as const, keys: keysOf(name) })),
 ]
 
-const merge = (names: readonly string[]) => {
-  const each = names.map(keysOf)
-  return [0, 1, 2].map(level => each.flatMap(keys => keys[level] ?? []))
-}
+const ownLevels = [0, 1, 2, 3, 4]
+/** The last level is the names of bodies that came before. */
+const levels = ownLevels.length + 1
 
-/** The forms of a name, exact ones first: as it is, its parts outside and inside brackets, and each loosened. */
-function keysOf(name: string): readonly (readonly string[])[] {
+function keysOf(name: string): Keys {
   const inside = [...name.matchAll(/\(([^()]*)\)/g)].map(match => match[1] ?? '')
-  const outside = name.replace(/\([^()]*\)/g, ' ')
-  const forms = inside.length > 0 ? [outside, ...inside] : [name]
-  return [[fold(name)], forms.map(fold), forms.map(loosen)].map(keys => keys.filter(key => key !== ''))
+  const outside = [name.replace(/\([^()]*\)/g, ' ')]
+  const forms = [[name].map(fold), outside.map(fold), inside.map(fold), outside.map(loosen), inside.map(loosen)]
+  return forms.map(keys => keys.filter(key => key !== ''))
 }
 
 /** Small letters without accents, apostrophes and articles; "&" is "and"; every other mark is a space. */

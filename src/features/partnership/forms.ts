@@ -1,0 +1,76 @@
+/** What the forms of the partnership bring. */
+import type { AgencyId } from '../../access/actor.ts'
+import { type Role, roles } from '../../access/permissions.ts'
+import { formReader } from '../../core/form-fields.ts'
+import { isId } from '../../core/ids.ts'
+import { plainDate } from '../../core/plain-date.ts'
+import type { Decided } from '../../core/refusals.ts'
+import { isAgencyRole, longestBoardName, longestMarking, longestShortName, readAgency } from '../accounts/index.ts'
+import { longestAgencyName } from './directory.ts'
+import type { GroupInput } from './directory-decide.ts'
+import type { Settings } from './settings-decide.ts'
+
+export function readSettings(form: URLSearchParams): Decided<Settings> {
+  const read = formReader(form)
+  const name = read.line('name', {
+    missing: 'Enter the name of the board',
+    longest: longestBoardName,
+    label: 'The name of the board',
+  })
+  const shortName = read.line('shortName', {
+    missing: 'Enter the short name of the board',
+    longest: longestShortName,
+    label: 'The short name',
+  })
+  const marking = read.line('marking', { longest: longestMarking, label: 'The protective marking' })
+  const answer = read.choice('secondFactor', ['yes', 'no'], 'Choose whether everybody must have a second factor')
+  return read.settle(() => ({ name, shortName, marking, secondFactorRequired: answer === 'yes' }))
+}
+
+export interface PostInput {
+  readonly role: Role
+  readonly agencyId: AgencyId | null
+}
+
+export function readPost(form: URLSearchParams): Decided<PostInput> {
+  const read = formReader(form)
+  const role = read.choice('role', roles, 'Choose a role')
+  const agencyId = role && isAgencyRole(role) ? readAgency(form) : null
+  if (role && isAgencyRole(role) && !agencyId) read.say('agency', 'Choose the agency that the person answers for')
+  return read.settle(() => ({ role: role ?? 'reader', agencyId }))
+}
+
+/** What the list of people is narrowed to; what is no role and no id narrows nothing. */
+export const readPeopleFilter = (query: URLSearchParams) => ({
+  role: roles.find(role => role === query.get('role')) ?? null,
+  agencyId: readAgency(query),
+})
+
+/** A name that was chosen from the list of other boards' agencies, or else typed. */
+export const readAgencyName = (form: URLSearchParams, others: readonly { id: AgencyId; name: string }[]): string =>
+  others.find(({ id }) => id === form.get('agency'))?.name ?? form.get('name') ?? ''
+
+export interface SuccessorInput {
+  readonly successor: string
+  readonly on: NonNullable<ReturnType<typeof plainDate>>
+}
+
+export function readSuccessor(form: URLSearchParams): Decided<SuccessorInput> {
+  const read = formReader(form)
+  const successor = read.line('successor', {
+    missing: 'Enter the name of the body that took over',
+    longest: longestAgencyName,
+    label: 'The name',
+  })
+  const part = (name: string) => Number(form.get(`on-${name}`)?.trim() || Number.NaN)
+  const on = plainDate(part('year'), part('month'), part('day'))
+  const isPossible = on !== null && on >= '1900-01-01' && on <= '2100-12-31'
+  if (!isPossible) read.say('on', 'Enter the day of the change, as in 1 7 2022')
+  return read.settle(() => ({ successor, on: on as SuccessorInput['on'] }))
+}
+
+export const readGroup = (form: URLSearchParams): GroupInput => ({
+  name: form.get('name') ?? '',
+  purpose: (form.get('purpose') ?? '').replace(/\r\n?/g, '\n').trim(),
+  members: [...new Set(form.getAll('members').filter(isId))] as AgencyId[],
+})
