@@ -1,7 +1,7 @@
 /** What a page's drawing steps put on it: words with their places, and straight lines. */
 import { type Fragment, type Matrix, multiply, type Rule } from './pdf-geometry.ts'
 import { readPath } from './pdf-rules.ts'
-import { type Glyph, type PdfFont, startWords, type Words } from './pdf-words.ts'
+import { type Glyph, type PdfFont, type Showing, showingOf, startWords, type Words } from './pdf-words.ts'
 
 export interface Operators {
   readonly fnArray: readonly number[]
@@ -18,14 +18,19 @@ export interface Drawing {
 
 /** What a step may change and a "restore" puts back. */
 interface State {
-  readonly matrix: Matrix
-  readonly font: string
-  readonly size: number
-  readonly letterSpacing: number
-  readonly wordSpacing: number
-  readonly stretch: number
-  readonly leading: number
-  readonly rise: number
+  matrix: Matrix
+  font: string
+  size: number
+  letterSpacing: number
+  wordSpacing: number
+  stretch: number
+  leading: number
+  rise: number
+}
+
+interface Mark {
+  readonly id: number | null
+  readonly artifact: boolean
 }
 
 interface Pen {
@@ -36,7 +41,9 @@ interface Pen {
   y: number
   lineX: number
   lineY: number
-  readonly marks: { readonly id: number | null; readonly artifact: boolean }[]
+  readonly marks: Mark[]
+  /** How glyphs are shown now; null once a step has changed what it depends on. */
+  showing: Showing | null
   readonly words: Words
   readonly rules: Rule[]
   readonly fontOf: (name: string) => PdfFont
@@ -45,40 +52,51 @@ interface Pen {
 const identity: Matrix = [1, 0, 0, 1, 0, 0]
 
 function set(pen: Pen, change: Partial<State>): void {
-  pen.now = { ...pen.now, ...change }
+  Object.assign(pen.now, change)
+  pen.showing = null
 }
 
 function enter(pen: Pen, ...matrices: readonly (Matrix | null | undefined)[]): void {
-  pen.saved.push(pen.now)
+  pen.saved.push({ ...pen.now })
   for (const matrix of matrices) if (matrix) set(pen, { matrix: multiply(pen.now.matrix, matrix) })
 }
 
 function leave(pen: Pen): void {
   pen.now = pen.saved.pop() ?? pen.now
+  pen.showing = null
 }
 
 function begin(pen: Pen, matrix: Matrix): void {
-  Object.assign(pen, { text: matrix, x: 0, y: 0, lineX: 0, lineY: 0 })
+  pen.text = matrix
+  pen.lineX = 0
+  pen.lineY = 0
+  pen.showing = null
+  move(pen, 0, 0)
 }
 
 function move(pen: Pen, right: number, up: number): void {
   pen.lineX += right
   pen.lineY += up
-  Object.assign(pen, { x: pen.lineX, y: pen.lineY })
+  pen.x = pen.lineX
+  pen.y = pen.lineY
+}
+
+function mark(pen: Pen, made: Mark | null): void {
+  if (made) pen.marks.push(made)
+  else pen.marks.pop()
+  pen.showing = null
 }
 
 function show(pen: Pen, glyphs: readonly (Glyph | number)[]): void {
-  const { now, words, marks } = pen
-  const font = pen.fontOf(now.font)
-  pen.x += words.show(glyphs, {
+  const { now, marks } = pen
+  pen.showing ??= showingOf({
     ...now,
     matrix: multiply(now.matrix, pen.text),
-    x: pen.x,
-    y: pen.y + now.rise,
-    face: font,
+    face: pen.fontOf(now.font),
     mark: marks.findLast(({ id }) => id !== null)?.id ?? null,
     artifact: marks.some(({ artifact }) => artifact),
   })
+  pen.x += pen.words.show(glyphs, pen.showing, { x: pen.x, y: pen.y + now.rise })
 }
 
 type Step = (pen: Pen, args: never) => void
@@ -109,15 +127,10 @@ const steps: Readonly<Record<string, Step>> = {
   setHScale: (pen, [scale]: [number]) => set(pen, { stretch: scale / 100 }),
   setTextRise: (pen, [rise]: [number]) => set(pen, { rise }),
   showText: (pen, [glyphs]: [readonly (Glyph | number)[]]) => show(pen, glyphs),
-  beginMarkedContent: (pen, args: [string] | null) => {
-    pen.marks.push({ id: null, artifact: args?.[0] === 'Artifact' })
-  },
-  beginMarkedContentProps: (pen, [tag, id]: [string, unknown]) => {
-    pen.marks.push({ id: typeof id === 'number' ? id : null, artifact: tag === 'Artifact' })
-  },
-  endMarkedContent: pen => {
-    pen.marks.pop()
-  },
+  beginMarkedContent: (pen, args: [string] | null) => mark(pen, { id: null, artifact: args?.[0] === 'Artifact' }),
+  beginMarkedContentProps: (pen, [tag, id]: [string, unknown]) =>
+    mark(pen, { id: typeof id === 'number' ? id : null, artifact: tag === 'Artifact' }),
+  endMarkedContent: pen => mark(pen, null),
 }
 
 export interface DrawingSetting {
@@ -136,7 +149,16 @@ export function readDrawing(
   const words = startWords()
   const plain = { font: '', size: 1, letterSpacing: 0, wordSpacing: 0, stretch: 1, leading: 0, rise: 0 }
   const place = { text: identity, x: 0, y: 0, lineX: 0, lineY: 0 }
-  const pen: Pen = { now: { matrix: shown, ...plain }, saved: [], ...place, marks: [], words, rules: [], fontOf }
+  const pen: Pen = {
+    now: { matrix: shown, ...plain },
+    saved: [],
+    ...place,
+    marks: [],
+    showing: null,
+    words,
+    rules: [],
+    fontOf,
+  }
   for (const [at, code] of fnArray.entries()) {
     checkTime()
     byCode.get(code)?.(pen, argsArray[at] as never)

@@ -55,7 +55,7 @@ function lineOf(row: Fragment[], page: number): PdfLine {
   const fragments = row.toSorted((a, b) => a.x - b.x)
   const letters = fragments.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
   const sized = letters.length > 0 ? letters : fragments
-  const size = median(sized.flatMap(({ text, size }) => Array.from({ length: Math.min(text.length, 200) }, () => size)))
+  const size = commonSize(sized)
   return {
     text: joinFragments(fragments),
     left: Math.min(...fragments.map(({ x }) => x)),
@@ -66,6 +66,15 @@ function lineOf(row: Fragment[], page: number): PdfLine {
     page,
     fragments,
   }
+}
+
+/** The size of most letters. */
+function commonSize(fragments: readonly Fragment[]): number {
+  const first = fragments[0]?.size ?? 0
+  if (fragments.every(({ size }) => size === first)) return first
+  const letters = new Map<number, number>()
+  for (const { text, size } of fragments) letters.set(size, (letters.get(size) ?? 0) + text.length)
+  return [...letters].reduce((most, next) => (next[1] > most[1] ? next : most))[0]
 }
 
 /** The words of a line: a space stands wherever there is a gap that no letter spacing makes. */

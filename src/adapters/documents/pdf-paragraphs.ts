@@ -125,7 +125,9 @@ export function measureSpacing(regions: readonly Region[]): (size: number) => nu
       const gap = above ? line.y - above.y : 0
       if (above && gap > 0.8 * line.size && gap < 3 * line.size && Math.abs(above.size - line.size) < 0.5) {
         const key = Math.round(line.size * 2)
-        gaps.set(key, [...(gaps.get(key) ?? []), gap])
+        const known = gaps.get(key)
+        if (known) known.push(gap)
+        else gaps.set(key, [gap])
       }
     }
   }

@@ -26,7 +26,7 @@ export async function readTagged({ pages, tags, setting, budget }: TaggedPages):
   for (const page of pages) {
     const root = await tags(page.number)
     // A tree that repeats a long table on every page costs more than it is worth.
-    if (performance.now() > until || (!root && page.fragments.length > 0 && page.number === 1)) return null
+    if (performance.now() > until) return null
     const walk: TagWalk = { page, setting, budget, byMark: byMark(page), used: new Set(), found: [] }
     if (root) readTags(root, walk)
     addFound(found, walk.found)

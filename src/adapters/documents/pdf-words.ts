@@ -18,10 +18,8 @@ export interface PdfFont {
 }
 
 /** How glyphs are shown; lengths are in the units of `matrix`. */
-export interface Showing {
+export interface Style {
   readonly matrix: Matrix
-  readonly x: number
-  readonly y: number
   readonly size: number
   readonly letterSpacing: number
   readonly wordSpacing: number
@@ -31,9 +29,33 @@ export interface Showing {
   readonly artifact: boolean
 }
 
+/** Which way the writing runs: as usual, a quarter turned, or at a slant. */
+type Turn = 'level' | 'down' | 'up' | 'slant'
+
+export interface Showing extends Style {
+  /** The letters' size on the page. */
+  readonly height: number
+  readonly turned: Turn
+  /** How long a unit along the writing is on the page. */
+  readonly scale: number
+}
+
+/** The same with what follows from it, worked out once for all glyphs that are shown so. */
+export function showingOf(style: Style): Showing {
+  const [a, b, c, d] = style.matrix
+  const level = Math.abs(b) < 0.05 * Math.abs(a)
+  const turned = level ? 'level' : Math.abs(a) >= 0.05 * Math.abs(b) ? 'slant' : b > 0 ? 'down' : 'up'
+  return { ...style, height: Math.hypot(c, d) * Math.abs(style.size), turned, scale: Math.hypot(a, b) }
+}
+
+interface Place {
+  readonly x: number
+  readonly y: number
+}
+
 export interface Words {
-  /** Adds glyphs; answers how far the pen moved, in the units of the showing. */
-  show(glyphs: readonly (Glyph | number)[], showing: Showing): number
+  /** Adds glyphs from a place, in the units of the showing, on; answers how far along the pen moved. */
+  show(glyphs: readonly (Glyph | number)[], showing: Showing, from: Place): number
   end(): readonly Fragment[]
 }
 
@@ -43,14 +65,9 @@ interface OpenWord {
   readonly y: number
   /** Along the writing, from the word's beginning. */
   length: number
-  readonly size: number
-  readonly turned: Turn
   readonly spaced: boolean
   readonly showing: Showing
 }
-
-/** Which way the writing runs: as usual, a quarter turned, or at a slant. */
-type Turn = 'level' | 'down' | 'up' | 'slant'
 
 /** A gap of this share of the letters' size parts two words. */
 export const wordGap = 0.16
@@ -60,26 +77,25 @@ export function startWords(): Words {
   let word: OpenWord | null = null
   let spaced = false
   const end = () => {
-    if (word) fragments.push(...fragmentOf(word))
+    if (word) addFragment(word, fragments)
     word = null
   }
-  const add = (glyph: Glyph, along: number, showing: Showing, width: number) => {
-    const [x, y] = apply(showing.matrix, showing.x + along, showing.y)
-    const text = readable(glyph.unicode)
+  const add = (text: string, place: Place, width: number, showing: Showing) => {
     if (text.trim() === '') {
       if (text !== '') end()
       spaced ||= text !== ''
       return
     }
-    const { size, turned, scale } = measure(showing)
-    if (word && !continues(word, { x, y, size, turned, showing })) end()
-    if (!word) word = { text: '', x, y, length: 0, size, turned, spaced, showing }
+    const [x, y] = apply(showing.matrix, place.x, place.y)
+    if (word && !continues(word, x, y, showing)) end()
+    word ??= { text: '', x, y, length: 0, spaced, showing }
     spaced = false
     word.text += text
-    word.length = distance(word, x, y) + width * scale
+    word.length = Math.hypot(x - word.x, y - word.y) + width * showing.scale
   }
   return {
-    show: (glyphs, showing) => walk(glyphs, showing, add),
+    show: (glyphs, showing, from) =>
+      walk(glyphs, showing, (text, along, width) => add(text, { x: from.x + along, y: from.y }, width, showing)),
     end() {
       end()
       return fragments
@@ -90,7 +106,7 @@ export function startWords(): Words {
 function walk(
   glyphs: readonly (Glyph | number)[],
   showing: Showing,
-  add: (glyph: Glyph, along: number, showing: Showing, width: number) => void,
+  add: (text: string, along: number, width: number) => void,
 ): number {
   const size = Math.abs(showing.size)
   const direction = showing.size < 0 ? -1 : 1
@@ -100,36 +116,27 @@ function walk(
     if (typeof glyph === 'number') along -= (glyph * size) / 1000
     else if (glyph) {
       const width = glyph.width * size * showing.face.unit
-      add(glyph, along * stretch, showing, width * stretch)
+      add(readable(glyph.unicode), along * stretch, width * stretch)
       along += width + (showing.letterSpacing + (glyph.isSpace ? showing.wordSpacing : 0)) * direction
     }
   }
   return along * stretch
 }
 
-function measure({ matrix: [a, b, c, d], size }: Showing): { size: number; turned: Turn; scale: number } {
-  const tilt =
-    Math.abs(b) < 0.05 * Math.abs(a) ? 'level' : Math.abs(a) < 0.05 * Math.abs(b) ? (b > 0 ? 'down' : 'up') : 'slant'
-  return { size: Math.hypot(c, d) * Math.abs(size), turned: tilt, scale: Math.hypot(a, b) }
+function continues(word: OpenWord, x: number, y: number, next: Showing): boolean {
+  const now = word.showing
+  if (now !== next && !isSameStyle(now, next)) return false
+  const level = now.turned === 'level'
+  const across = level ? y - word.y : x - word.x
+  const ahead = level ? x - word.x : Math.abs(y - word.y)
+  // Letters that are spaced out on purpose are one word all the same: their spacing is no gap.
+  const gap = ahead - word.length - Math.max(0, now.letterSpacing) * now.scale
+  return Math.abs(across) < 0.1 * now.height && gap < wordGap * now.height && gap > -0.5 * now.height
 }
 
-/** How far a place lies along the word's writing. */
-const distance = (word: OpenWord, x: number, y: number): number => Math.hypot(x - word.x, y - word.y)
-
-function continues(
-  word: OpenWord,
-  next: { x: number; y: number; size: number; turned: Turn; showing: Showing },
-): boolean {
-  const { showing } = word
-  if (word.turned !== next.turned || showing.face !== next.showing.face || showing.mark !== next.showing.mark)
-    return false
-  if (Math.abs(word.size - next.size) > 0.05 * word.size || showing.artifact !== next.showing.artifact) return false
-  const across = word.turned === 'level' ? next.y - word.y : next.x - word.x
-  const ahead = word.turned === 'level' ? next.x - word.x : Math.abs(next.y - word.y)
-  // Letters that are spaced out on purpose are one word all the same, because their spacing is not part of the gap.
-  const gap =
-    ahead - word.length - Math.max(0, showing.letterSpacing) * Math.hypot(showing.matrix[0], showing.matrix[1])
-  return Math.abs(across) < 0.1 * word.size && gap < wordGap * word.size && gap > -0.5 * word.size
+function isSameStyle(now: Showing, next: Showing): boolean {
+  if (now.turned !== next.turned || now.face !== next.face || now.mark !== next.mark) return false
+  return Math.abs(now.height - next.height) <= 0.05 * now.height && now.artifact === next.artifact
 }
 
 /** Letters that are joined in print are taken apart; other signs stay what they are. */
@@ -137,13 +144,12 @@ function readable(unicode: string): string {
   return /[\ufb00-\ufb06]/.test(unicode) ? unicode.normalize('NFKC') : unicode
 }
 
-function fragmentOf({ text, x, y, length, size, turned, spaced, showing }: OpenWord): Fragment[] {
+function addFragment({ text, x, y, length, spaced, showing }: OpenWord, fragments: Fragment[]): void {
+  const { height: size, turned, face, mark, artifact } = showing
   // Text at a slant is a watermark.
-  if (turned === 'slant' || size < 0.5) return []
-  const shown = showing.face.symbols && /^[\p{L}\p{N}\p{Co}]$/u.test(text) ? '•' : text
+  if (turned === 'slant' || size < 0.5) return
+  const shown = face.symbols && /^[\p{L}\p{N}\p{Co}]$/u.test(text) ? '•' : text
   const place =
     turned === 'level' ? { x, y, width: length } : { x: x - size / 2, y: turned === 'down' ? y + size : y, width: size }
-  return [
-    { text: shown, ...place, size, bold: showing.face.bold, spaced, mark: showing.mark, artifact: showing.artifact },
-  ]
+  fragments.push({ text: shown, ...place, size, bold: face.bold, spaced, mark, artifact })
 }

@@ -45,7 +45,9 @@ async function checkText(pages: readonly PdfPage[], source: PdfSource): Promise<
     : [`Pages ${pictures.join(', ')} are pictures with no text layer. They were not read.`]
 }
 
-function readByTags(pages: readonly PdfPage[], source: PdfSource, budget: Budget): Promise<Block[] | null> {
+async function readByTags(pages: readonly PdfPage[], source: PdfSource, budget: Budget): Promise<Block[] | null> {
+  const first = pages.find(page => page.fragments.length > 0)
+  if (!first || !(await source.readTags(first.number))) return null
   const regions = pages.map(page => ({ lines: linesOf(page.fragments, page.number), left: 0, right: page.width }))
   return readTagged({ pages, tags: source.readTags, setting: measure(pages, regions), budget })
 }
