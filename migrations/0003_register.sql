@@ -28,6 +28,7 @@ create table recommendation_part (
   text text not null check (length(text) between 1 and 5000),
   span_from integer,
   span_to integer,
+  withdrawn_at timestamptz,
   words tsvector generated always as (to_tsvector('english', text)) stored
 );
 create index part_of_recommendation on recommendation_part (recommendation_id, position);
@@ -42,7 +43,8 @@ create table addressee (
   position integer not null,
   as_written text not null check (length(as_written) between 1 and 300),
   agency_id uuid references agency,
-  group_id uuid references board_group
+  group_id uuid references board_group,
+  withdrawn_at timestamptz
 );
 create index addressee_of_recommendation on addressee (recommendation_id, position);
 create index addressee_of_agency on addressee (agency_id);
@@ -66,8 +68,12 @@ create table statement (
   due_to date,
   owner text check (length(owner) <= 300),
   status text check (length(status) <= 200),
+  -- Whether its row is reported complete by the document itself.
+  reported_done boolean not null default false,
   -- When it was said: the date of the edition that it stands in, when that is known.
   said_on date,
+  -- The earlier statement that it repeats or changes, which counts no more as open.
+  follows_id uuid references statement,
   span_from integer,
   span_to integer,
   created_at timestamptz not null,
@@ -77,6 +83,7 @@ create table statement (
 create index statement_of_recommendation on statement (recommendation_id, position);
 create index statement_of_agency on statement (agency_id, due_to);
 create index statement_of_board on statement (board_id, act, due_to);
+create index statement_followed on statement (follows_id) where follows_id is not null;
 create index statement_words on statement using gin (words);
 
 create table finding (
@@ -85,6 +92,10 @@ create table finding (
   review_id uuid not null references review,
   document_id uuid references document,
   recommendation_id uuid references recommendation,
+  -- What exactly it is about, where it is dismissed for one statement or one silent body only.
+  statement_id uuid references statement,
+  addressee_id uuid references addressee,
+  agency_id uuid references agency,
   code text not null,
   message text not null check (length(message) <= 2000),
   span_from integer,
@@ -96,6 +107,8 @@ create table finding (
 );
 create index finding_of_review on finding (review_id, code);
 create index finding_of_recommendation on finding (recommendation_id);
+create index finding_of_statement on finding (statement_id) where statement_id is not null;
+create index finding_of_addressee on finding (addressee_id) where addressee_id is not null;
 
 create table citation (
   id uuid primary key,
@@ -138,4 +151,53 @@ do $$ declare t text; begin
     execute format('grant select, insert, update on %I to heed_app', t);
   end loop;
 end $$;
-grant delete on recommendation_part, addressee to heed_app;
+
+-- What follows from the records and is therefore never stored. Each view is read with the rights of whoever asks.
+
+-- Recommendations to which nothing at all was said.
+create view unanswered_recommendation with (security_invoker = true) as
+select r.id, r.board_id, r.review_id,
+  exists (select from finding f where f.recommendation_id = r.id and f.code = 'unanswered' and f.dismissed_at is not null)
+    as is_dismissed
+from recommendation r
+where r.withdrawn_at is null
+  and not exists (select from statement s where s.recommendation_id = r.id and s.withdrawn_at is null);
+
+-- Each body that is asked, once for a recommendation: an addressee, each member of a group that is one, or the name as it is
+-- written. It is heard when it, its successor or its predecessor speaks under the recommendation, or the group for it.
+create view asked_body with (security_invoker = true) as
+select distinct on (a.board_id, a.review_id, a.recommendation_id, coalesce(coalesce(a.agency_id, m.agency_id)::text, lower(a.as_written)))
+  a.board_id, a.review_id, a.recommendation_id, a.id as addressee_id, a.position, a.as_written,
+  coalesce(a.agency_id, m.agency_id) as agency_id, a.group_id,
+  exists (select from statement s where s.recommendation_id = a.recommendation_id and s.withdrawn_at is null and (
+    s.agency_id = coalesce(a.agency_id, m.agency_id)
+    or lower(s.agency_as_written) = lower(a.as_written)
+    or lower(s.agency_as_written) = lower(g.name)
+    or exists (select from agency_succession x
+      where x.agency_id = coalesce(a.agency_id, m.agency_id) and x.successor_id = s.agency_id
+        or x.successor_id = coalesce(a.agency_id, m.agency_id) and x.agency_id = s.agency_id))) as is_heard,
+  exists (select from finding f where f.addressee_id = a.id and f.code = 'silent-addressee' and f.dismissed_at is not null
+    and (f.agency_id is null or f.agency_id = coalesce(a.agency_id, m.agency_id))) as is_dismissed
+from addressee a
+join recommendation r on r.id = a.recommendation_id and r.withdrawn_at is null
+left join board_group g on g.id = a.group_id and a.agency_id is null
+left join group_member m on m.group_id = g.id and m.left_at is null
+where a.withdrawn_at is null
+order by a.board_id, a.review_id, a.recommendation_id, coalesce(coalesce(a.agency_id, m.agency_id)::text, lower(a.as_written)),
+  a.agency_id is null, a.position;
+
+-- Promises that stand: planned, not reported done, not withdrawn, and not followed by a later edition of themselves.
+create view open_promise with (security_invoker = true) as
+select s.id, s.board_id, s.review_id, s.recommendation_id, s.agency_id, s.due_from, s.due_to,
+  s.due_as_written is null and s.due_from is null and s.due_to is null and not exists (select from finding f
+    where f.statement_id = s.id and f.code = 'no-date' and f.dismissed_at is not null) as is_dateless,
+  s.agency_id is null and s.agency_as_written = '' and coalesce(s.owner, '') = '' and not exists (select from finding f
+    where f.statement_id = s.id and f.code = 'no-owner' and f.dismissed_at is not null) as is_ownerless,
+  exists (select from finding f where f.statement_id = s.id and f.code = 'overdue' and f.dismissed_at is not null)
+    as is_lateness_dismissed
+from statement s
+join recommendation r on r.id = s.recommendation_id and r.withdrawn_at is null
+where s.act = 'planned' and s.withdrawn_at is null and not s.reported_done
+  and not exists (select from statement n where n.follows_id = s.id and n.withdrawn_at is null);
+
+grant select on unanswered_recommendation, asked_body, open_promise to heed_app;

@@ -22,6 +22,7 @@ export type FindingId = Brand<string, 'FindingId'>
 /** Read as a value; written as a string of JSON. */
 type Json = ColumnType<unknown, string | null, string | null>
 type Instant = ColumnType<Date, Date, Date>
+type Optional<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>
 type Later = ColumnType<Date | null, Date | null | undefined, Date | null>
 
 export interface Schema {
@@ -211,6 +212,7 @@ export interface Schema {
     recommendation_id: RecommendationId
     position: number
     text: string
+    withdrawn_at: Later
   } & SourceSpan
   addressee: OfReview & {
     id: AddresseeId
@@ -219,6 +221,7 @@ export interface Schema {
     as_written: string
     agency_id: AgencyId | null
     group_id: GroupId | null
+    withdrawn_at: Later
   }
   statement: OfReview & {
     id: StatementId
@@ -236,7 +239,9 @@ export interface Schema {
     due_to: PlainDate | null
     owner: string | null
     status: string | null
+    reported_done: Generated<boolean>
     said_on: PlainDate | null
+    follows_id: Optional<StatementId>
     created_at: Instant
     withdrawn_at: Later
   } & SourceSpan
@@ -244,6 +249,9 @@ export interface Schema {
     id: FindingId
     document_id: DocumentId | null
     recommendation_id: RecommendationId | null
+    statement_id: Optional<StatementId>
+    addressee_id: Optional<AddresseeId>
+    agency_id: Optional<AgencyId>
     code: FindingCode
     message: string
     created_at: Instant
@@ -270,6 +278,30 @@ export interface Schema {
     reason: string
     person_id: PersonId
     corrected_at: Instant
+  }
+  /** A view: recommendations to which nothing at all was said. */
+  unanswered_recommendation: OfReview & { id: RecommendationId; is_dismissed: boolean }
+  /** A view: each body that a recommendation asks, once, and whether anything was heard from it. */
+  asked_body: OfReview & {
+    recommendation_id: RecommendationId
+    addressee_id: AddresseeId
+    position: number
+    as_written: string
+    agency_id: AgencyId | null
+    group_id: GroupId | null
+    is_heard: boolean
+    is_dismissed: boolean
+  }
+  /** A view: promises that stand, and what they lack. Overdue is whose `due_to` lies before today. */
+  open_promise: OfReview & {
+    id: StatementId
+    recommendation_id: RecommendationId
+    agency_id: AgencyId | null
+    due_from: PlainDate | null
+    due_to: PlainDate | null
+    is_dateless: boolean
+    is_ownerless: boolean
+    is_lateness_dismissed: boolean
   }
 }
 
