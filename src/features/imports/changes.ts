@@ -3,7 +3,7 @@ import type { Decided } from '../../core/refusals.ts'
 import type { Act, Due, ReviewFacts } from '../../reader/reading.ts'
 import type { Draft, ItemId, NameMeaning, PassageRole, RecommendationItem } from './draft.ts'
 import type { Edits } from './edits.ts'
-import { decidePassagePlacing, decidePassageSplit, decideWordsTaken } from './passage-decide.ts'
+import { decidePassagePlacing, decidePassageSplit, decidePassagesPlaced, decideWordsTaken } from './passage-decide.ts'
 import {
   decidePartAdded,
   decidePartCorrected,
@@ -67,6 +67,7 @@ export type Change =
   | { readonly kind: 'part.add'; readonly recommendation: ItemId; readonly text: string }
   | { readonly kind: 'part.remove'; readonly item: ItemId }
   | { readonly kind: 'passage.place'; readonly item: ItemId; readonly placing: Placing }
+  | { readonly kind: 'passages.place'; readonly items: readonly ItemId[]; readonly role: PassageRole }
   | { readonly kind: 'passage.split'; readonly item: ItemId; readonly pieces: string }
   | { readonly kind: 'words.take'; readonly from: number; readonly to: number }
   | { readonly kind: 'item.seen'; readonly item: ItemId; readonly seen: boolean }
@@ -94,6 +95,7 @@ const deciders: Deciders = {
   'part.add': decidePartAdded,
   'part.remove': decidePartRemoved,
   'passage.place': decidePassagePlacing,
+  'passages.place': decidePassagesPlaced,
   'passage.split': decidePassageSplit,
   'words.take': decideWordsTaken,
   'item.seen': decideSeen,

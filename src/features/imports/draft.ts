@@ -2,7 +2,7 @@
 
 import type { AgencyId, PersonId } from '../../access/actor.ts'
 import type { Brand } from '../../core/brand.ts'
-import type { Act, Due, FindingCode, Kind, Reading, ReviewFacts, Span } from '../../reader/reading.ts'
+import type { Act, Due, FindingCode, Kind, Manner, Reading, ReviewFacts, Span } from '../../reader/reading.ts'
 import type { GroupId, RecommendationId } from '../../store/schema.ts'
 import { type SourceText, sortedSpans, sourceText, spanKeeper } from './spans.ts'
 
@@ -53,10 +53,12 @@ export interface StatementItem extends OfSource {
   readonly owner: string | null
   readonly status: string | null
   readonly evidence: string | null
+  /** How the document says who speaks; null once a person has said it. */
+  readonly manner: Manner | null
   readonly seen: boolean
 }
 
-export const passageRoles = ['unplaced', 'front matter', 'lead-in'] as const
+export const passageRoles = ['unplaced', 'front matter', 'lead-in', 'background'] as const
 export type PassageRole = (typeof passageRoles)[number]
 
 /** Words that are no recommendation, part or statement. */
@@ -150,7 +152,10 @@ export const reviewItemId = 'v0' as ItemId
 
 type Unnumbered<T> = T extends Item ? Omit<T, 'id' | 'version' | 'order'> : never
 
-/** The first draft: what the reader understood. Where two of its spans overlap, the more exact thing keeps the words. */
+/**
+ * The first draft: what the reader understood. Where two of its spans overlap, the more exact thing keeps the words.
+ * Its findings follow from it: `withFindings` adds them.
+ */
 export function draftOf(reading: Reading, text: string): Draft {
   const source = sourceText(text)
   const items: Record<string, Item> = {}
@@ -162,14 +167,8 @@ export function draftOf(reading: Reading, text: string): Draft {
     return id
   }
   add('v', { kind: 'review', facts: reading.review }, 0)
-  const ids = addRecommendations(reading, { add, keep })
+  addRecommendations(reading, { add, keep })
   addPassages(reading, { add, keep }, source)
-  for (const finding of reading.findings) {
-    const { code, message, span, recommendation } = finding
-    const at = reading.recommendations.findIndex(each => recommendation !== null && each.number === recommendation)
-    const found = { kind: 'finding', code, message, span, recommendation: ids[at] ?? null, dismissed: null } as const
-    add('f', found, span?.[0] ?? source.points.length)
-  }
   const next = Object.keys(items).length
   return { schema: 'heed.draft/1', version: 0, kind: reading.kind, items, next, corrections: 0, undo: [] }
 }
@@ -180,12 +179,12 @@ interface Adding {
 }
 
 /** Statements and parts first: a recommendation's own span may run round its parts. */
-function addRecommendations({ recommendations }: Reading, { add, keep }: Adding): readonly ItemId[] {
+function addRecommendations({ recommendations }: Reading, { add, keep }: Adding): void {
   const kept = recommendations.map(each => ({
     parts: each.parts.map((_, i) => keep(each.partSpans[i] ? [each.partSpans[i]] : [])),
     responses: each.responses.map(response => response.statements.map(({ span }) => keep([span]))),
   }))
-  return recommendations.map((each, at) => {
+  recommendations.forEach((each, at) => {
     const spans = keep(sortedSpans(...(each.span ? [each.span] : []), ...each.otherSpans))
     const { number, text, addressees } = each
     const order = each.span?.[0]
@@ -197,16 +196,15 @@ function addRecommendations({ recommendations }: Reading, { add, keep }: Adding)
     const parts = each.parts.map((part, i) =>
       add('p', { kind: 'part', recommendation, text: part, spans: kept[at]?.parts[i] ?? [] }),
     )
-    each.responses.forEach(({ agency, action, owner, status, evidence, statements }, r) => {
+    each.responses.forEach(({ agency, action, owner, status, evidence, manner = null, statements }, r) => {
       statements.forEach(({ text: said, act, due, answersParts }, i) => {
         const answers = answersParts?.flatMap(n => parts[n - 1] ?? []) ?? null
-        const plan = { action, owner, status, evidence }
+        const plan = { action, owner, status, evidence, manner }
         const held = kept[at]?.responses[r]?.[i] ?? []
         const words = { agency, text: said, act, due, answers, spans: held, seen: false }
         add('s', { kind: 'statement', recommendation, ...plan, ...words })
       })
     })
-    return recommendation
   })
 }
 

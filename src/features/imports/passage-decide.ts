@@ -1,7 +1,7 @@
 /** The rules for words that stand nowhere yet: taking them up, cutting them, putting them in their place. */
 import { type Decided, refuse } from '../../core/refusals.ts'
 import type { Placing } from './changes.ts'
-import { type Draft, findItem, heldSpans, type Item, type ItemId, type PassageItem } from './draft.ts'
+import { type Draft, findItem, heldSpans, type Item, type ItemId, type PassageItem, type PassageRole } from './draft.ts'
 import { type Edits, edits, newIds } from './edits.ts'
 import { newRecommendation } from './recommendation-decide.ts'
 import { freeWithin, type SourceText, sortedSpans, wordsOfSpans } from './spans.ts'
@@ -20,6 +20,7 @@ export function decidePassagePlacing(
     case 'unplaced':
     case 'front matter':
     case 'lead-in':
+    case 'background':
       return edits([{ ...passage, role: placing.as }])
     case 'new recommendation':
       return edits([newRecommendation({ ...words, id: id('r'), number: placing.number })], [passage.id])
@@ -49,11 +50,21 @@ function placedUnder(draft: Draft, passage: PassageItem, { placing, ...words }: 
     }
     case 'statement': {
       const { agency, act } = placing
-      const plan = { action: null, owner: null, status: null, evidence: null, due: null }
+      const plan = { action: null, owner: null, status: null, evidence: null, manner: null, due: null }
       const answers = answersOfStranger(draft, recommendation.id)
       return put({ kind: 'statement', id: id('s'), ...under, ...plan, agency, act, answers, seen: false })
     }
   }
+}
+
+/** Gives several passages one role, such as the story that a report tells, which is background. */
+export function decidePassagesPlaced(
+  draft: Draft,
+  { items, role }: { readonly items: readonly ItemId[]; readonly role: PassageRole },
+): Decided<Edits> {
+  const found = items.flatMap(item => findItem(draft, 'passage', item) ?? [])
+  if (found.length === 0) return gone('as', 'passage')
+  return edits(found.map(passage => ({ ...passage, role })))
 }
 
 /** Cuts it into as many passages as there are lines. */

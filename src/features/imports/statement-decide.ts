@@ -31,7 +31,8 @@ export function decideStatementCorrected(
   const parts = partsOf(draft, words.recommendation).map(part => part.id)
   const moved = words.recommendation !== statement.recommendation
   const answers = moved ? answersOfStranger(draft, words.recommendation) : sortedLike(parts, words.answers)
-  return edits([{ ...statement, ...words, answers, seen: true }])
+  const manner = words.agency === statement.agency ? statement.manner : null
+  return edits([{ ...statement, ...words, answers, manner, seen: true }])
 }
 
 function wrongWords(draft: Draft, { text, recommendation, answers, due }: StatementWords): readonly Mistake[] {
@@ -219,6 +220,7 @@ export function decideResponseMoved(
       ...each,
       agency: to.agency,
       recommendation: to.recommendation,
+      manner: from.agency === to.agency ? each.manner : null,
       answers: stays ? each.answers : answersOfStranger(draft, to.recommendation),
     })),
   )
