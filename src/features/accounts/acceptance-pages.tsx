@@ -6,13 +6,13 @@ import type { Invitation } from './invitation-queries.ts'
 import { type FormView, LineField, NewPasswordField, Reading } from './person-fields.tsx'
 import { roleNames } from './role-words.ts'
 
-interface Props {
+export interface AcceptanceProps {
   readonly view: FormView
   readonly token: string
   readonly invitation: Invitation
 }
 
-const What = ({ invitation }: Pick<Props, 'invitation'>) => (
+const What = ({ invitation }: Pick<AcceptanceProps, 'invitation'>) => (
   <SummaryList
     rows={[
       { key: 'Board', value: invitation.boardName },
@@ -25,7 +25,7 @@ const What = ({ invitation }: Pick<Props, 'invitation'>) => (
 )
 
 /** For somebody who has no account yet. */
-export const NewAccountPage = ({ view, token, invitation }: Props) => (
+export const NewAccountPage = ({ view, token, invitation }: AcceptanceProps) => (
   <Reading>
     <Heading level={1}>Accept the invitation</Heading>
     <What invitation={invitation} />
@@ -44,7 +44,12 @@ export const NewAccountPage = ({ view, token, invitation }: Props) => (
 )
 
 /** For somebody whose e-mail address has an account, and who is not signed in with it. */
-export const SignInFirstPage = ({ view, token, invitation, signedIn }: Props & { readonly signedIn: boolean }) => (
+export const SignInFirstPage = ({
+  view,
+  token,
+  invitation,
+  signedIn,
+}: AcceptanceProps & { readonly signedIn: boolean }) => (
   <Reading>
     <Heading level={1}>Accept the invitation</Heading>
     <What invitation={invitation} />
@@ -66,7 +71,7 @@ export const SignInFirstPage = ({ view, token, invitation, signedIn }: Props & {
 )
 
 /** For somebody who is signed in with the account that the invitation is for. */
-export const ConfirmPage = ({ view, token, invitation }: Props) => (
+export const ConfirmPage = ({ view, token, invitation }: AcceptanceProps) => (
   <Reading>
     <Heading level={1}>Accept the invitation</Heading>
     <What invitation={invitation} />

@@ -24,6 +24,7 @@ export async function findBoard(tx: Tx, slug: string): Promise<Board> {
 export const listBoards = (tx: Tx): Promise<Board[]> =>
   tx.selectFrom('board').select(columns).orderBy('name').limit(500).execute()
 
+/** How many boards the acting person or desk may see. */
 export async function countBoards(tx: Tx): Promise<number> {
   const { count } = await tx
     .selectFrom('board')
@@ -32,6 +33,7 @@ export async function countBoards(tx: Tx): Promise<number> {
   return Number(count)
 }
 
+/** Whether a board has this slug already, as far as the acting person or desk may see. */
 export async function isSlugTaken(tx: Tx, slug: string): Promise<boolean> {
   const taken = await tx.selectFrom('board').select('id').where('slug', '=', slug).executeTakeFirst()
   return taken !== undefined
@@ -42,6 +44,7 @@ export async function awaitBoardMaking(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(4233700002)`.execute(tx)
 }
 
+/** Stores a new board. Only `setup` may. */
 export async function addBoard(tx: Tx, board: Board, now: Date): Promise<void> {
   await tx
     .insertInto('board')

@@ -18,6 +18,7 @@ export interface FirstRun {
   readonly password: string
 }
 
+/** The first board and its administrator; the slug is made from the short name unless one was typed. */
 export function readFirstRun(form: URLSearchParams): Decided<FirstRun> {
   const read = formReader(form)
   const boardName = read.line('boardName', {
@@ -49,6 +50,7 @@ export interface SignIn {
   readonly password: string
 }
 
+/** E-mail address and password as they were typed; what is too long to be either is cut. */
 export function readSignIn(form: URLSearchParams): Decided<SignIn> {
   const read = formReader(form)
   const email = (form.get('email') ?? '').trim()
@@ -71,6 +73,7 @@ export interface PasswordChange {
   readonly password: string
 }
 
+/** The present password and the new one. The new one is judged by `decidePassword`. */
 export function readPasswordChange(form: URLSearchParams): Decided<PasswordChange> {
   const read = formReader(form)
   const present = (form.get('present') ?? '').slice(0, longestPassword + 1)
@@ -85,6 +88,7 @@ export interface Invitee {
   readonly agencyId: AgencyId | null
 }
 
+/** Whom to invite and as what; an agency only for an agency’s role. */
 export function readInvitee(form: URLSearchParams): Decided<Invitee> {
   const read = formReader(form)
   const name = read.line('name', { missing: 'Enter the person’s name', longest: longestName, label: 'The name' })

@@ -85,6 +85,7 @@ export const listInvitations = (tx: Tx, boardId: BoardId, { limit, offset }: Win
     .offset(offset)
     .execute()
 
+/** How many invitations a board has made. */
 export async function countInvitations(tx: Tx, boardId: BoardId): Promise<number> {
   const { count } = await tx
     .selectFrom('invitation')
@@ -107,6 +108,7 @@ interface NewInvitation {
   readonly expiresAt: Date
 }
 
+/** Stores an invitation under the hash of its link’s token. */
 export async function addInvitation(tx: Tx, invitation: NewInvitation): Promise<void> {
   await tx
     .insertInto('invitation')
@@ -153,6 +155,7 @@ interface Changes {
   readonly failedAt?: Date | null
 }
 
+/** Changes what is given and leaves the rest. */
 export async function changeInvitation(tx: Tx, id: InvitationId, changes: Changes): Promise<void> {
   const { tokenHash, expiresAt, acceptedAt, withdrawnAt, sentAt, failedAt } = changes
   await tx

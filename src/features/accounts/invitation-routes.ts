@@ -10,7 +10,7 @@ import {
   type FoundInvitation,
   findInvitationByLink,
 } from './acceptance-commands.ts'
-import { ClosedPage, ConfirmPage, NewAccountPage, SignInFirstPage } from './acceptance-pages.tsx'
+import { type AcceptanceProps, ClosedPage, ConfirmPage, NewAccountPage, SignInFirstPage } from './acceptance-pages.tsx'
 import { showAccount } from './account-commands.ts'
 import { boardOf } from './boards.ts'
 import { viewOf } from './form-view.ts'
@@ -63,22 +63,23 @@ async function takeLink(ask: Ask): Promise<Reply> {
   return page({ title: 'A link to hand over', body, board: boardOf(board), section: 'People' })
 }
 
-const title = 'Accept the invitation'
-
 async function showAcceptance(ask: Ask, mistakes: readonly Mistake[] = []): Promise<Reply> {
   const token = ask.params.token ?? ''
   const found = await findInvitationByLink(ask.app, token)
   const state = stateOf(found.invitation, ask.app.clock.now())
   if (state === 'accepted' || state === 'withdrawn' || state === 'expired')
     return page({ title: 'This invitation can no longer be used', body: ClosedPage({ reason: state }) }, 410)
-  const props = { view: viewOf(ask, mistakes), token, invitation: found.invitation }
+  const standing = await standingOf(ask)
+  if (standing?.stage === 'password') return redirect(urls.signInCode(token))
+  if (standing?.mustEnrol) return redirect(urls.secondFactor())
+  const body = await acceptanceBody(ask, found, { view: viewOf(ask, mistakes), token, invitation: found.invitation })
+  return page({ title: 'Accept the invitation', body, mistakes })
+}
+
+async function acceptanceBody(ask: Ask, found: FoundInvitation, props: AcceptanceProps) {
   const signedIn = ask.person !== null
-  const body = (await isOwnInvitation(ask, found))
-    ? ConfirmPage(props)
-    : found.hasAccount || signedIn
-      ? SignInFirstPage({ ...props, signedIn })
-      : NewAccountPage(props)
-  return page({ title, body, mistakes })
+  if (await isOwnInvitation(ask, found)) return ConfirmPage(props)
+  return found.hasAccount || signedIn ? SignInFirstPage({ ...props, signedIn }) : NewAccountPage(props)
 }
 
 /** Whether the one who asks is fully signed in with the account that the invitation is for. */
@@ -97,7 +98,12 @@ async function takeAcceptance(ask: Ask): Promise<Reply> {
   if (!read.ok) return showAcceptance(ask, read.mistakes)
   const given = { name: read.value, password: ask.form.get('password') ?? '', device: ask.frame.device }
   const done = await acceptWithNewAccount(ask.app, token, given)
-  return done.ok ? { kind: 'redirect', to: urls.home(), session: done.value } : showAcceptance(ask, done.mistakes)
+  if (done.ok) return { kind: 'redirect', to: urls.home(), session: done.value }
+  // An invitation that was used meanwhile has a page of its own, without the form.
+  return showAcceptance(
+    ask,
+    done.mistakes.filter(({ field }) => field !== 'invitation'),
+  )
 }
 
 async function takeConfirmation(ask: Ask, found: FoundInvitation): Promise<Reply> {

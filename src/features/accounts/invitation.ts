@@ -11,6 +11,7 @@ export type InvitationState = 'waiting' | 'sent' | 'not sent' | 'accepted' | 'wi
 
 type Facts = Pick<Invitation, 'acceptedAt' | 'withdrawnAt' | 'expiresAt' | 'sentAt' | 'failedAt'>
 
+/** What has become of an invitation by now. */
 export function stateOf(invitation: Facts, now: Date): InvitationState {
   if (invitation.acceptedAt) return 'accepted'
   if (invitation.withdrawnAt) return 'withdrawn'

@@ -223,6 +223,16 @@ describe('accepting with an account that is there', () => {
     expect((await rowOf(known.email)).accepted_at).toBeNull()
   })
 
+  test('waits until a second factor that is asked for is set up', async () => {
+    const strict = await makeBoard(house, { secondFactor: true })
+    const known = await makePerson(house, [post(strict, 'chair')])
+    await invite({ email: known.email })
+    const { path } = await letterTo(known.email)
+    expect(await visit(house, known, path)).toMatchObject({ status: 303, location: '/account/second-factor' })
+    expect(await accept(path, {}, known)).toMatchObject({ status: 303, location: '/account/second-factor' })
+    expect((await rowOf(known.email)).accepted_at).toBeNull()
+  })
+
   test('is not for somebody who is signed in with another', async () => {
     const email = address()
     await invite({ email })

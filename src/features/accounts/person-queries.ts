@@ -58,6 +58,7 @@ interface NewPerson {
   readonly passwordHash: string
 }
 
+/** Stores a new person without a second factor. The e-mail address must be free. */
 export async function addPerson(tx: Tx, { id, name, email, passwordHash }: NewPerson, now: Date): Promise<void> {
   await tx
     .insertInto('person')
@@ -65,10 +66,12 @@ export async function addPerson(tx: Tx, { id, name, email, passwordHash }: NewPe
     .execute()
 }
 
+/** Puts a new password’s hash in the place of the one before. */
 export async function setPassword(tx: Tx, id: PersonId, passwordHash: string): Promise<void> {
   await tx.updateTable('person').set({ password_hash: passwordHash }).where('id', '=', id).execute()
 }
 
+/** Changes what a person is called. */
 export async function setName(tx: Tx, id: PersonId, name: string): Promise<void> {
   await tx.updateTable('person').set({ name }).where('id', '=', id).execute()
 }

@@ -68,6 +68,7 @@ interface NewSession {
   readonly expiresAt: Date
 }
 
+/** Stores a session under the hash of its token. */
 export async function addSession(tx: Tx, session: NewSession): Promise<void> {
   await tx
     .insertInto('session')
@@ -97,14 +98,17 @@ export async function completeSession(
     .execute()
 }
 
+/** Writes when a session was last seen. */
 export async function touchSession(tx: Tx, id: SessionId, now: Date): Promise<void> {
   await tx.updateTable('session').set({ seen_at: now }).where('id', '=', id).execute()
 }
 
+/** Keeps the secret that a session is setting up; null forgets it. */
 export async function setPending(tx: Tx, id: SessionId, secret: string | null): Promise<void> {
   await tx.updateTable('session').set({ totp_pending: secret }).where('id', '=', id).execute()
 }
 
+/** Ends a session, if it has not ended. */
 export async function endSession(tx: Tx, id: SessionId, now: Date): Promise<void> {
   await tx
     .updateTable('session')

@@ -35,6 +35,10 @@ export interface SignedIn {
 /** The same words whether the account does not exist or the password is wrong. */
 const wrong = refuse({ field: 'email', message: 'The e-mail address or the password is not right' })
 
+/**
+ * Takes e-mail address and password, and begins a session under a new token. Mistakes are said in the same words, after
+ * the same time, whether or not there is such an account.
+ */
 export async function signIn(app: App, { email, password }: SignIn, from: From): Promise<Decided<SignedIn>> {
   const begun = await app.db.as(gate, async tx => {
     const attempt = await beginAttempt(app, tx, [
