@@ -83,3 +83,28 @@ test('a bullet takes the act of its lead-in unless it has a verb of its own', ()
   expect(actOf('rewritten the leaflet, which is now shorter', 'done')).toBe('done')
   expect(actOf('Staff will be told', 'done')).toBe('planned')
 })
+
+test('a lead-in that breaks off before its verb tells the act of its entries', () => {
+  expect(actOf('The Board has:')).toBe('done')
+  expect(actOf('Over the next year we will:')).toBe('planned')
+})
+
+test('nouns that look like verbs do not mislead', () => {
+  each('done', [
+    'Footage of thirty visits was viewed by the school, and in nineteen the officer spoke to the child.',
+    'Scales were replaced in all fifteen bases during the year.',
+    'Leaflets were given to all eleven chairs in April.',
+  ])
+  each('context', ['A significant aspect of practice is ensuring clear standardised guidance for staff.'])
+  each('ongoing', [
+    'Elm Homes reviews its list each week.',
+    'The Board, with its partners, employs two workers and runs a helpline every evening.',
+  ])
+})
+
+test('a body whose name looks like a plural takes a verb in the singular', () => {
+  each('position', [
+    'Elm Homes recognises that its staff are often the only people to call.',
+    'Adult Services accepts that its notice was too short.',
+  ])
+})

@@ -1,7 +1,9 @@
 /** What a statement does: says that something is done, goes on or is to be done, takes a position, or gives background. */
-import { type FiniteVerb, finiteVerbs, type Token, tokens } from './clauses.ts'
+import { type FiniteVerb, finiteVerbs } from './clauses.ts'
 import type { Act } from './reading.ts'
+import { type Token, tokens, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
+import { determiners, prepositions } from './vocabulary/grammar.ts'
 import {
   deedWhenPast,
   finishedParticiples,
@@ -17,7 +19,10 @@ const binding: readonly Act[] = ['planned', 'ongoing', 'done', 'position', 'cont
 /** The act of a sentence or a bullet. A bullet without a verb of its own takes that of its lead-in, when it has one. */
 export function actOf(text: string, leadIn: Act | null = null): Act {
   const words = tokens(text)
+  const ending = /:\s*$/.test(text) ? endingAct(words) : null
+  if (ending) return ending
   const verbs = finiteVerbs(words)
+  if (isOnceUpon(words, verbs)) return 'context'
   const fragment = fragmentAct(words, verbs, leadIn)
   if (fragment) return fragment
   const found = verbs.map(verb => actOfVerb(verb, words)).filter(act => act !== null)
@@ -25,10 +30,24 @@ export function actOf(text: string, leadIn: Act | null = null): Act {
   return binds ?? leadIn ?? 'context'
 }
 
+/** "The Partnership has:" and "We will:" break off before their verb, which stands in the entries below. */
+function endingAct(words: readonly Token[]): Act | null {
+  const last = wordAt(words, words.length - 1)
+  if (/^(?:has|have)$/.test(last)) return 'done'
+  if (/^(?:will|shall|to)$/.test(last)) return 'planned'
+  return /^(?:is|are)$/.test(last) && words.length > 1 ? 'ongoing' : null
+}
+
+/** "Until 2022 the contract was held by …" tells how things used to be. */
+function isOnceUpon(words: readonly Token[], verbs: readonly FiniteVerb[]): boolean {
+  const begins = /^(?:until|till|formerly|historically)$/.test(wordAt(words, 0))
+  return begins && verbs.every(({ tense }) => tense === 'past' || tense === 'passive-past' || tense === 'past-state')
+}
+
 const plannedBehindIs =
   /^(?:due|expected|planned|scheduled|intended|hoped|anticipated|proposed|set|going|about|likely|envisaged|projected|hoping|planning|aiming|intending|expecting|proposing|looking|prepared)$/
 const viewBehindIs =
-  /^(?:committed|grateful|pleased|satisfied|confident|mindful|supportive|keen|clear|disappointed|sorry|assured|content|convinced|determined|willing|happy|aware)$/
+  /^(?:committed|grateful|pleased|proud|satisfied|confident|mindful|supportive|keen|clear|disappointed|sorry|assured|content|convinced|determined|willing|happy|aware)$/
 const goingOn =
   /^(?:underway|under|ongoing|progress|place|discussion|discussions|talks|use|process|dialogue|contact|operation|development|train)$/
 const impersonal =
@@ -43,7 +62,7 @@ function actOfVerb(verb: FiniteVerb, words: readonly Token[]): Act | null {
 
 /** What is not done is background, unless it takes a position ("does not accept"). */
 function negatedAct({ verb, tense }: FiniteVerb): Act {
-  return positionVerbs.has(verb) && tense !== 'future' ? 'position' : 'context'
+  return (positionVerbs.has(verb) && tense !== 'future') || viewBehindIs.test(verb) ? 'position' : 'context'
 }
 
 function positiveAct(verb: FiniteVerb, words: readonly Token[]): Act {
@@ -75,8 +94,6 @@ function positiveAct(verb: FiniteVerb, words: readonly Token[]): Act {
       return 'context'
   }
 }
-
-const wordAt = (words: readonly Token[], at: number): string => words[at]?.word ?? ''
 
 function presentAct(verb: FiniteVerb, words: readonly Token[]): Act {
   const next = wordAt(words, verb.last + 1)
@@ -162,6 +179,7 @@ function fragmentAct(words: readonly Token[], verbs: readonly FiniteVerb[], lead
   if (first === 'to') return 'planned'
   if (leadIn) return leadIn
   const { base, participle, past, ing } = verbForms(first)
+  if (reports(words)) return 'done'
   if (first === 'ongoing' || first === 'underway') return 'ongoing'
   if (base && !past) return 'planned'
   if (participle) return 'done'
@@ -169,6 +187,13 @@ function fragmentAct(words: readonly Token[], verbs: readonly FiniteVerb[], lead
   if (words.some((token, at) => at > 0 && verbForms(token.word).participle !== undefined && isLoose(words, at)))
     return 'done'
   return words.some(token => token.word === 'due' || token.word === 'planned') ? 'planned' : 'context'
+}
+
+/** "Review completed", "Staff training delivered to all wards": a noun or two, and what was done with it. */
+function reports(words: readonly Token[]): boolean {
+  const at = words.findIndex((token, place) => place > 0 && verbForms(token.word).participle !== undefined)
+  if (at < 1 || at > 4 || verbForms(wordAt(words, at)).base === wordAt(words, at)) return false
+  return words.slice(0, at).every(({ word }) => !determiners.has(word) && !prepositions.has(word)) && isLoose(words, at)
 }
 
 /** A participle that ends a note ("Policy amended", "Training delivered to all staff") and does not stand before its noun. */

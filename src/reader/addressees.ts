@@ -1,14 +1,14 @@
 /** To whom a recommendation is put: the bodies and groups that its first words name, else those of the line that announces it. */
-import { namesIn } from './names.ts'
+import type { Directory } from './directory.ts'
 import { groupWords } from './vocabulary/bodies.ts'
 
 const modal = /\b(?:should|must|needs? to|ought to|is asked|are asked|is requested|shall|will|to)\b|:$/i
 
 /** The addressees as written, in order; [] when none is named. `announcedBy` is the line that introduces it and others. */
-export function addresseesIn(words: string, announcedBy: string | null): string[] {
-  const found = namedIn(subjectOf(words))
+export function addresseesIn(words: string, announcedBy: string | null, directory: Directory): string[] {
+  const found = namedIn(subjectOf(words), directory)
   if (found.length > 0) return found
-  return announcedBy ? namedIn(announcedBy) : []
+  return announcedBy ? namedIn(announcedBy, directory) : []
 }
 
 /** What stands before the first "should". */
@@ -17,8 +17,8 @@ function subjectOf(words: string): string {
   return at === undefined ? '' : words.slice(0, at)
 }
 
-function namedIn(subject: string): string[] {
-  const named = namesIn(subject).map(mention => ({
+function namedIn(subject: string, directory: Directory): string[] {
+  const named = directory.mentions(subject).map(mention => ({
     at: mention.from,
     name: withArticle(subject, mention.from) + mention.name,
   }))

@@ -1,5 +1,5 @@
 /** What a text is about: its telling words, cut down to their stems so that forms of one word meet. */
-import { tokens } from './clauses.ts'
+import { tokens } from './tokens.ts'
 import { verbForms } from './verbs.ts'
 import { emptyWords } from './vocabulary/words.ts'
 

@@ -1,10 +1,13 @@
-/** Where a text speaks of a time, and from when to when that is: a small grammar of dates as plans are written. */
-import { addDays, type PlainDate, plainDate } from '../core/plain-date.ts'
-import { datePhrases, type Period } from './date-phrases.ts'
+/** Where a text speaks of a time, and from when to when that is, with the words that bound it ("by", "before", "early"). */
+import { addDays, type PlainDate } from '../core/plain-date.ts'
+import { type Calendar, plainCalendar, relativeDates } from './calendar.ts'
+import { datePhrases } from './date-phrases.ts'
+import { type Period, thirdOf } from './periods.ts'
 
 export interface DateMention {
   /** With the words that bound it: "by the end of March 2024", "from January 2022". */
   readonly asWritten: string
+  /** Where the date itself stands, without those words. */
   readonly from: number
   readonly to: number
   readonly range: { readonly from: PlainDate | null; readonly to: PlainDate | null }
@@ -12,71 +15,63 @@ export interface DateMention {
   readonly bound: 'in' | 'by' | 'from'
 }
 
-const lead =
-  /(?:\b(?:by|before|from|until|till|up to|no later than|not later than|on or before|prior to|after|since|in|on|during|throughout|within|over|for|at|end|starting|commencing|with effect from|as of|due|deadline)\b:?\s+)?(?:the\s+)?((?:end|close|beginning|start|middle)\s+of\s+(?:the\s+)?)?(?:(?:early|mid|late)[\s-]+)?$/i
-
-const quick = /\d{2}/
-
-/** The times that a text names with a date of their own, in order. What is relative ("within three months") is none. */
-export function datesIn(text: string): DateMention[] {
-  if (!quick.test(text)) return []
-  return datePhrases(text).map(phrase => bounded(text, phrase.from, phrase.to, phrase.period))
+/** The times that a text names, in order. What is relative ("within three months") is one only by the document's calendar. */
+export function datesIn(text: string, calendar: Calendar = plainCalendar, shortYears = false): DateMention[] {
+  const { quarters, planYear } = calendar
+  const plain = datePhrases(text, { quarters, planYear, shortYears }).map(phrase =>
+    bounded(text, phrase.from, phrase.to, phrase.period),
+  )
+  const terms = calendar.terms.size === 0 ? [] : termsNamed(text, calendar)
+  const relative = relativeDates(text, calendar).map(
+    ({ from, to, last }): DateMention => ({
+      asWritten: text.slice(from, to),
+      from,
+      to,
+      range: { from: null, to: last },
+      bound: 'by',
+    }),
+  )
+  return terms.length + relative.length === 0
+    ? plain
+    : [...plain, ...terms, ...relative].sort((a, b) => a.from - b.from)
 }
+
+function termsNamed(text: string, { terms }: Calendar): DateMention[] {
+  const small = text.toLowerCase()
+  return [...terms].flatMap(([name, period]) => {
+    const from = small.indexOf(name)
+    return from < 0 ? [] : [bounded(text, from, from + name.length, period)]
+  })
+}
+
+/** The words before a date that bound it: a preposition, "the end of", "early". */
+const lead =
+  /(?:\b(?:by|before|from|until|till|up to|no later than|not later than|on or before|prior to|after|since|in|on|during|throughout|within|over|for|at|starting|commencing|with effect from|as of|due|deadline)\b:?\s+)?(?:the\s+)?(?:(?:end|close|beginning|start|middle)\s+(?:of\s+)?(?:the\s+)?)?(?:(?:early|mid|late)[\s-]+)?$/i
+const part = /(?:early|mid|late)[\s-]+$|(?:beginning|start|middle|end|close)\s(?:of\s)?(?:the\s)?$/
 
 function bounded(text: string, from: number, to: number, period: Period): DateMention {
-  const before = text.slice(0, from)
-  const words = (lead.exec(before)?.[0] ?? '').toLowerCase()
+  const words = (lead.exec(text.slice(0, from))?.[0] ?? '').toLowerCase()
   const inner = narrowed(words, period)
-  const start = from - words.length
-  const [bound, range] = boundedRange(words, inner, /\bend of\b/.test(words))
-  const asWritten = text.slice(bound === 'in' ? from - partLength(words) : start, to).trim()
-  return { asWritten, from, to, range, bound }
-}
-
-/** The length of "early " or "end of " at the end of what stands before a date. */
-function partLength(words: string): number {
-  return /(?:early|mid|late)[\s-]+$|(?:end|close|beginning|start|middle) of (?:the )?$/.exec(words)?.[0].length ?? 0
-}
-
-function boundedRange(
-  words: string,
-  { from, to }: Period,
-  atEnd: boolean,
-): [DateMention['bound'], DateMention['range']] {
-  if (/\b(?:before|prior to)\s/.test(words) && !/on or before/.test(words))
-    return ['by', { from: null, to: addDays(from, -1) }]
-  if (/\b(?:by|until|till|up to|later than|on or before|deadline|due)\b/.test(words)) return ['by', { from: null, to }]
-  if (/\b(?:from|after|since|starting|commencing|as of)\b/.test(words)) return ['from', { from, to: null }]
-  return atEnd ? ['by', { from: null, to }] : ['in', { from, to }]
+  const { bound, range } = boundedRange(words, inner)
+  const partLength = part.exec(words)?.[0].length ?? 0
+  const start = bound === 'in' ? from - partLength : from - words.length
+  return { asWritten: text.slice(start, to).trim(), from, to, range, bound }
 }
 
 /** "early 2022" is its first third, "mid" its second, "late" its last. */
 function narrowed(words: string, period: Period): Period {
-  const part = /(early|mid|late|beginning|start|middle)\b[^a-z]*(?:of (?:the )?)?$/.exec(words)?.[1]
-  if (!part) return period
-  const third = part === 'late' ? 2 : part === 'mid' || part === 'middle' ? 1 : 0
-  return thirdOf(period, third)
+  const word = /(early|mid|late|beginning|start|middle)\b[^a-z]*(?:of\s)?(?:the\s)?$/.exec(words)?.[1]
+  if (!word) return period
+  return thirdOf(period, word === 'late' ? 2 : word === 'mid' || word === 'middle' ? 1 : 0)
 }
 
-function thirdOf({ from, to }: Period, third: number): Period {
-  const [year = 0, month = 0] = from.split('-').map(Number)
-  if (from.slice(0, 7) === to.slice(0, 7)) {
-    const first = plainDate(year, month, 1 + third * 10) ?? from
-    return { from: first, to: third === 2 ? to : addDays(first, 9) }
-  }
-  const months = monthsBetween(from, to)
-  const each = months / 3
-  if (!Number.isInteger(each)) return { from, to }
-  return { from: monthStart(year, month + third * each), to: addDays(monthStart(year, month + (third + 1) * each), -1) }
-}
-
-function monthsBetween(from: PlainDate, to: PlainDate): number {
-  const [year = 0, month = 0] = from.split('-').map(Number)
-  const [endYear = 0, endMonth = 0] = to.split('-').map(Number)
-  return (endYear - year) * 12 + endMonth - month + 1
-}
-
-function monthStart(year: number, month: number): PlainDate {
-  const years = Math.floor((month - 1) / 12)
-  return plainDate(year + years, month - years * 12, 1) ?? (`${year}-01-01` as PlainDate)
+function boundedRange(words: string, { from, to }: Period): Pick<DateMention, 'bound' | 'range'> {
+  const atEnd = /\b(?:end|close)\s/.test(words)
+  if (/\b(?:before|prior to)\s/.test(words) && !/on or before/.test(words))
+    return { bound: 'by', range: { from: null, to: addDays(atEnd ? to : from, -1) } }
+  if (/\b(?:by|until|till|up to|later than|on or before|deadline|due)\b/.test(words))
+    return { bound: 'by', range: { from: null, to } }
+  if (/\b(?:from|after|since|starting|commencing|as of)\b/.test(words))
+    return { bound: 'from', range: { from, to: null } }
+  return atEnd ? { bound: 'by', range: { from: null, to } } : { bound: 'in', range: { from, to } }
 }

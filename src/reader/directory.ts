@@ -9,6 +9,8 @@ export interface Body {
 }
 
 export interface Directory {
+  /** The bodies that a text names, in order, with those that this document alone makes known. */
+  mentions(text: string): readonly NameMention[]
   /** The review's own board or partnership, when the document has one. */
   readonly board: Body | null
   /** The body that a name means, given whose heading it stands under; null when it cannot be told. */
@@ -23,18 +25,21 @@ interface Entry {
   count: number
 }
 
-/** The directory of a document, from its lines in order. */
-export function directoryOf(texts: readonly string[]): Directory {
-  const entries = gather(texts)
-  declareAbbreviations(texts, entries)
+/** The directory of a document, from its lines in order and the names that it declares (see declared-names.ts). */
+export function directoryOf(texts: readonly string[], declared: readonly string[] = []): Directory {
+  const mentions = mentionsWith(declared)
+  const entries = gather(texts, mentions)
+  declareAbbreviations(texts, entries, mentions)
   const merged = mergeShortForms(entries)
   const bodies = merged.map(entry => ({ entry, body: { name: entry.name, kind: entry.kind } }))
   const board = bodies.find(({ entry }) => entry === mainBoard(merged))?.body ?? null
   const byKey = new Map(bodies.flatMap(({ entry, body }) => [...entry.keys].map(key => [key, body] as const)))
   return {
+    mentions,
     board,
     bodies: bodies.map(({ body }) => body),
-    find: (name, context = null) => findBody(name, context, { byKey, board, all: bodies.map(({ body }) => body) }),
+    find: (name, context = null) =>
+      findBody(name, context, { mentions, byKey, board, all: bodies.map(({ body }) => body) }),
   }
 }
 
@@ -54,10 +59,43 @@ export function nameKey(name: string): string {
     .join(' ')
 }
 
-function gather(texts: readonly string[]): Entry[] {
+type Mentions = (text: string) => readonly NameMention[]
+
+/** Names known by their words, and between them the declared ones. */
+function mentionsWith(declared: readonly string[]): Mentions {
+  const longestFirst = [...new Set(declared)].sort((a, b) => b.length - a.length)
+  if (longestFirst.length === 0) return namesIn
+  return text => {
+    const known = namesIn(text)
+    const more = longestFirst
+      .flatMap(name => placesOf(name, text))
+      .filter(each => !known.some(other => overlaps(each, other)))
+    return more.length === 0 ? known : [...known, ...withoutOverlaps(more)].sort((a, b) => a.from - b.from)
+  }
+}
+
+function placesOf(name: string, text: string): NameMention[] {
+  const found: NameMention[] = []
+  for (let from = text.indexOf(name); from >= 0; from = text.indexOf(name, from + name.length)) {
+    const to = from + name.length
+    const whole = !/[\p{L}\p{N}]/u.test(text[from - 1] ?? '') && !/[\p{L}\p{N}]/u.test(text[to] ?? '')
+    if (whole) found.push({ name, from, to, kind: 'services', generic: false, unit: null })
+  }
+  return found
+}
+
+const overlaps = (a: NameMention, b: NameMention): boolean => a.from < b.to && b.from < a.to
+
+function withoutOverlaps(mentions: readonly NameMention[]): NameMention[] {
+  const kept: NameMention[] = []
+  for (const mention of mentions) if (!kept.some(other => overlaps(mention, other))) kept.push(mention)
+  return kept
+}
+
+function gather(texts: readonly string[], mentions: Mentions): Entry[] {
   const entries = new Map<string, Entry>()
   for (const text of texts) {
-    for (const mention of namesIn(text)) {
+    for (const mention of mentions(text)) {
       if (mention.generic) continue
       const key = nameKey(mention.name)
       const entry = entries.get(key)
@@ -73,10 +111,10 @@ function gather(texts: readonly string[]): Entry[] {
 const inBrackets = /\(((?:the\s|or\s|and\s|known as\s|hereafter\s|“|"|‘|')*[\p{L}&’'“”"‘, -]{2,40})\)/gu
 
 /** "Oakmoor Safeguarding Adults Board (OSAB)" makes OSAB another form of that name. */
-function declareAbbreviations(texts: readonly string[], entries: Entry[]): void {
+function declareAbbreviations(texts: readonly string[], entries: Entry[], mentions: Mentions): void {
   for (const text of texts) {
     for (const match of text.matchAll(inBrackets)) {
-      const before = namesIn(text.slice(0, match.index)).at(-1)
+      const before = mentions(text.slice(0, match.index)).at(-1)
       if (!before || !/^\s*$/.test(text.slice(before.to, match.index))) continue
       const entry = entries.find(each => each.keys.has(nameKey(before.name)))
       for (const short of (match[1] ?? '').split(/,|\bor\b|\band\b/)) {
@@ -158,7 +196,10 @@ function sharesEnds(a: readonly string[], b: readonly string[]): boolean {
 /** The safeguarding board, adults board or community safety partnership that the document names most. */
 function mainBoard(entries: readonly Entry[]): Entry | undefined {
   const boards = entries.filter(
-    entry => entry.kind === 'board' && /\bsafeguarding\b|\bcommunity safety\b|\bpartnership\b/i.test(entry.name),
+    entry =>
+      entry.kind === 'board' &&
+      !/\b(?:sub-?group|executive|committee)\b/i.test(entry.name) &&
+      /\bsafeguarding\b|\bcommunity safety\b|\bpartnership\b/i.test(entry.name),
   )
   return boards.reduce<Entry | undefined>(
     (best, entry) => (best && best.count >= entry.count ? best : entry),
@@ -167,16 +208,20 @@ function mainBoard(entries: readonly Entry[]): Entry | undefined {
 }
 
 interface Known {
+  readonly mentions: Mentions
   readonly byKey: ReadonlyMap<string, Body>
   readonly board: Body | null
   readonly all: readonly Body[]
 }
 
 function findBody(name: string, context: Body | null, known: Known): Body | null {
-  const mention = namesIn(name)[0]
+  const mention = known.mentions(name)[0]
   const key = nameKey(mention?.name ?? name)
   const direct = known.byKey.get(key) ?? known.byKey.get(name.toLowerCase())
   if (direct) return direct
+  const initials = name.replace(/^the\s/i, '')
+  const meant = /^\p{Lu}{3,7}$/u.test(initials) ? known.all.find(body => isInitialsOf(initials, body.name)) : undefined
+  if (meant) return meant
   if (!mention) return null
   return mention.generic ? findGeneric(mention, context, known) : null
 }

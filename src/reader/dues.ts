@@ -1,4 +1,5 @@
 /** When a planned statement is to be done. */
+import type { Calendar } from './calendar.ts'
 import { type DateMention, datesIn } from './dates.ts'
 import type { Due } from './reading.ts'
 
@@ -9,8 +10,8 @@ const past =
   /\b(?:since|published|reported|agreed|issued|held|introduced|launched|revised|updated|dated|completed|created|established|began|started|signed|approved|met|of)\s(?:in|on|at)?\s*(?:the\s)?$/i
 
 /** The due date that a planned sentence gives, or null: the first date behind the promise, else one before it. */
-export function dueOf(sentence: string): Due | null {
-  const dates = datesIn(sentence)
+export function dueOf(sentence: string, calendar: Calendar): Due | null {
+  const dates = datesIn(sentence, calendar)
   if (dates.length === 0) return null
   const promise = planning.exec(sentence)?.index ?? 0
   const usable = dates.filter(date => !isPast(sentence, date, promise))
@@ -29,9 +30,9 @@ function isPast(sentence: string, date: DateMention, promise: number): boolean {
 const revision = /\b(?:revised|extended|moved|changed|amended|new (?:date|deadline|target))\b[^\d]*/i
 
 /** The due date that a cell of target dates gives, or null: a bare day is a last day, and of a revised date the later wording counts. */
-export function dueInColumn(cell: string): Due | null {
+export function dueInColumn(cell: string, calendar: Calendar): Due | null {
   const revised = revision.exec(cell)
-  const dates = datesIn(cell)
+  const dates = datesIn(cell, calendar, true)
   const chosen = (revised && dates.find(date => date.from >= revised.index)) ?? dates[0]
   if (!chosen) return null
   const { from, to } = chosen.range

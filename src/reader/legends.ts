@@ -1,30 +1,37 @@
 /** What the colours or figures of a document's own legend mean, and whether a status says that a thing is finished. */
-import { finishedStatus, unfinishedStatus } from './vocabulary/columns.ts'
+import { finishedStatus, lateStatus, unfinishedStatus } from './vocabulary/columns.ts'
 
-/** By the value in small letters ("blue", "1"): whether the legend says that it means finished. */
-export type Legend = ReadonlyMap<string, boolean>
+/** By the value in small letters ("blue", "1"): whether the legend says that it means finished (true), late (false) or neither (null). */
+export type Legend = ReadonlyMap<string, boolean | null>
 
-const entry =
-  /(?:^|[\s:;,.(“"])(blue|green|amber|red|gr[ea]y|purple|white|yellow|black|[brag]|[1-9])\s*(?:[–—=:)-]|\bmeans\b|\bis\b|\bindicates\b)\s*([^;.\n|]{3,160}?)(?=[;.]|$|,\s*(?:blue|green|amber|red|gr[ea]y|purple|white|yellow|black)\s*[–—=:-])/giu
+const value = String.raw`blue|green|amber|red|gr[ea]y|purple|white|yellow|black|[brag]|[1-9]`
+const entry = new RegExp(
+  String.raw`(?<=^|[\s:;,.(“"/])(${value})\s*(?:[–—=:)-]|\bmeans\b|\bis\b|\bindicates\b)\s*([^;.\n|]{3,160}?)(?=[;.|]|$|,\s*(?:and\s)?(?:${value})\s*(?:[–—=:-]|means|is)\s)`,
+  'giu',
+)
 
-/** Reads legends such as "Blue – finished; Green – on track" or "1 fully achieved; 2 on track" from lines of text. */
+/** Reads legends such as "Blue – finished; Green – on track" or "1 = fully achieved, 2 = on track" from lines of text. */
 export function legendIn(texts: readonly string[]): Legend {
-  const found = new Map<string, boolean>()
+  const found = new Map<string, boolean | null>()
   for (const text of texts) {
-    if (!/\b(?:blue|green|amber|red)\b|\b1\b.*\b2\b/i.test(text)) continue
-    for (const [, value = '', meaning = ''] of text.matchAll(entry))
-      found.set(value.toLowerCase(), saysFinished(meaning))
+    if (!/\b(?:blue|green|amber|red|key|legend|rag|brag|ratings?|scores?|categor\w+)\b/i.test(text)) continue
+    for (const [, name = '', meaning = ''] of text.matchAll(entry)) found.set(name.toLowerCase(), saysFinished(meaning))
   }
   return found
 }
 
-/** Whether words say that a thing is finished: "Completed 25/03/2019", and not "partly completed". */
-export function saysFinished(text: string): boolean {
-  return finishedStatus.test(text) && !unfinishedStatus.test(text)
+/** Whether words say that a thing is finished ("Completed 25/03/2019": true) or late or not begun (false); null when neither. */
+export function saysFinished(text: string): boolean | null {
+  if (lateStatus.test(text)) return false
+  return finishedStatus.test(text) && !unfinishedStatus.test(text) ? true : null
 }
 
-/** Whether a status cell says finished, in words or by the legend. */
-export function isFinished(status: string, legend: Legend): boolean {
-  const value = status.trim().toLowerCase().replace(/[.!]$/, '')
-  return legend.get(value) ?? saysFinished(value)
+/** What a status cell says, in words or by the legend; a colour may stand by its first letter. */
+export function statusSays(status: string, legend: Legend): boolean | null {
+  const written = status.trim().toLowerCase().replace(/[.!]$/, '')
+  const known =
+    legend.get(written) ??
+    legend.get(written.charAt(0)) ??
+    [...legend].find(([name]) => written.length === 1 && name.startsWith(written))?.[1]
+  return known ?? saysFinished(written)
 }

@@ -48,3 +48,15 @@ test('a head word alone is generic', () => {
   expect(namesIn('The Trust will act.')[0]).toMatchObject({ name: 'Trust', generic: true })
   expect(namesIn('The Police will act.')[0]).toMatchObject({ name: 'Police', generic: false })
 })
+
+test('a forum or group joined by "and" is one name', () => {
+  expect(names('Fenmoor Early Years and Schools Forum')).toEqual(['Fenmoor Early Years and Schools Forum'])
+})
+
+test('a subgroup of a board is the board’s, and a director of a service the service’s', () => {
+  expect(namesIn('The Case Review Subgroup of Fenmoor Safeguarding Adults Board met.')[0]).toMatchObject({
+    name: 'Fenmoor Safeguarding Adults Board',
+    unit: 'Case Review Subgroup',
+  })
+  expect(names('the Director of Public Health')).toEqual(['Public Health'])
+})

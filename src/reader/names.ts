@@ -1,6 +1,6 @@
 /** Which names of bodies stand in a text. */
 import { abbreviations, type BodyKind, headWords, joinedByAnd, wholeNames } from './vocabulary/bodies.ts'
-import { connectors, noName, onlyLast } from './vocabulary/names.ts'
+import { connectors, noName, onlyLast, roleHeads } from './vocabulary/names.ts'
 
 export interface NameMention {
   /** As it stands in the text, without an article. */
@@ -106,8 +106,15 @@ function parts(left: readonly Word[], right: readonly Word[], article: boolean):
   const pair = `${left.at(-1)?.text} and ${right[0]?.text}`
   if (joinedByAnd.some(joined => pair.startsWith(joined) || joined.startsWith(pair))) return false
   if (article) return true
-  return endsName(left) && namesSomething(right)
+  return endsName(left) && namesSomething(right) && !isShortGroup(right)
 }
+
+/** "Early Years and Schools Forum", "Health and Housing Group": one or two words and a group's head go with what stands before. */
+function isShortGroup(words: readonly Word[]): boolean {
+  return words.length <= 2 && words.length > 1 && groupHead.test(words.at(-1)?.text ?? '')
+}
+
+const groupHead = /^(?:Sub-?group|Group|Forum|Network|Team|Hub|Panel|Committee|Unit)$/
 
 function endsName(words: readonly Word[]): boolean {
   const last = words.at(-1)?.text ?? ''
@@ -121,16 +128,35 @@ function namesSomething(words: readonly Word[]): boolean {
 }
 
 function nameOf(given: readonly Word[], unit: string | null, text: string): NameMention | null {
-  const words = withoutArticle(given)
+  const words = withoutRole(withoutArticle(given))
   const first = words[0]
   if (!first) return null
   const cut = cutAtHead(words)
   const last = cut?.words.at(-1)
   if (!cut || !last) return null
-  const to = unit === null ? last.to : last.to - possessiveEnd(last.text)
+  const of = cut.words.findIndex(word => word.text === 'of')
+  if (cut.kind === 'group' && of > 0 && unit === null) {
+    const owner = nameOf(cut.words.slice(of + 1), text.slice(first.from, cut.words[of - 1]?.to), text)
+    if (owner) return owner
+  }
+  const to = unit === null || !ownsNext(last.text) ? last.to : last.to - possessiveEnd(last.text)
   const generic =
     cut.words.length === 1 && headOf(last.text) !== undefined && !isKnownInitials(last.text) && !standsAlone(last.text)
+  if (generic && unit === null && !hasArticle(text, first.from) && first.to - first.from < text.trim().length)
+    return null
   return { name: text.slice(first.from, to), from: first.from, to, kind: cut.kind, generic, unit }
+}
+
+/** A head word alone ("Practice") names a body only with an article, or as the whole of a heading or cell. */
+function hasArticle(text: string, at: number): boolean {
+  return /\b(?:the|this|that|our|its|each|every|his|her|their)\s$/i.test(text.slice(Math.max(0, at - 8), at))
+}
+
+/** "Director of Public Health" is a person, who serves the body behind "of". */
+function withoutRole(words: readonly Word[]): readonly Word[] {
+  const at = words.findIndex(word => word.text === 'of' || word.text === 'for')
+  if (at <= 0 || !words.slice(0, at).every(word => roleHeads.has(word.text.toLowerCase()))) return words
+  return words.slice(words[at + 1]?.text === 'the' ? at + 2 : at + 1)
 }
 
 function withoutArticle(words: readonly Word[]): readonly Word[] {

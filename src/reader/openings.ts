@@ -1,9 +1,9 @@
 /** Where each recommendation begins: labelled ones first, else the numbered, bulleted or plain entries where they are announced. */
 
-import { tokens } from './clauses.ts'
+import type { Directory } from './directory.ts'
 import { follows, isFirst, type Label, namedLabel, numberLabel } from './labels.ts'
-import { namesIn } from './names.ts'
 import type { SourceLine } from './source-lines.ts'
+import { tokens } from './tokens.ts'
 import { verbForms } from './verbs.ts'
 import {
   asks,
@@ -23,11 +23,11 @@ export interface Opening {
 }
 
 /** The beginnings of recommendations among lines that stand in no table, in order. */
-export function openingsIn(lines: readonly SourceLine[]): Opening[] {
+export function openingsIn(lines: readonly SourceLine[], directory: Directory): Opening[] {
   const own = withoutOthers(lines)
   const named = namedOpenings(own)
   if (named.length > 0) return named
-  const announced = announcements(own)
+  const announced = announcements(own, directory)
   for (const find of [numberedOpenings, listedOpenings, plainOpenings]) {
     for (const area of announced) {
       const found = find(area)
@@ -63,14 +63,14 @@ interface Area {
 }
 
 /** Each stretch behind a heading or a sentence that announces recommendations; the ones announced by a sentence first. */
-function announcements(lines: readonly SourceLine[]): Area[] {
+function announcements(lines: readonly SourceLine[], directory: Directory): Area[] {
   const bySentence = lines.filter(line => line.kind !== 'heading' && leadInToMany.test(line.text))
   const byHeading = lines.filter(
     line => (line.kind === 'heading' || isTitleLike(line)) && recommendationsHeading.test(line.text),
   )
   return [...bySentence, ...byHeading.reverse()].map(announcedBy => {
     const start = lines.indexOf(announcedBy)
-    const end = lines.findIndex((line, at) => at > start && endsArea(line, announcedBy))
+    const end = lines.findIndex((line, at) => at > start && endsArea(line, announcedBy, directory))
     return { announcedBy, lines: lines.slice(start + 1, end < 0 ? undefined : end) }
   })
 }
@@ -79,9 +79,11 @@ function isTitleLike(line: SourceLine): boolean {
   return line.text.length < 80 && !/[.?!:;,]$/.test(line.text)
 }
 
-function endsArea(line: SourceLine, announcedBy: SourceLine): boolean {
+function endsArea(line: SourceLine, announcedBy: SourceLine, directory: Directory): boolean {
   if (line.kind !== 'heading' || announcedBy.kind !== 'heading') return false
-  return line.level <= announcedBy.level && namesIn(line.text).length === 0 && !responseHeading.test(line.text)
+  return (
+    line.level <= announcedBy.level && directory.mentions(line.text).length === 0 && !responseHeading.test(line.text)
+  )
 }
 
 interface Entry {

@@ -1,7 +1,7 @@
 /** Whom a cell of owners names: the agency and the role. */
 import { type Body, type Directory, nameKey } from './directory.ts'
-import { namesIn } from './names.ts'
 import { bodyOf } from './speakers.ts'
+import { roleWord } from './vocabulary/roles.ts'
 
 export interface Owner {
   readonly body: Body | null
@@ -16,57 +16,49 @@ export type RoleTies = ReadonlyMap<string, Body>
 
 /** Reads a cell that says who leads; `lines` are its lines as written. */
 export function ownerOf(lines: readonly string[], directory: Directory, ties: RoleTies): Owner {
-  const bodies: Body[] = []
-  const roles: string[] = []
-  for (const piece of lines.flatMap(splitOwners)) {
-    const found = bodiesOf(piece, directory)
-    bodies.push(...found)
-    const role = roleIn(piece)
-    if (role !== '') roles.push(role)
-  }
+  const pieces = lines
+    .flatMap(splitOwners)
+    .map(piece => ({ bodies: bodiesOf(piece, directory), role: roleOf(piece, directory) }))
+  const bodies = pieces.flatMap(piece => piece.bodies)
+  const roles = pieces.map(piece => piece.role).filter(role => role !== '')
   const tied =
-    bodies.length > 0
-      ? null
-      : (roles.map(role => ties.get(role.toLowerCase())).find(body => body !== undefined) ?? null)
-  return { body: bodies[0] ?? tied, bodies: tied ? [tied] : bodies, role: roles.length > 0 ? roles.join(', ') : null }
+    bodies.length > 0 ? undefined : roles.map(role => ties.get(role.toLowerCase())).find(body => body !== undefined)
+  const all = tied ? [tied] : bodies
+  return { body: all[0] ?? null, bodies: all, role: roles.length > 0 ? roles.join(', ') : null }
 }
 
 /** Owners stand beside each other with a slash, a semicolon or a line each. */
 function splitOwners(line: string): string[] {
-  return line.split(/\s*(?:;|\s\/\s|(?<=[a-z)])\/(?=[A-Z])|\s\+\s|\s&\s(?=the\b))\s*/).filter(piece => piece !== '')
+  return line.split(/\s*(?:;|\s\/\s|(?<=[\p{Ll})])\/(?=\p{Lu})|\s\+\s)\s*/u).filter(piece => piece !== '')
 }
 
+/** The bodies of one owner: a team's own body, where another is named beside it, comes after that. */
 function bodiesOf(piece: string, directory: Directory): Body[] {
-  return namesIn(piece).flatMap(mention =>
-    isRoleName(piece, mention.from) ? [] : (bodyOf(mention, directory, null) ?? []),
+  const mentions = directory.mentions(piece)
+  const ordered = [
+    ...mentions.filter(({ kind }) => kind !== 'group'),
+    ...mentions.filter(({ kind }) => kind === 'group'),
+  ]
+  const bodies = ordered.flatMap(
+    mention => bodyOf(mention, directory, null) ?? { name: mention.name, kind: mention.kind },
   )
+  const named = mentions.some(({ kind }) => kind !== 'group')
+  return named ? bodies.slice(0, mentions.filter(({ kind }) => kind !== 'group').length) : bodies
 }
 
-/** "Director of Children's Services" is a role; what stands behind "of" is the body that it serves, all the same. */
-function isRoleName(_piece: string, _at: number): boolean {
-  return false
+/** The fragments of an owner that name a post, or what goes with one ("Detective Superintendent, Public Protection"). */
+function roleOf(piece: string, directory: Directory): string {
+  const fragments = piece.split(/,\s*|\s+[–—-]\s+|\s*\(|\)\s*|:\s*/).map(fragment => fragment.trim())
+  const hasPost = fragments.some(fragment => roleWord.test(fragment))
+  return fragments.filter(fragment => fragment !== '' && hasPost && !isBody(fragment, directory)).join(', ')
 }
 
-const roleWords =
-  /\b(?:chair|manager|head|director|lead|officer|nurse|doctor|gp|superintendent|inspector|sergeant|chief|commander|coordinator|co-ordinator|principal|designated|named|deputy|assistant|service manager|practitioner|worker|midwife|matron|consultant|secretary|executive|leader|member|dcs|dass|dsl|lado|analyst|adviser|advisor|partner|clerk|trainer|administrator|commissioner|governor|teacher|psychologist|author|scrutineer|champion|staff|team)s?\b/i
-
-/** The part of a piece that names a role: what is left without its bodies. */
-function roleIn(piece: string): string {
-  const names = namesIn(piece)
-  const pieces = piece
-    .split(/,\s*|\s+[–—-]\s+|\s*\(|\)\s*|:\s*/)
-    .map(each => each.trim())
-    .filter(each => each !== '')
-  const left = pieces.filter(each =>
-    roleWords.test(each) ? true : !names.some(({ name }) => each.includes(name) || name.includes(each)),
-  )
-  const roles = left.filter(each => roleWords.test(each) || names.length === 0 || !namesIn(each).length)
-  return roles.filter(each => !isBodyItself(each)).join(', ')
-}
-
-function isBodyItself(text: string): boolean {
-  const [first] = namesIn(text)
-  return first !== undefined && nameKey(first.name) === nameKey(text)
+/** A fragment that is a body's name, or a name with nothing but a team of its own behind it. */
+function isBody(fragment: string, directory: Directory): boolean {
+  const [mention] = directory.mentions(fragment)
+  if (!mention) return directory.find(fragment) !== null
+  if (nameKey(mention.name) === nameKey(fragment)) return true
+  return mention.from <= 4 && !roleWord.test(fragment.slice(mention.to))
 }
 
 const tie = /(\p{Lu}[\p{L}’' -]{3,60}?),\s+(?:the\s+)?(\p{Lu}[^,.;]{3,80})/gu
@@ -77,8 +69,8 @@ export function roleTies(texts: readonly string[], directory: Directory): RoleTi
   for (const text of texts) {
     if (text.length > 400) continue
     for (const [, role = '', rest = ''] of text.matchAll(tie)) {
-      const [mention] = namesIn(rest)
-      if (!mention || mention.from > 4 || !roleWords.test(role)) continue
+      const [mention] = directory.mentions(rest)
+      if (!mention || mention.from > 4 || !roleWord.test(role)) continue
       const body = bodyOf(mention, directory, null)
       if (body) found.set(role.trim().toLowerCase(), body)
     }

@@ -11,8 +11,8 @@ export interface Places {
   readonly cells: readonly Passage[]
   readonly frontMatter: readonly Passage[]
   readonly unplaced: readonly Passage[]
-  /** The lines before the first recommendation, which tell of the review itself. */
-  readonly front: readonly SourceLine[]
+  /** The lines that hold no recommendation and no statement, among which stand those that tell of the review itself. */
+  readonly around: readonly SourceLine[]
 }
 
 /** Gives a place to every word that no recommendation, part or statement holds. */
@@ -38,7 +38,18 @@ export function placesOf(lines: readonly SourceLine[], understood: Understanding
   const placed = Map.groupBy(rest, place)
   const of = (name: 'cells' | 'frontMatter' | 'unplaced'): Passage[] =>
     (placed.get(name) ?? []).map(({ passage }) => passage)
-  return { headings, leadIns, cells: of('cells'), frontMatter: of('frontMatter'), unplaced: of('unplaced'), front }
+  return {
+    headings,
+    leadIns,
+    cells: of('cells'),
+    frontMatter: of('frontMatter'),
+    unplaced: of('unplaced'),
+    around: aroundOf(lines, taken),
+  }
+}
+
+function aroundOf(lines: readonly SourceLine[], taken: readonly Span[]): SourceLine[] {
+  return [...new Set(uncovered(lines, taken).map(({ line }) => line))]
 }
 
 /** Whole lines as passages, less those that a span holds already. */

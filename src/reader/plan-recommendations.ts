@@ -1,10 +1,12 @@
 /** The recommendations that a plan's table holds, each with the answers of its rows. */
 import type { Answer, Answered } from './answers.ts'
+import type { ReadingContext } from './context.ts'
+import { enumerationIn } from './enumerations.ts'
 import { namedLabel, numberLabel } from './labels.ts'
-import { answerOf, type PlanContext } from './plan-answers.ts'
+import { answerOf } from './plan-answers.ts'
 import type { Plan, PlanRecord } from './plan-tables.ts'
-import type { Passage, Span } from './reading.ts'
-import { passageOf, type SourceLine } from './source-lines.ts'
+import type { Span } from './reading.ts'
+import { partOf, passageOf, type SourceLine, spanOf } from './source-lines.ts'
 
 export interface PlanReading {
   readonly recommendations: readonly Answered[]
@@ -13,7 +15,7 @@ export interface PlanReading {
 }
 
 /** Reads the records of a plan; rows with the same recommendation are one. */
-export function recommendationsOf(plan: Plan, context: PlanContext): PlanReading {
+export function recommendationsOf(plan: Plan, context: ReadingContext): PlanReading {
   const found: (Omit<Answered, 'answers'> & { answers: Answer[]; otherSpans: Span[] })[] = []
   const loose: { number: string | null; answer: Answer }[] = []
   let current: (typeof found)[number] | null = null
@@ -21,8 +23,8 @@ export function recommendationsOf(plan: Plan, context: PlanContext): PlanReading
     const words = plan.roles.has('recommendation') || record.cells.has('recommendation') ? wordsOfRecord(record) : null
     if (words && record.opens) {
       const same = found.find(each => each.number === words.number && sameWords(each.text, words.text))
-      if (same && words.span) same.otherSpans.push(words.span, ...words.partSpans)
-      current = same ?? { ...words, addressees: [], answers: [], otherSpans: [] }
+      if (same && words.span) same.otherSpans.push(words.span, ...words.partSpans, ...words.otherSpans)
+      current = same ?? { ...words, addressees: [], answers: [], otherSpans: [...words.otherSpans] }
       if (!same) found.push(current)
     }
     const answer = answerOf(record, context)
@@ -32,7 +34,7 @@ export function recommendationsOf(plan: Plan, context: PlanContext): PlanReading
   return { recommendations: found, loose }
 }
 
-type Words = Pick<Answered, 'number' | 'text' | 'parts' | 'span' | 'partSpans'>
+type Words = Pick<Answered, 'number' | 'text' | 'parts' | 'span' | 'partSpans' | 'otherSpans'>
 
 /** Number, text and sub-points of a recommendation's cell; the number may stand in a column of its own. */
 function wordsOfRecord(record: PlanRecord): Words | null {
@@ -40,21 +42,25 @@ function wordsOfRecord(record: PlanRecord): Words | null {
   const [first] = lines
   if (!first) return null
   const label = namedLabel(first) ?? (numberLabel(first)?.textFrom ? numberLabel(first) : null)
-  const text: Passage[] = []
-  const parts: Passage[] = []
-  for (const [at, line] of lines.entries()) {
-    const from = at === 0 ? (label?.textFrom ?? 0) : 0
-    if (from >= line.text.length) continue
-    if (text.length > 0 && isSubPoint(line)) parts.push(passageOf(line, numberLabel(line)?.textFrom ?? 0))
-    else text.push(passageOf(line, from))
+  const text: SourceLine[] = []
+  const parts: SourceLine[] = []
+  for (const line of [partOf(first, label?.textFrom ?? 0, undefined, label?.textFrom ?? 0), ...lines.slice(1)]) {
+    const listed = enumerationIn(line)
+    const number = numberLabel(line)?.textFrom ?? 0
+    if (listed) {
+      if (listed.intro.text !== '') text.push(listed.intro)
+      parts.push(...listed.points)
+    } else if (text.length > 0 && isSubPoint(line)) parts.push(partOf(line, number, undefined, number))
+    else if (line.text !== '') text.push(line)
   }
-  const last = text.at(-1)
+  const [opening, ...more] = text
   return {
-    number: numberIn(record) ?? label?.number ?? null,
-    text: text.map(passage => passage.text).join(' '),
-    parts: parts.map(passage => passage.text),
-    span: last ? [first.laid.start, last.span[1]] : null,
-    partSpans: parts.map(passage => passage.span),
+    number: record.number ?? numberIn(record) ?? label?.number ?? null,
+    text: text.map(line => passageOf(line).text).join(' '),
+    parts: parts.map(line => passageOf(line).text),
+    span: opening ? spanOf(opening) : null,
+    partSpans: parts.map(spanOf),
+    otherSpans: more.map(spanOf),
   }
 }
 

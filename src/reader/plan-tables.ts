@@ -10,6 +10,8 @@ export interface PlanRecord {
   readonly cells: ReadonlyMap<ColumnRole, readonly SourceLine[]>
   /** The kinds whose cell was merged with one above, so that its words were told of already. */
   readonly carried: ReadonlySet<ColumnRole>
+  /** The number that its label gives ("Recommendation 3"), else null. */
+  readonly number: string | null
   /** Whether the row begins with a recommendation of its own; else it goes on with the one above. */
   readonly opens: boolean
 }
@@ -26,9 +28,10 @@ export interface Plan {
 /** The records of a table, or null when it is no plan. `lines` are those of the table, in order. */
 export function planOf(table: Table, lines: readonly SourceLine[]): Plan | null {
   const rows = rowsWithLines(table, lines)
+  const labelled = planByLabels(rows)
+  if (labelled) return labelled
   const layout = layoutOf(table)
-  if (layout) return planByColumns(rows, layout)
-  return planByLabels(rows)
+  return layout && planByColumns(rows, layout)
 }
 
 interface LinedCell {
@@ -99,7 +102,7 @@ function bannerRow(row: LinedRow, { headings, records }: { headings: SourceLine[
   const lines = linesOf(row)
   const text = lines.map(line => line.text).join(' ')
   if (asks.test(text) || /^rec/i.test(text))
-    records.push({ cells: new Map([['recommendation', lines]]), carried: new Set(), opens: true })
+    records.push({ cells: new Map([['recommendation', lines]]), carried: new Set(), number: null, opens: true })
   else headings.push(...lines)
 }
 
@@ -128,6 +131,7 @@ function recordOf(row: LinedRow, { roles }: Layout, covering: Covering): PlanRec
   return {
     cells,
     carried,
+    number: null,
     opens:
       opens || (has(cells, 'number') && !carried.has('number') && !roles.has(-1) && !hasRole(roles, 'recommendation')),
   }
@@ -138,39 +142,54 @@ const has = (cells: ReadonlyMap<ColumnRole, readonly SourceLine[]>, role: Column
 const hasRole = (roles: ReadonlyMap<number, ColumnRole>, role: ColumnRole): boolean =>
   [...roles.values()].includes(role)
 
-/** A table of two columns whose first says what stands in the second: "Recommendation | …", "Lead agency | …", "Timescale | …". */
+/** A table of two columns whose first says what stands in the second: "Recommendation 3 | …", "Lead agency | …", "Timescale | …". */
 function planByLabels(rows: readonly LinedRow[]): Plan | null {
-  const labelled = rows.map(row => ({ row, role: labelOf(row) }))
-  const known = labelled.filter(({ role }) => role !== null && role !== 'other')
-  const roles = new Set(known.map(({ role }) => role).filter(role => role !== null))
-  if (!(roles.has('recommendation') || roles.has('action')) || roles.size < 2 || known.length < rows.length / 2)
+  const labelled = rows.map(row => ({ row, label: labelOf(row) }))
+  const known = labelled.flatMap(({ label }) => (label?.role && label.role !== 'other' ? [label.role] : []))
+  const roles = new Set(known)
+  if (!(roles.has('recommendation') || roles.has('action')) || roles.size < 3 || known.length < rows.length / 2)
     return null
   const headings: SourceLine[] = []
-  const records: { cells: Map<ColumnRole, SourceLine[]>; carried: Set<ColumnRole>; opens: boolean }[] = []
-  for (const { row, role } of labelled) {
-    const [label, ...values] = row.cells.filter(cell => cell.lines.length > 0)
-    const lines = values.flatMap(cell => [...cell.lines])
-    headings.push(...(label?.lines ?? []))
-    const kind = role ?? 'other'
-    const current = records.at(-1)
-    if (!current || (current.cells.has(kind) && (kind === 'recommendation' || kind === 'action')))
-      records.push({
-        cells: new Map([[kind, lines]]),
-        carried: new Set(),
-        opens: kind === 'recommendation' || kind === 'number',
-      })
-    else current.cells.set(kind, [...(current.cells.get(kind) ?? []), ...lines])
+  const records: LabelledRecord[] = []
+  for (const { row, label } of labelled) {
+    const [first, ...values] = row.cells.filter(cell => cell.lines.length > 0)
+    headings.push(...(first?.lines ?? []))
+    takeValue(
+      records,
+      label ?? { role: 'other', number: null },
+      values.flatMap(cell => [...cell.lines]),
+    )
   }
   return { records, headings, loose: [], roles }
 }
 
-function labelOf({ cells }: LinedRow): ColumnRole | null {
-  const filled = cells.filter(cell => cell.lines.length > 0)
-  const label = filled[0]?.lines.map(line => line.text).join(' ') ?? ''
-  return filled.length >= 1 && filled.length <= 2 && label.length <= 60 ? labelRole(label) : null
+interface LabelledRecord extends PlanRecord {
+  readonly cells: Map<ColumnRole, SourceLine[]>
 }
 
-/** "Recommendation 3" is a label too: its number is read from it. */
-function labelRole(label: string): ColumnRole | null {
-  return roleOf(label.replace(/[\s:]*$/, '').replace(/\s*\d+(?:\.\d+)*$/, ''))
+interface FieldLabel {
+  readonly role: ColumnRole
+  readonly number: string | null
+}
+
+const repeatable = new Set<ColumnRole>(['progress', 'evidence', 'milestone', 'other', 'due'])
+
+/** Puts a value into the record at hand, or into a new one where its label comes again. */
+function takeValue(records: LabelledRecord[], { role, number }: FieldLabel, lines: readonly SourceLine[]): void {
+  const current = records.at(-1)
+  const opens = role === 'recommendation'
+  if (!current || opens || (current.cells.has(role) && !repeatable.has(role)))
+    records.push({ cells: new Map([[role, [...lines]]]), carried: new Set(), number, opens })
+  else current.cells.set(role, [...(current.cells.get(role) ?? []), ...lines])
+}
+
+/** What the first of two cells labels; "Recommendation 3" carries a number. */
+function labelOf({ cells }: LinedRow): FieldLabel | null {
+  const filled = cells.filter(cell => cell.lines.length > 0)
+  const label = filled[0]?.lines.map(line => line.text).join(' ') ?? ''
+  if (filled.length === 0 || filled.length > 2 || label.length > 60) return null
+  const bare = label.replace(/[\s:]*$/, '')
+  const number = /\s*\b(\d+(?:\.\d+)*)$/.exec(bare)?.[1] ?? null
+  const role = roleOf(number === null ? bare : bare.slice(0, bare.length - number.length))
+  return role ? { role, number } : null
 }

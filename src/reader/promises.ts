@@ -1,11 +1,12 @@
 /** What is wrong with promises: no owner, no date, overdue, never to be finished, or told of as future too late. */
 import type { PlainDate } from '../core/plain-date.ts'
 import type { Answer, Answered } from './answers.ts'
-import { finiteVerbs, tokens } from './clauses.ts'
+import { finiteVerbs } from './clauses.ts'
 import { contentWords, coverageOf } from './content-words.ts'
 import { datesIn } from './dates.ts'
 import { namesIn } from './names.ts'
 import type { Finding, FindingCode, Statement } from './reading.ts'
+import { tokens } from './tokens.ts'
 import { verbForms } from './verbs.ts'
 import { openVerbs } from './vocabulary/words.ts'
 
@@ -47,7 +48,7 @@ export function promiseFindings(recommendation: Answered, asOf: PlainDate): Find
 /** The planned statements, without those of finished rows and without lines that only introduce a list. */
 function promisesOf({ answers }: Answered): Promised[] {
   return answers
-    .filter(answer => !answer.finished)
+    .filter(answer => answer.finished !== true)
     .flatMap(answer => answer.statements.map(statement => ({ statement, answer })))
     .filter(({ statement }) => statement.act === 'planned' && !statement.text.endsWith(':'))
 }
@@ -88,27 +89,46 @@ function namesAgent(text: string): boolean {
 
 function isOverdue({ statement, answer }: Promised, told: readonly Statement[], asOf: PlainDate): boolean {
   const last = statement.due?.to
-  return last !== null && last !== undefined && last < asOf && !isKept(statement, [...answer.statements, ...told])
+  if (!last || last >= asOf) return false
+  const alone = answer.statements.filter(({ act }) => act === 'planned').length === 1
+  return (answer.finished === false && alone) || !isKept(statement, [...answer.statements, ...told])
 }
 
-/** Whether another statement says that what was promised has been done: the same deed, about the same thing. */
+/** Whether another statement says that what was promised has been done: the same deed, about the same thing, and not in part. */
 export function isKept(promise: Statement, told: readonly Statement[]): boolean {
   const about = contentWords(promise.text)
   const deeds = deedsOf(promise.text)
   return told.some(({ act, text, span }) => {
-    if ((act !== 'done' && act !== 'ongoing') || span[0] === promise.span[0]) return false
+    if ((act !== 'done' && act !== 'ongoing') || span[0] === promise.span[0] || isInPart(text)) return false
     const shared = coverageOf(about, contentWords(text))
-    return shared >= 0.6 || (shared >= 0.2 && act === 'done' && [...deedsOf(text)].some(deed => deeds.has(deed)))
+    return shared >= 0.6 || (shared >= 0.2 && pastDeedsOf(text).some(deed => deeds.has(deed)))
   })
+}
+
+/** "Two of nine teams have been briefed": not all that was promised. */
+function isInPart(text: string): boolean {
+  return /\b(?!all\b)[\p{L}\d-]+ of (?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)\b/iu.test(
+    text,
+  )
 }
 
 /** The base forms of the words that can be verbs. */
 function deedsOf(text: string): Set<string> {
-  const found = tokens(text).flatMap(({ word }, at) => {
-    const { base, participle, past, ing } = verbForms(word)
-    return participle ?? past ?? ing ?? (base && at === 0 ? base : []) ?? []
-  })
-  return new Set(found.flat())
+  return new Set(
+    tokens(text).flatMap(({ word }, at) => {
+      const { base, participle, past, ing } = verbForms(word)
+      return participle ?? past ?? ing ?? (at === 0 && base ? base : (base ?? []))
+    }),
+  )
+}
+
+const pastTenses = new Set(['perfect', 'past', 'passive-past'])
+
+/** The verbs of what a text says has happened. */
+function pastDeedsOf(text: string): string[] {
+  return finiteVerbs(tokens(text))
+    .filter(({ tense, negated }) => pastTenses.has(tense) && !negated)
+    .map(({ verb }) => verb)
 }
 
 /** A promise to explore, consider, support or contribute, in the active voice and without a date. */

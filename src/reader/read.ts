@@ -37,7 +37,7 @@ export function readDocument(
     schema: 'heed.reading/1',
     source: { ...source, mediaType: document.mediaType, pages: document.pages, characters: laidOut.characters },
     kind,
-    review: reviewFactsOf(places.front, directory, document.title),
+    review: reviewFactsOf(lines, places.around, directory, document.title),
     recommendations: recommendations.map(printed),
     citations,
     bodies,

@@ -1,27 +1,29 @@
 /** What is said under a recommendation, by whom: the statements of its prose, one answer for each body. */
 import type { Answer } from './answers.ts'
+import type { ReadingContext } from './context.ts'
 import type { Body, Directory } from './directory.ts'
 import type { Act, Statement } from './reading.ts'
-import { isBodyHeading, isNameOnly } from './sections.ts'
-import type { SourceLine } from './source-lines.ts'
+import { partOf, type SourceLine } from './source-lines.ts'
+import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { bodyNamed, subjectOf } from './speakers.ts'
 import { leadInAct, statementsOf } from './statements.ts'
 import { updateHeading } from './vocabulary/labels.ts'
 
 export interface Said {
   readonly answers: readonly Answer[]
+  /** Headings, and the labels in front of paragraphs. */
   readonly headings: readonly SourceLine[]
 }
 
 interface State {
   speaker: Body | null
-  /** Whether a heading said who speaks: then first words do not change it. */
+  /** Whether a heading or a label said who speaks: then first words do not change it. */
   headed: boolean
   leadIn: Act | null
 }
 
 /** Reads the lines behind a recommendation as answers. */
-export function answersIn(body: readonly SourceLine[], directory: Directory): Said {
+export function answersIn(body: readonly SourceLine[], { directory, calendar }: ReadingContext): Said {
   const state: State = { speaker: null, headed: false, leadIn: null }
   const said = new Map<string, { speaker: Body | null; headed: boolean; statements: Statement[] }>()
   const headings: SourceLine[] = []
@@ -31,29 +33,42 @@ export function answersIn(body: readonly SourceLine[], directory: Directory): Sa
       continue
     }
     if (line.kind !== 'item') state.leadIn = null
-    for (const statement of statementsOf(line, 0, state.leadIn)) {
+    const words = takeLabel(line, state, headings, directory)
+    for (const statement of statementsOf(words, calendar, state.leadIn)) {
       if (!state.headed) state.speaker = subjectOf(statement.text, directory, state.speaker) ?? state.speaker
       const agency = state.speaker?.name ?? ''
       const answer = said.get(agency) ?? { speaker: state.speaker, headed: state.headed, statements: [] }
       answer.statements.push(statement)
       said.set(agency, answer)
     }
-    state.leadIn = leadInAct(line) ?? state.leadIn
+    state.leadIn = leadInAct(words) ?? state.leadIn
   }
   return { answers: [...said].map(([agency, answer]) => proseAnswer(agency, answer)), headings }
 }
 
 /** A heading that names a body says who speaks from there on; one that dates an update changes nothing. */
 function takeHeading(line: SourceLine, state: State, directory: Directory): boolean {
-  if (line.kind !== 'heading' && !isNameOnly(line.text) && !updateHeading.test(line.text)) return false
-  if (line.kind !== 'heading' && line.kind !== 'paragraph') return false
+  if (line.kind === 'item') return false
+  if (line.kind !== 'heading' && !isNameOnly(line.text, directory) && !updateHeading.test(line.text)) return false
   state.leadIn = null
-  const named = isBodyHeading(line) ? bodyNamed(line.text, directory) : null
+  const named = isBodyHeading(line, directory) ? bodyNamed(line.text, directory) : null
   if (named) {
     state.speaker = named
     state.headed = true
   }
   return true
+}
+
+/** A label before the words says who speaks, or when; the words behind it are left. */
+function takeLabel(line: SourceLine, state: State, headings: SourceLine[], directory: Directory): SourceLine {
+  const label = leadingLabel(line, directory, state.speaker)
+  if (!label) return line
+  if (label.body) {
+    state.speaker = label.body
+    state.headed = true
+  }
+  headings.push(partOf(line, 0, label.to))
+  return partOf(line, label.to)
 }
 
 function proseAnswer(
@@ -71,6 +86,6 @@ function proseAnswer(
     bodies,
     headed,
     fromTable: false,
-    finished: false,
+    finished: null,
   }
 }

@@ -7,14 +7,15 @@ import type { ReviewFacts, ReviewType } from './reading.ts'
 import { sentences } from './sentences.ts'
 import type { SourceLine } from './source-lines.ts'
 
-/** Reads the facts from the lines before the first recommendation; `metadata` is the title that the file itself carries. */
+/** Reads the facts from the lines `around` recommendations and responses; `metadata` is the title that the file itself carries. */
 export function reviewFactsOf(
   lines: readonly SourceLine[],
+  around: readonly SourceLine[],
   directory: Directory,
   metadata: string | null,
 ): ReviewFacts {
-  const titles = titleLines(lines)
-  const texts = lines.map(line => line.text)
+  const titles = titleLines(lines).filter(text => !/^\d/.test(text))
+  const texts = around.map(line => line.text)
   const said = texts.flatMap(text => sentences(text).map(([from, to]) => text.slice(from, to)))
   return {
     title: titles.find(text => /\b(?:review|response|report|plan|audit)\b/i.test(text)) ?? titles[0] ?? metadata,
@@ -29,7 +30,7 @@ export function reviewFactsOf(
 }
 
 const pseudonym =
-  /\b((?:Child|Children|Baby|Babies|Adult|Adults|Family|Young Person|Person|Infant|Siblings?|Mr|Mrs|Ms|Miss|Case)\s(?!Safeguarding|Protection|Social|Death|Sexual|Criminal|Board|Boards|Services|Service|Hub|Help|Court|Support|Review|Reviews|In|Looked|Practice|Mental|Health|Care|Exploitation|Abuse|Centred|And|Act|Conference|Group|Management)(?:[A-Z]{1,3}\d{0,3}|\p{Lu}[\p{Ll}’'-]+|\d{1,3})(?:(?:,\s|\s(?:and|&)\s)(?:[A-Z]{1,3}\d?|\p{Lu}\p{Ll}+)\b)?)(?![\p{L}])/u
+  /\b((?:Child|Children|Baby|Babies|Adult|Adults|Family|Young Person|Person|Infant|Siblings?|Mr|Mrs|Ms|Miss|Case)\s(?!Safeguarding|Partnership|Partnerships|Trust|Centre|Centres|Foundation|Council|Commissioning|Homicide|Plan|Programme|Team|Panel|Protection|Social|Death|Sexual|Criminal|Board|Boards|Services|Service|Hub|Help|Court|Support|Review|Reviews|In|Looked|Practice|Mental|Health|Care|Exploitation|Abuse|Centred|And|Act|Conference|Group|Management)(?:[A-Z]{1,3}\d{0,3}|\p{Lu}[\p{Ll}’'-]+|\d{1,3})(?:(?:,\s|\s(?:and|&)\s)(?:[A-Z]{1,3}\d?|\p{Lu}\p{Ll}+)\b)?)(?![\p{L}])/u
 const namedReview =
   /\breview(?:s)?(?:\s\([^)]*\))?\s*(?:of|into|about|regarding|concerning|relating to|in respect of|:|–|-|—)?\s*[“"‘']([\p{Lu}][\p{L} .’'-]{0,30})[”"’']|[“"‘](\p{Lu}[\p{L}-]{1,20})[”"’]|\breview\s*(?::|–|-|—|into the death of|of|about)\s*(\p{Lu}\p{Ll}+)\s*(?:$|[–:—-])/iu
 

@@ -1,76 +1,74 @@
 /** What stands under each recommendation: its words, its sub-points, and what is said to it. */
 import { actOf } from './acts.ts'
+import type { Directory } from './directory.ts'
+import { enumerationIn } from './enumerations.ts'
 import { namedLabel, numberLabel } from './labels.ts'
-import { namesIn } from './names.ts'
 import type { Opening } from './openings.ts'
-import type { SourceLine } from './source-lines.ts'
-import { asks, recommendationsHeading, responseHeading, updateHeading } from './vocabulary/labels.ts'
-
-/** Part of a line. */
-export interface Slice {
-  readonly line: SourceLine
-  readonly from: number
-}
+import { partOf, type SourceLine } from './source-lines.ts'
+import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
+import { asks, recommendationsHeading } from './vocabulary/labels.ts'
 
 export interface Section {
   readonly number: string | null
+  /** Where the section begins among the document's lines. */
+  readonly at: number
   readonly announcedBy: SourceLine | null
   /** Labels and titles that carry no words of the recommendation. */
   readonly headings: readonly SourceLine[]
-  readonly text: readonly Slice[]
-  readonly parts: readonly Slice[]
+  readonly text: readonly SourceLine[]
+  readonly parts: readonly SourceLine[]
   /** What follows, up to the next recommendation: responses, or an author's explanation. */
   readonly body: readonly SourceLine[]
 }
 
 /** The section of each opening. `lines` are those outside tables, in order. */
-export function sectionsOf(openings: readonly Opening[], lines: readonly SourceLine[]): Section[] {
+export function sectionsOf(
+  openings: readonly Opening[],
+  lines: readonly SourceLine[],
+  directory: Directory,
+): Section[] {
+  const places = new Map(lines.map((line, at) => [line.at, at]))
   return openings.map((opening, at) => {
-    const start = lines.indexOf(opening.line)
+    const start = places.get(opening.line.at) ?? 0
     const next = openings[at + 1]
-    const limit = next ? lines.indexOf(next.line) : lines.length
-    const ended = lines.findIndex((line, index) => index > start && index < limit && endsSection(line, opening))
-    return sectionOf(opening, lines.slice(start, ended < 0 ? limit : ended))
+    const limit = next ? (places.get(next.line.at) ?? lines.length) : lines.length
+    let end = start + 1
+    while (end < limit && !endsSection(lines[end], opening, directory)) end++
+    return sectionOf(opening, lines.slice(start, end), directory)
   })
 }
 
 /** A heading ends a section unless it names a body, a response or an update, or stands below the recommendation's own heading. */
-function endsSection(line: SourceLine, { line: first, announcedBy }: Opening): boolean {
-  if (line.kind !== 'heading' || isBodyHeading(line)) return false
+function endsSection(
+  line: SourceLine | undefined,
+  { line: first, announcedBy }: Opening,
+  directory: Directory,
+): boolean {
+  if (line?.kind !== 'heading' || isBodyHeading(line, directory)) return false
   if (first.kind === 'heading') return line.level <= first.level
   if (announcedBy?.kind === 'heading') return line.level <= announcedBy.level + 1
   return !recommendationsHeading.test(line.text)
 }
 
-/** Whether a line heads what one body says, a response or an update. */
-export function isBodyHeading(line: SourceLine): boolean {
-  return responseHeading.test(line.text) || updateHeading.test(line.text) || isNameOnly(line.text)
-}
-
-/** A line with a body's name and nothing else but brackets, an article or a colon. */
-export function isNameOnly(text: string): boolean {
-  const bare = text.replace(/\([^)]*\)/g, '').replace(/\b(?:response|update|progress|comments?|action)\b/gi, '')
-  const names = namesIn(bare)
-  const first = names[0]
-  const last = names.at(-1)
-  if (!first || !last || /[.?!]$/.test(bare.trim()) || text.length > 120) return false
-  const rest = names.reduce((left, { name }) => left.replace(name, ''), bare)
-  return /^[\s,;:&/–—-]*(?:(?:the|and|for|from|of|by)[\s,;:&/–—-]*)*$/i.test(rest.replace(/[’']s\b/g, ''))
-}
-
 interface Draft {
   readonly headings: SourceLine[]
-  readonly text: Slice[]
-  readonly parts: Slice[]
+  readonly text: SourceLine[]
+  readonly parts: SourceLine[]
 }
 
-function sectionOf(opening: Opening, lines: readonly SourceLine[]): Section {
+function sectionOf(opening: Opening, lines: readonly SourceLine[], directory: Directory): Section {
   const draft: Draft = { headings: [], text: [], parts: [] }
-  const first = lines[0]
+  const [first, next] = lines
   let at = 1
-  if (first) begin(draft, opening, first, lines[1])
-  while (at < lines.length && takes(draft, lines, at)) at++
-  return { number: opening.number, announcedBy: opening.announcedBy, ...draft, body: lines.slice(at) }
+  if (first) begin(draft, opening, first, next)
+  while (at < lines.length && takes(draft, lines, at, directory)) at++
+  return {
+    number: opening.number,
+    at: opening.line.at,
+    announcedBy: opening.announcedBy,
+    ...draft,
+    body: lines.slice(at),
+  }
 }
 
 /** A label alone is a heading; a label with a title ("Recommendation 2: Supervision") is one when what is asked follows it. */
@@ -78,40 +76,53 @@ function begin(draft: Draft, opening: Opening, line: SourceLine, next: SourceLin
   const words = line.text.slice(opening.textFrom)
   const titled = line.kind === 'heading' && !asks.test(words) && next !== undefined && next.kind !== 'heading'
   if (words === '' || titled) draft.headings.push(line)
-  else draft.text.push({ line, from: opening.textFrom })
+  else takeWords(draft, partOf(line, opening.textFrom, undefined, opening.textFrom))
+}
+
+/** Takes a line of the recommendation's own words, with the sub-points that stand in it. */
+function takeWords(draft: Draft, line: SourceLine): void {
+  const listed = enumerationIn(line)
+  if (!listed) draft.text.push(line)
+  else {
+    if (listed.intro.text !== '') draft.text.push(listed.intro)
+    draft.parts.push(...listed.points)
+  }
 }
 
 /** Whether the line belongs to the recommendation's own words; if so it is taken into the draft. */
-function takes(draft: Draft, lines: readonly SourceLine[], at: number): boolean {
+function takes(draft: Draft, lines: readonly SourceLine[], at: number, directory: Directory): boolean {
   const line = lines[at]
   if (!line || line.kind === 'heading') return false
   const text = draft.text.at(-1)
   if (!text) {
-    if (isNameOnly(line.text)) return false
-    draft.text.push({ line, from: 0 })
+    if (isNameOnly(line.text, directory)) return false
+    takeWords(draft, line)
     return true
   }
-  if (isPart(line, draft, text)) {
-    draft.parts.push({ line, from: line.kind === 'item' ? markerLength(line) : (numberLabel(line)?.textFrom ?? 0) })
-    return true
-  }
-  if (!goesOn(line, draft, lines.slice(at))) return false
-  draft.text.push({ line, from: 0 })
+  const listed = draft.parts.length === 0 && introduces(text) ? enumerationIn(line) : null
+  if (listed && listed.intro.text === '') draft.parts.push(...listed.points)
+  else if (isPart(line, draft, text)) draft.parts.push(withoutNumber(line))
+  else if (goesOn(line, draft, lines.slice(at), directory)) draft.text.push(line)
+  else return false
   return true
 }
 
-const markerLength = (line: SourceLine): number => numberLabel(line)?.textFrom ?? 0
+function withoutNumber(line: SourceLine): SourceLine {
+  const from = numberLabel(line)?.textFrom ?? 0
+  return partOf(line, from, undefined, from)
+}
 
-function isPart(line: SourceLine, { parts }: Draft, text: Slice): boolean {
-  const introduced = /[:–—-]$|:[*_]*$/.test(text.line.text) || parts.length > 0
+const introduces = ({ text }: SourceLine): boolean => /[:–—-][*_]*$/.test(text)
+
+function isPart(line: SourceLine, { parts }: Draft, text: SourceLine): boolean {
+  const introduced = introduces(text) || parts.length > 0
   const before = parts.at(-1)
   if (line.kind === 'item') {
-    if (before && before.line.kind === 'item' && line.level < before.line.level) return false
-    return introduced ? true : text.line.kind === 'item' ? line.level > text.line.level : !isSaid(line.text)
+    if (before?.kind === 'item' && line.level < before.level) return false
+    if (introduced) return true
+    return text.kind === 'item' ? line.level > text.level : !isSaid(line.text)
   }
-  return (
-    introduced && (/^\p{Ll}/u.test(line.text) || numberLabel(line) !== null) && !/[.]$/.test(before?.line.text ?? '')
-  )
+  return introduced && (/^\p{Ll}/u.test(line.text) || numberLabel(line) !== null) && !/[.]$/.test(before?.text ?? '')
 }
 
 /** Whether a text tells of something done or going on, and so answers rather than asks. */
@@ -121,10 +132,11 @@ function isSaid(text: string): boolean {
 }
 
 /** A second paragraph of the recommendation: set apart like the first, or asking for something before anybody's heading. */
-function goesOn(line: SourceLine, { text }: Draft, rest: readonly SourceLine[]): boolean {
-  const first = text[0]?.line
-  if (first?.quoted) return line.quoted
-  if (line.kind !== 'paragraph' || isNameOnly(line.text) || namedLabel(line)) return false
-  const headed = rest.find(each => each.kind === 'heading')
-  return headed !== undefined && isBodyHeading(headed) && /\bshould\b/.test(line.text)
+function goesOn(line: SourceLine, { text }: Draft, rest: readonly SourceLine[], directory: Directory): boolean {
+  if (text[0]?.quoted) return line.quoted
+  if (line.kind !== 'paragraph' || namedLabel(line) || !/\b(?:should|must)\b/.test(line.text)) return false
+  const speaks = (each: SourceLine): boolean =>
+    each.kind === 'heading' || leadingLabel(each, directory, null) !== null || isNameOnly(each.text, directory)
+  const headed = rest.find(speaks)
+  return headed !== undefined && headed !== line && (headed.kind !== 'heading' || isBodyHeading(headed, directory))
 }

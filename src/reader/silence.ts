@@ -1,7 +1,6 @@
 /** Who and what is left without an answer: recommendations, bodies that they are put to, and parts of what they ask. */
 import type { Answered } from './answers.ts'
 import { type Body, type Directory, nameKey } from './directory.ts'
-import { namesIn } from './names.ts'
 import { asksLeftOut, partsLeftOut } from './parts-answered.ts'
 import type { Finding, Kind } from './reading.ts'
 import { bodyOf } from './speakers.ts'
@@ -22,11 +21,25 @@ const named = (number: string | null): string => (number === null ? 'This recomm
 function silentFinding(recommendation: Answered, directory: Directory): Finding[] {
   const heard = bodiesHeard(recommendation, directory)
   const asked = [...addressed(recommendation, directory), ...reliedOn(recommendation, directory)]
-  const silent = [...new Set(asked.filter(body => !heard.has(nameKey(body.name))).map(body => body.name))]
+  const silent = [...new Set(asked.filter(body => !isHeard(body, heard)).map(body => body.name))]
   if (silent.length === 0) return []
   const message = `${silent.join(', ')} ${silent.length > 1 ? 'give' : 'gives'} no answer under ${named(recommendation.number).toLowerCase()}.`
   return [{ code: 'silent-addressee', recommendation: recommendation.number, message, span: recommendation.span }]
 }
+
+/** Whether a body answers itself, by a department of its own, or, where a whole sector is asked ("Health"), by a body of that sector. */
+function isHeard(body: Body, heard: ReadonlySet<string>): boolean {
+  const key = nameKey(body.name)
+  return [...heard].some(
+    name =>
+      name === key ||
+      name.startsWith(`${key} `) ||
+      key.startsWith(`${name} `) ||
+      (sectors.has(key) && name.includes(key)),
+  )
+}
+
+const sectors = new Set(['health', 'education', 'housing', 'police', 'probation', 'school', 'social care'])
 
 /** The bodies that answer, those that a row names beside its lead, and those on whose behalf one speaks. */
 function bodiesHeard({ answers }: Answered, directory: Directory): Set<string> {
@@ -37,16 +50,23 @@ function bodiesHeard({ answers }: Answered, directory: Directory): Set<string> {
     for (const body of bodies) heard.add(nameKey(body.name))
     for (const { text } of statements) {
       const behalf = /\bon behalf of (?:the )?(.{3,80})/i.exec(text)?.[1]
-      const mention = behalf ? namesIn(behalf)[0] : undefined
+      const mention = behalf ? directory.mentions(behalf)[0] : undefined
       if (mention) heard.add(nameKey(directory.find(mention.name)?.name ?? mention.name))
     }
   }
   return heard
 }
 
-function addressed({ addressees }: Answered, directory: Directory): Body[] {
+/** The bodies that the recommendation is put to; who "should be asked" or "should be told" is not asked to answer. */
+function addressed({ addressees, text }: Answered, directory: Directory): Body[] {
+  if (
+    /\b(?:should|must) be (?:asked|told|given|invited|informed|offered|consulted|notified|included|involved)\b/.test(
+      text,
+    )
+  )
+    return []
   return addressees.flatMap(name => {
-    const [mention] = namesIn(name)
+    const [mention] = directory.mentions(name)
     return mention ? (bodyOf(mention, directory, null) ?? []) : []
   })
 }
@@ -59,7 +79,7 @@ function reliedOn({ answers }: Answered, directory: Directory): Body[] {
   const texts = answers.flatMap(answer => answer.statements.map(statement => statement.text))
   return texts.flatMap(text =>
     [...text.matchAll(membership)].flatMap(match =>
-      namesIn(match[1] ?? '').flatMap(mention => bodyOf(mention, directory, null) ?? []),
+      directory.mentions(match[1] ?? '').flatMap(mention => bodyOf(mention, directory, null) ?? []),
     ),
   )
 }

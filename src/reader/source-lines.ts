@@ -1,7 +1,7 @@
 /** The lines of a document with what the layout says about each: what every question of the reader is asked of. */
 import { type LaidLine, type LaidOut, spanWithin } from '../core/laid-out.ts'
 import type { Block } from '../core/plain-document.ts'
-import type { Passage } from './reading.ts'
+import type { Passage, Span } from './reading.ts'
 
 export interface SourceLine {
   /** Its place among the lines of the document, from 0. */
@@ -14,6 +14,10 @@ export interface SourceLine {
   readonly level: number
   readonly quoted: boolean
   readonly laid: LaidLine
+  /** Of a part of a line: how much of the line stands before its text. */
+  readonly skipped: number
+  /** How much of what stands before belongs to its place all the same: its label or number. */
+  readonly lead: number
 }
 
 /** The lines of a laid out document, in order. */
@@ -22,15 +26,39 @@ export function sourceLines(laidOut: LaidOut): SourceLine[] {
     const block = laidOut.document.blocks[laid.block]
     const level = block?.kind === 'heading' ? block.level : block?.kind === 'item' ? block.depth : 0
     const quoted = block?.kind === 'paragraph' && block.quoted
-    return { at, kind: block?.kind ?? 'paragraph', text: laid.text, marker: laid.marker, level, quoted, laid }
+    return {
+      at,
+      kind: block?.kind ?? 'paragraph',
+      text: laid.text,
+      marker: laid.marker,
+      level,
+      quoted,
+      laid,
+      skipped: 0,
+      lead: 0,
+    }
   })
 }
 
-/** Part of a line as a passage, without the white space at its ends. Offsets count as JavaScript does. */
+/** Part of a line as a line of its own, without white space at its ends; `lead` is how much before it belongs to its place. */
+export function partOf(line: SourceLine, from: number, to = line.text.length, lead = 0): SourceLine {
+  const start = from + (/^\s*/.exec(line.text.slice(from, to))?.[0].length ?? 0)
+  const text = line.text.slice(start, to).trimEnd()
+  const before = lead + start - from
+  return { ...line, text, skipped: line.skipped + start, lead: from === 0 && lead === 0 ? line.lead : before }
+}
+
+/** A line, or part of it, as a passage without the white space at its ends. Offsets count as JavaScript does. */
 export function passageOf(line: SourceLine, from = 0, to = line.text.length): Passage {
   let start = from
   let end = to
   while (start < end && line.text[start] === ' ') start++
   while (end > start && line.text[end - 1] === ' ') end--
-  return { text: line.text.slice(start, end), span: spanWithin(line.laid, start, end) }
+  const begin = line.skipped + start - (from === 0 ? line.lead : 0)
+  return { text: line.text.slice(start, end), span: spanWithin(line.laid, begin, line.skipped + end) }
+}
+
+/** Where a line, or a part of one, stands in the text. */
+export function spanOf(line: SourceLine): Span {
+  return passageOf(line).span
 }

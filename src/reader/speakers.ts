@@ -1,7 +1,8 @@
 /** Who speaks: the body that a heading names, else the one that the first words name, else the speaker before. */
-import { finiteVerbs, tokens } from './clauses.ts'
+import { finiteVerbs } from './clauses.ts'
 import type { Body, Directory } from './directory.ts'
-import { type NameMention, namesIn } from './names.ts'
+import type { NameMention } from './names.ts'
+import { tokens } from './tokens.ts'
 
 /** Words that may stand before the subject of a sentence. */
 const introduction =
@@ -17,7 +18,7 @@ export function subjectOf(sentence: string, directory: Directory, context: Body 
   const subject = sentence.slice(0, end)
   const owner = purpose.exec(subject)
   if (owner) return directory.find(capital(subject.slice(owner[0].length).trim()), context)
-  for (const mention of namesIn(sentence)) {
+  for (const mention of directory.mentions(sentence)) {
     if (mention.from >= end || !isSubject(subject, mention)) return null
     return bodyOf(mention, directory, context)
   }
@@ -51,7 +52,7 @@ function ownerOfGroup(name: string, directory: Directory): Body | null {
 
 /** The body that a heading, a row's cell or a label names, or null. */
 export function bodyNamed(text: string, directory: Directory, context: Body | null = null): Body | null {
-  const mention = namesIn(text)[0]
+  const mention = directory.mentions(text)[0]
   return mention ? bodyOf(mention, directory, context) : null
 }
 

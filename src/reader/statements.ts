@@ -1,17 +1,17 @@
 /** The statements that lines of prose make: one for each sentence or bullet, with its act and due date. */
 import { actOf } from './acts.ts'
+import type { Calendar } from './calendar.ts'
 import { dueOf } from './dues.ts'
 import type { Act, Statement } from './reading.ts'
 import { sentences } from './sentences.ts'
 import { passageOf, type SourceLine } from './source-lines.ts'
 
-/** The statements of a line, from an offset on; a list entry takes the act of its lead-in when it has no verb of its own. */
-export function statementsOf(line: SourceLine, from = 0, leadIn: Act | null = null): Statement[] {
-  const text = line.text.slice(from)
-  return sentences(text).map(([start, end]) => {
-    const passage = passageOf(line, from + start, from + end)
+/** The statements of a line; a list entry takes the act of its lead-in when it has no verb of its own. */
+export function statementsOf(line: SourceLine, calendar: Calendar, leadIn: Act | null = null): Statement[] {
+  return sentences(line.text).map(([start, end]) => {
+    const passage = passageOf(line, start, end)
     const act = actOf(passage.text, leadIn)
-    return { ...passage, act, answersParts: null, due: act === 'planned' ? dueOf(passage.text) : null }
+    return { ...passage, act, answersParts: null, due: act === 'planned' ? dueOf(passage.text, calendar) : null }
   })
 }
 

@@ -2,20 +2,23 @@
 import type { PlainDocument } from '../core/plain-document.ts'
 import { addresseesIn } from './addressees.ts'
 import type { Answer, Answered } from './answers.ts'
+import { calendarOf } from './calendar.ts'
+import type { ReadingContext } from './context.ts'
+import { namesAsked, namesInCells } from './declared-names.ts'
 import { type Directory, directoryOf } from './directory.ts'
-import { kindOfTitle } from './kinds.ts'
+import { kindOfTitle, titleLines } from './kinds.ts'
 import { legendIn } from './legends.ts'
 import { merged, withAnswers } from './merging.ts'
 import { openingsIn } from './openings.ts'
 import { roleTies } from './owners.ts'
 import { withPartsAnswered } from './parts-answered.ts'
-import type { PlanContext } from './plan-answers.ts'
 import { recommendationsOf } from './plan-recommendations.ts'
 import { type Plan, planOf } from './plan-tables.ts'
 import type { Kind } from './reading.ts'
 import { answersIn } from './responses.ts'
-import { isBodyHeading, type Section, sectionsOf } from './sections.ts'
-import { passageOf, type SourceLine } from './source-lines.ts'
+import { type Section, sectionsOf } from './sections.ts'
+import { passageOf, type SourceLine, spanOf } from './source-lines.ts'
+import { isBodyHeading } from './speaker-lines.ts'
 
 export interface Understanding {
   readonly directory: Directory
@@ -29,17 +32,22 @@ export interface Understanding {
 /** Reads the lines of a document. */
 export function understand(lines: readonly SourceLine[], document: PlainDocument): Understanding {
   const texts = [...new Set(lines.map(line => line.text))]
-  const directory = directoryOf(texts)
-  const context: PlanContext = { directory, ties: roleTies(texts, directory), legend: legendIn(texts) }
   const plans = plansIn(lines, document)
-  const prose = readProse(lines, directory, kindOfTitle(lines, document.title))
+  const directory = directoryOf(texts, [...namesAsked(texts), ...namesInCells(agencyCells(plans))])
+  const context: ReadingContext = {
+    directory,
+    calendar: calendarOf(texts, [...titleLines(lines), ...(document.title ? [document.title] : [])]),
+    ties: roleTies(texts, directory),
+    legend: legendIn(texts),
+  }
+  const prose = readProse(lines, context, kindOfTitle(lines, document.title))
   const tables = readPlans(plans, context)
   const found = merged([...prose.recommendations, ...tables.flatMap(table => table.recommendations)])
   const answered = placeLoose(found, tables, prose.sections)
   return {
     directory,
     recommendations: answered.map(each =>
-      withPartsAnswered({ ...each, addressees: addressees(each, prose.announced) }),
+      withPartsAnswered({ ...each, addressees: addressees(each, prose.announced, directory) }),
     ),
     headings: [...prose.headings, ...[...plans.values()].flatMap(plan => plan.headings)],
     leadIns: prose.leadIns,
@@ -61,13 +69,18 @@ function plansIn(lines: readonly SourceLine[], document: PlainDocument): Map<num
   return plans
 }
 
+function agencyCells(plans: ReadonlyMap<number, Plan>): string[] {
+  const records = [...plans.values()].flatMap(plan => plan.records)
+  return [...new Set(records.flatMap(record => (record.cells.get('agency') ?? []).map(line => line.text)))]
+}
+
 interface PlacedTable {
   readonly at: number
   readonly recommendations: readonly Answered[]
   readonly loose: readonly { readonly number: string | null; readonly answer: Answer }[]
 }
 
-function readPlans(plans: ReadonlyMap<number, Plan>, context: PlanContext): PlacedTable[] {
+function readPlans(plans: ReadonlyMap<number, Plan>, context: ReadingContext): PlacedTable[] {
   return [...plans].map(([, plan]) => {
     const at = plan.headings[0]?.at ?? 0
     return { at, ...recommendationsOf(plan, context) }
@@ -83,10 +96,11 @@ interface Prose {
   readonly announced: ReadonlyMap<number, SourceLine>
 }
 
-function readProse(lines: readonly SourceLine[], directory: Directory, titled: Kind | null): Prose {
+function readProse(lines: readonly SourceLine[], context: ReadingContext, titled: Kind | null): Prose {
+  const { directory } = context
   const prose = lines.filter(line => line.kind !== 'table')
-  const sections = sectionsOf(openingsIn(prose), prose)
-  const said = sections.map(section => answersIn(answering(section, titled, directory), directory))
+  const sections = sectionsOf(openingsIn(prose, directory), prose, directory)
+  const said = sections.map(section => answersIn(answering(section, titled, context), context))
   const recommendations = sections.map(
     (section, at): Answered => ({ ...wordsOf(section), addressees: [], answers: said[at]?.answers ?? [] }),
   )
@@ -102,42 +116,47 @@ function readProse(lines: readonly SourceLine[], directory: Directory, titled: K
     leadIns: announcers.filter(line => line.kind !== 'heading'),
     announced: new Map(
       sections.flatMap(section =>
-        section.announcedBy && section.text[0] ? [[section.text[0].line.laid.start, section.announcedBy] as const] : [],
+        section.announcedBy && section.text[0] ? [[spanOf(section.text[0])[0], section.announcedBy] as const] : [],
       ),
     ),
   }
 }
 
 /** The lines of a section that answer its recommendation; in a report only what stands under somebody's heading does. */
-function answering({ body }: Section, titled: Kind | null, directory: Directory): readonly SourceLine[] {
+function answering({ body }: Section, titled: Kind | null, context: ReadingContext): readonly SourceLine[] {
   if (titled === 'response' || titled === 'action-plan') return body
-  const headed = body.findIndex(line => isBodyHeading(line))
+  const headed = body.findIndex(line => isBodyHeading(line, context.directory))
   if (headed >= 0) return body.slice(headed)
   if (titled === 'report') return []
-  const speaks = answersIn(body, directory).answers.some(
+  const speaks = answersIn(body, context).answers.some(
     answer => answer.agency !== '' && answer.statements.some(({ act }) => act !== 'context'),
   )
   return speaks ? body : []
 }
 
-function wordsOf(section: Section): Pick<Answered, 'number' | 'text' | 'parts' | 'span' | 'partSpans' | 'otherSpans'> {
-  const text = section.text.map(({ line, from }) => passageOf(line, from))
-  const parts = section.parts.map(({ line, from }) => passageOf(line, from))
-  const first = section.text[0]
-  const [passage] = text
+function wordsOf({
+  number,
+  text,
+  parts,
+}: Section): Pick<Answered, 'number' | 'text' | 'parts' | 'span' | 'partSpans' | 'otherSpans'> {
+  const [first, ...more] = text
   return {
-    number: section.number,
-    text: text.map(each => each.text).join(' '),
-    parts: parts.map(each => each.text),
-    span: first && passage ? [first.line.laid.start, passage.span[1]] : null,
-    partSpans: parts.map(each => each.span),
-    otherSpans: text.slice(1).map(each => each.span),
+    number,
+    text: text.map(line => passageOf(line).text).join(' '),
+    parts: parts.map(line => passageOf(line).text),
+    span: first ? spanOf(first) : null,
+    partSpans: parts.map(spanOf),
+    otherSpans: more.map(spanOf),
   }
 }
 
-function addressees(recommendation: Answered, announced: ReadonlyMap<number, SourceLine>): string[] {
+function addressees(
+  recommendation: Answered,
+  announced: ReadonlyMap<number, SourceLine>,
+  directory: Directory,
+): string[] {
   const announcedBy = recommendation.span ? announced.get(recommendation.span[0]) : undefined
-  return addresseesIn(recommendation.text, announcedBy?.text ?? null)
+  return addresseesIn(recommendation.text, announcedBy?.text ?? null, directory)
 }
 
 /** Rows that give only a number, or none, belong to the recommendation of that number or to the section that holds the table. */
@@ -148,9 +167,7 @@ function placeLoose(
 ): Answered[] {
   const additions = new Map<Answered, Answer[]>()
   for (const table of tables) {
-    const section = sections.findLast(
-      each => (each.text[0]?.line.at ?? each.headings[0]?.at ?? Number.POSITIVE_INFINITY) < table.at,
-    )
+    const section = sections.findLast(each => each.at < table.at)
     for (const { number, answer } of table.loose) {
       const byNumber = number === null ? undefined : found.find(each => each.number === number)
       const target = byNumber ?? found.find(each => section && each.number === section.number)

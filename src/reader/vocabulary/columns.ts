@@ -36,7 +36,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
   ],
   [/\bmilestones?\b|\bkey steps\b|^steps\b|\bstages?\b|sub-?actions?/, 'milestone'],
   [
-    /\b(?:b?rag|blue|red|traffic light)\b|^(?:current )?status\b|\brating\b|\bassessment\b|^score|\bopen\s?\/\s?closed\b|^progress \(?(?:b?rag|status)/,
+    /\bwhere (?:we|things|it) (?:are|is|stands?)\b|\b(?:b?rag|blue|red|traffic light)\b|^(?:current )?status\b|\brating\b|\bassessment\b|^score|\bopen\s?\/\s?closed\b|^progress \(?(?:b?rag|status)/,
     'status',
   ],
   [
@@ -60,6 +60,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
     /^owners?\b|\b(?:action|plan|risk) owner|\blead\b|\bleads\b|\bresponsib|\bby whom\b|^who\b|\baccountable\b|\bperson\b|\bofficer\b|\bassigned|\ballocated|\bnamed\b|\bowned by\b|\bcontact\b/,
     'owner',
   ],
+  [/\bwhat (?:needs|will|is|are|must|we will|do we)\b|\bto be (?:taken|done)\b/, 'action'],
   [
     /\bevidence\b(?!.*\bprogress)|\bimpact\b|^outcomes?\b|\bproof\b|\bassurance\b|\boutcome (?:achieved|evidence)/,
     'evidence',
@@ -80,10 +81,13 @@ export const columnNote =
 
 /** Values of a cell that say how far a thing is and nothing else. */
 export const statusWord =
-  /^(?:(?:fully |now |all |partly |partially |not yet |on-?)?(?:completed?|ongoing|in progress|not started|started|on track|on target|off track|delayed|overdue|slipped|outstanding|achieved|closed|open|done|pending|n\/?a|not applicable|tb[cda]|to be (?:confirmed|agreed|determined|decided)|yes|no|y|n|none|nil|immediate(?:ly)?|with immediate effect|asap|continuous|continuing|red|amber|green|blue|grey|gr[ea]y|purple|black|white|yellow|[rbag]|-+|–|\d|✓|✔|x))[.!]?$/i
+  /^(?:(?:fully |now |all |partly |partially |not yet |on-?)?(?:completed?|ongoing|in progress|not started|started|on track|on target|off track|delayed|overdue|slipped|outstanding|achieved|closed|open|done|pending|n\/?a|not applicable|tb[cda]|to be (?:confirmed|agreed|determined|decided)|yes|no|y|n|none|nil|immediate(?:ly)?|with immediate effect|asap|continuous|continuing|red|amber|green|blue|gr[ea]y|purple|black|white|yellow|[rbag]|-+|–|\d|✓|✔|x))[.!]?$/i
 
 /** What of a status says that a thing is finished. */
 export const finishedStatus =
   /\b(?:completed?|finished|achieved|closed|done|implemented|signed[- ]off|embedded|delivered|discharged|fully met)\b/i
 export const unfinishedStatus =
   /\b(?:not|partly|partially|nearly|almost|in part|in progress|to be|on track|on target|due|incomplete|yet|ongoing|awaiting|mostly|un\w+|some|delay\w*|expected)\b/i
+/** What of a status says that a thing is late or not begun. */
+export const lateStatus =
+  /\b(?:slipp\w+|behind|delay\w*|overdue|outstanding|missed|late|stalled|seriously|off[- ]track|off[- ]target|not (?:yet )?(?:started|begun|achieved|done|met|completed?|doing|delivered|implemented))\b|^no$|^n$/i

@@ -21,5 +21,12 @@ export const connectors = words('of for and & upon the')
 export const onlyLast = words(`
   practice office unit service school college hospital mind aid force agency home homes team group forum hub network executive
   association foundation society refuge court nursery federation university health nhs company department authority church
-  education housing probation borough prison pharmacy government academy commission
+  education housing probation borough prison pharmacy government academy commission centre care alliance lifeline
+`)
+
+/** Words of people's posts, which stand before "of" and the body that they serve. */
+export const roleHeads = words(`
+  director directors head heads chair chief deputy assistant executive lead leader member cabinet manager designated named doctor nurse
+  professional officer constable interim associate strategic operational clinical service commander superintendent inspector leaders
+  directorate clerk governor secretary principal
 `)

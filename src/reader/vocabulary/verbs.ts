@@ -51,6 +51,33 @@ export const regular = words(`
   summarise supervise supplement supply support suspend sustain target task tender test thank track trail train transfer transform translate
   trial trigger trust try update upgrade uphold upload upskill use utilise validate value vary verify view visit wait want watch welcome
   wish witness work emphasize organize recognize prioritize utilize standardize finalize analyze minimize scrutinize summarize authorize
+  absorb accelerate accompany account accumulate accuse act activate add adjourn admit advocate afford alert alleviate allude anchor anonymise
+  append appraise arm arrive ascertain assemble assert assimilate attain attract attribute avoid award back balance ban beg behave blame block
+  boost borrow bring broaden browse budget calculate call calm campaign caution certify cite claim clarify classify clean click co-create co-facilitate
+  co-fund co-opt combat come communicate compete compensate complain complement comprehend compress conceal concentrate condense configure confront
+  congratulate conserve construct contest contextualise convey craft credit critique cross cross-reference curate curb customise date deactivate
+  debrief deepen defend defer depart depict derive deserve deter deteriorate detect devote diagnose die diminish dip disagree disappear disaggregate
+  discourage discover dismiss dispatch dispose disrupt divert divide dominate donate drop duplicate earn ease elaborate elicit eliminate email
+  embark embrace emerge encounter endeavour enjoy enquire entail entitle envisage equate eradicate exchange excuse exercise exhibit
+  expedite expire export expose fast-track file film filter fine-tune flow fold forward frame furnish gauge google grade grant
+  greet group guard head heighten hide hire honour house ignore imagine impact impart impede imply impose impress inherit injure innovate
+  input inquire insist inspire instigate institute insure intensify interact interpret intervene invent isolate jeopardise judge kick label
+  last laminate legislate lengthen lessen level leverage lift light live load lobby lodge loosen lower mail mainstream march
+  mark master mend mix model motivate multiply narrow navigate neglect nurture object occupy offset open
+  order orient oust outnumber overhaul overlap overlook owe pack package pair patrol penalise pick pinpoint plug point
+  pool portray post practice praise pray predict prefer prejudice prescribe preserve press pretend privilege probe proceed
+  process prohibit project proliferate prolong pronounce proofread prosecute provoke prune pull pulse punish push query question queue
+  rally re-run re-send readjust realign rebrand rebut recalculate recap recast reclaim recode recommence recontact
+  rectify recur redact redeploy redirect redouble redress refurbish rehouse reintroduce relax remark remunerate render rent reorder
+  repair repeal rephrase reposition reproduce rescue reserve reset resign resist rest restart retell rethink retrain retrieve reunite
+  revert revoke ring-fence roll-out rotate route rule save scale scrap seal search seek segment sense sensitise
+  settle sharpen shelve shorten sift silence simulate situate slip slow smooth soften spark speed stabilise stage stipulate stock
+  straddle stray stretch strike strip struggle subcontract subscribe substitute sum superimpose supersede suppose surface surpass
+  sweep symbolise sympathise synchronise synthesise tabulate talk tap taper telephone tidy tie time title tolerate top tour trade
+  transcribe translate transmit transport travel trim triage trouble tweak typify underestimate undermine underscore undo unify unite unlock
+  unpack unpick unveil uplift uproot usher vacate verbalise video visualise waive walk wane weaken widen wind worry wrap yield zone
+  phone text dispense immunise vaccinate decommission minute ratify rescind adjudicate
+  admonish exploit harm abuse assault arrest convict detain bail parole sentence induct
   oblige omit originate outstrip perceive persist pertain possess presume prevail profile quantify quote rank rate reassess recall reconcile
   redevelop re-establish reestablish refocus reframe regulate rehearse relocate remodel renegotiate reopen reprioritise reside reprint
   resubmit resume reword safeguard seem shadow shift showcase solve sort span stimulate structure succeed suffer suit switch tackle tailor
@@ -76,11 +103,11 @@ export const planVerbs = new Set(
 /** They tell how things are: present tense of these is background and no practice. */
 export const stateVerbs = new Set(
   words(`
-    be appear apply arise assume belong benefit concern consist constitute contain cost deem depend describe detail differ emphasise end exceed exist
-    expect experience express face fall fail feature find follow happen have hear highlight hope illustrate indicate know lack lie live look matter mean need
-    occur outline own permit pertain possess range reflect regard relate remain remind represent require reside result reveal say see seem set
-    show stand state stay stem suggest suit tell touch understand vary want wish begin start cease come go play serve span cover demonstrate
-    read sit spend take
+    be appear apply arise assume belong benefit concern consist constitute contain cost deem depend describe differ exceed exist
+    expect experience face fall fail feature find follow happen have highlight hope illustrate indicate know lack lie matter mean need
+    occur outline own permit pertain possess range reflect regard relate remain remind represent require reside result reveal say see seem
+    stand stay stem suggest suit tell understand vary want wish begin start cease come span become last end expire feel
+    hold total amount equal cause affect involve
   `),
 )
 
@@ -88,7 +115,7 @@ export const stateVerbs = new Set(
 export const stateParticiples = new Set(
   words(`
     based known called located situated aware concerned associated related comprised composed made experienced interested designed intended likely located
-    limited linked needed required meant named situated set supposed used found seen described defined expected faced
+    limited linked needed required meant named situated set supposed found seen described defined expected faced
   `),
 )
 

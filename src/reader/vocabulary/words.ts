@@ -21,7 +21,7 @@ export const evaluation =
 
 /** How a recommendation asks for it. */
 export const asksEvaluation =
-  /\b(?:evaluat\w+|measur(?:e|es|ing)\b|assess(?:es|ing)? (?:the |its |their )?(?:impact|effect\w*|difference|whether)|monitor(?:s|ing)?\b|check(?:s|ing)? (?:that|whether|if)|find(?:s|ing)? out (?:whether|if|what|how)|test(?:s|ing)? (?:whether|that|if|the impact)|audit(?:s|ing)?\b|review(?:s|ing)? (?:the )?(?:impact|effect\w*)|judge whether|know whether|seek(?:s|ing)? assurance|assure (?:itself|themselves)|satisfy itself)\b/i
+  /\b(?:evaluat\w+|measur(?:e|es|ing)\b|assess(?:es|ing)? (?:the |its |their )?(?:impact|effect\w*|difference|whether)|monitor(?:s|ing)?\b|check(?:s|ing)? (?:that|whether|if)|find(?:s|ing)? out (?:whether|if|what|how)|test(?:s|ing)? (?:whether|that|if|the impact)|(?:should|and|to) audit\b|review(?:s|ing)? (?:the )?(?:impact|effect\w*)|judge whether|know whether|seek(?:s|ing)? assurance|assure (?:itself|themselves)|satisfy itself)\b/i
 
 /** Verbs that promise nothing which could be finished. */
 export const openVerbs = new Set(

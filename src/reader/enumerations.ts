@@ -1,0 +1,48 @@
+/** Sub-points that stand in a running text: "(a) …; (b) …", "i. …; ii. …". */
+import { follows, isFirst } from './labels.ts'
+import { partOf, type SourceLine } from './source-lines.ts'
+
+export interface Enumeration {
+  /** What stands before the first sub-point; its text may be empty. */
+  readonly intro: SourceLine
+  readonly points: readonly SourceLine[]
+}
+
+interface Mark {
+  readonly number: string
+  readonly style: string
+  readonly from: number
+  readonly to: number
+}
+
+const mark = /(?<=^|[\s;:,(])(\(?)([a-h]|[ivx]{1,4}|[1-9]\d?)([.)])\s+(?=\S)/g
+
+/** The sub-points of a line, each without its mark; null when fewer than two follow one another. */
+export function enumerationIn(line: SourceLine): Enumeration | null {
+  const marks = [...line.text.matchAll(mark)].map(match => ({
+    number: match[2] ?? '',
+    style: `${match[1]}${match[3]}`,
+    from: match.index,
+    to: match.index + match[0].length,
+  }))
+  const run = firstRun(marks)
+  const [first] = run
+  if (!first || run.length < 2 || !introduces(line.text.slice(0, first.from))) return null
+  const points = run.map(({ from, to }, at) => partOf(line, to, run[at + 1]?.from, to - from))
+  return { intro: partOf(line, 0, first.from), points }
+}
+
+/** The first run of marks that begins at 1, a or i and goes on in one style. */
+function firstRun(marks: readonly Mark[]): Mark[] {
+  const start = marks.findIndex(({ number }) => isFirst(number))
+  const run: Mark[] = []
+  for (const each of start < 0 ? [] : marks.slice(start)) {
+    const before = run.at(-1)
+    if (!before || (before.style === each.style && follows(before.number, each.number))) run.push(each)
+  }
+  return run
+}
+
+function introduces(text: string): boolean {
+  return text.trim() === '' || /[:;,–—-]\s*$|\b(?:to|that|by|and|should|will|how|including)\s*$/i.test(text)
+}

@@ -1,0 +1,54 @@
+/** The dates of a plan's row: which belongs to which action, and whether the row is finished. */
+import type { Calendar } from './calendar.ts'
+import { finiteVerbs } from './clauses.ts'
+import { dueInColumn } from './dues.ts'
+import { type Legend, saysFinished, statusSays } from './legends.ts'
+import type { Due } from './reading.ts'
+import type { SourceLine } from './source-lines.ts'
+import { tokens } from './tokens.ts'
+import { statusWord } from './vocabulary/columns.ts'
+
+/** The dates that stand in a row, line by line (null for "TBC"); where the row has revised dates, those. */
+export function rowDates(
+  due: readonly SourceLine[],
+  revised: readonly SourceLine[],
+  calendar: Calendar,
+): (Due | null)[] {
+  const read = (lines: readonly SourceLine[]): (Due | null)[] =>
+    lines.filter(line => isDateLine(line.text)).map(line => dueInColumn(line.text, calendar))
+  const newer = read(revised)
+  return newer.some(date => date !== null) ? newer : read(due)
+}
+
+/** A line of a date column that gives a date or a status, and tells no more ("Timescale and progress" stand in one column at times). */
+export function isDateLine(text: string): boolean {
+  if (statusWord.test(text)) return true
+  const verbs = finiteVerbs(tokens(text)).filter(verb => verb.clause === 'main')
+  return verbs.length === 0 || (text.length < 40 && !/[.]$/.test(text))
+}
+
+/** Gives each of the stacked lines the date beside it; one date, or another number of them, gives each the last. */
+export function pairDates(count: number, dates: readonly (Due | null)[]): (Due | null)[] {
+  if (dates.length === count) return [...dates]
+  return Array.from({ length: count }, () => lastDate(dates))
+}
+
+export function lastDate(dates: readonly (Due | null)[]): Due | null {
+  return dates.filter(date => date !== null).at(-1) ?? null
+}
+
+/** What the completion column says of the row (true finished, false not, null neither), or else the status. */
+export function finishedBy(
+  completed: readonly string[],
+  status: string | null,
+  { calendar, legend }: { calendar: Calendar; legend: Legend },
+): boolean | null {
+  const said = completed.map(text => completes(text, calendar)).find(each => each !== null)
+  return said ?? (status === null ? null : statusSays(status, legend))
+}
+
+function completes(text: string, calendar: Calendar): boolean | null {
+  if (/^(?:y|yes|✓|✔)[.!]?$/i.test(text.trim())) return true
+  if (dueInColumn(text, calendar) !== null && !/\b(?:by|due|expected|ongoing|target|to be)\b/i.test(text)) return true
+  return saysFinished(text)
+}

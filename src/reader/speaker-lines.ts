@@ -1,0 +1,50 @@
+/** Lines and labels that say who speaks below or behind them, or when. */
+import { datesIn } from './dates.ts'
+import type { Body, Directory } from './directory.ts'
+import type { SourceLine } from './source-lines.ts'
+import { bodyNamed } from './speakers.ts'
+import { responseHeading, updateHeading } from './vocabulary/labels.ts'
+
+/** Whether a line heads what one body says, a response or an update. */
+export function isBodyHeading(line: SourceLine, directory: Directory): boolean {
+  return responseHeading.test(line.text) || updateHeading.test(line.text) || isNameOnly(line.text, directory)
+}
+
+const besideName =
+  /\b(?:response|responses|update|progress|comments?|action|actions|position|statement|lead)\b|[’']s\b/gi
+
+/** A line with bodies' names and nothing else but brackets, articles, or words such as "response from". */
+export function isNameOnly(text: string, directory: Directory): boolean {
+  if (text.length > 120) return false
+  const bare = text.replace(/\([^)]*\)/g, '').replace(besideName, '')
+  const names = directory.mentions(bare)
+  if (names.length === 0 || /[.?!]$/.test(bare.trim())) return false
+  const rest = names.reduceRight((left, { from, to }) => left.slice(0, from) + left.slice(to), bare)
+  return /^[\s,;:&/–—-]*(?:(?:the|and|for|from|of|by|on behalf of)[\s,;:&/–—-]*)*$/i.test(rest)
+}
+
+export interface LeadingLabel {
+  /** Who speaks behind it; null for a label that only dates or announces. */
+  readonly body: Body | null
+  /** Where the words behind it begin. */
+  readonly to: number
+}
+
+const labelled = /^(.{2,110}?)\s*(?:[–—:]|\s-)\s+(?=\S)/u
+
+/** The label before the words of a paragraph: "Elm Police – …", "Housing: …", "Update, May 2025: …"; null when it has none. */
+export function leadingLabel(line: SourceLine, directory: Directory, context: Body | null): LeadingLabel | null {
+  if (line.kind === 'heading') return null
+  const [whole, label = ''] = labelled.exec(line.text) ?? []
+  if (!whole) return null
+  if (isNameOnly(label, directory)) return { body: bodyNamed(label, directory, context), to: whole.length }
+  return responseHeading.test(label) || isDate(label) ? { body: null, to: whole.length } : null
+}
+
+/** "March 2020", "Update (12/03/2020)": a date and at most the word that it is an update. */
+function isDate(label: string): boolean {
+  const [date, more] = datesIn(label)
+  if (!date || more) return false
+  const rest = `${label.slice(0, date.from)} ${label.slice(date.to)}`
+  return /^[\s(),.]*(?:(?:update|updated|progress|position|as at|as of|on|in|at)[\s(),.:–-]*)*$/i.test(rest)
+}
