@@ -6,6 +6,7 @@ import { type Decided, decide, Forbidden, NotFound, refuse } from '../../core/re
 import { record } from '../../ledger/ledger.ts'
 import type { MembershipId } from '../../store/schema.ts'
 import { aboutAccount } from './account-commands.ts'
+import type { NewAccount } from './forms.ts'
 import { isOpen } from './invitation.ts'
 import { changeInvitation, findInvitationOf, holdInvitationOf, type Invitation } from './invitation-queries.ts'
 import { decidePassword } from './password-decide.ts'
@@ -34,14 +35,12 @@ async function holdOpen(app: App, tx: Tx, token: string): Promise<Invitation | n
   return invitation && isOpen(invitation, app.clock.now()) ? invitation : null
 }
 
-interface NewAccount {
-  readonly name: string
-  readonly password: string
-  readonly device: string
-}
-
 /** Makes the account and signs its person in: gives the session's token. */
-export async function acceptWithNewAccount(app: App, token: string, given: NewAccount): Promise<Decided<string>> {
+export async function acceptWithNewAccount(
+  app: App,
+  token: string,
+  given: NewAccount & { readonly device: string },
+): Promise<Decided<string>> {
   const { name, password, device } = given
   const { invitation } = await findInvitationByLink(app, token)
   const boards = [invitation.boardName, invitation.boardShortName]

@@ -34,7 +34,13 @@ test('while there is no board, every page leads to the first-run page', async ()
 test('an empty form says everything that is missing, and makes nothing', async () => {
   const shown = await visit(house, null, '/first-run', { form: { boardName: ' ' } })
   expect(shown.status).toBe(422)
-  for (const words of ['name of the board', 'short name', 'Enter your name', 'Enter your e-mail address'])
+  for (const words of [
+    'name of the board',
+    'short name',
+    'Enter your name',
+    'Enter your e-mail address',
+    'Enter a password',
+  ])
     expect(shown.text).toContain(words)
   expect(shown.html).toContain('<title>Error: Set up the first board')
   expect(shown.html).toContain('href="#boardName"')

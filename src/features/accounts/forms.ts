@@ -5,7 +5,7 @@ import { formReader } from '../../core/form-fields.ts'
 import { isId } from '../../core/ids.ts'
 import type { Decided } from '../../core/refusals.ts'
 import { isSlug, longestBoardName, longestShortName, suggestSlug } from './boards.ts'
-import { longestPassword } from './password-decide.ts'
+import { decidePassword, longestPassword } from './password-decide.ts'
 import { isAgencyRole } from './role-words.ts'
 
 /** The longest name of a person, in characters. */
@@ -42,6 +42,8 @@ export function readFirstRun(form: URLSearchParams): Decided<FirstRun> {
   const email = read.email('email', 'Enter your e-mail address')
   const password = form.get('password') ?? ''
   const board = { name: boardName, shortName, slug: typed || suggestSlug(shortName) }
+  const mistake = decidePassword(password, { name, email, boards: [boardName, shortName] })
+  if (mistake) read.say(mistake.field, mistake.message)
   return read.settle(() => ({ board, name, email, password }))
 }
 
@@ -73,12 +75,15 @@ export interface PasswordChange {
   readonly password: string
 }
 
-/** The present password and the new one. The new one is judged by `decidePassword`. */
+/** The present password and the new one, which is judged again with what is known of the person. */
 export function readPasswordChange(form: URLSearchParams): Decided<PasswordChange> {
   const read = formReader(form)
   const present = (form.get('present') ?? '').slice(0, longestPassword + 1)
   if (present === '') read.say('present', 'Enter the password that you have now')
-  return read.settle(() => ({ present, password: form.get('password') ?? '' }))
+  const password = form.get('password') ?? ''
+  const mistake = decidePassword(password, nobody)
+  if (mistake) read.say(mistake.field, mistake.message)
+  return read.settle(() => ({ present, password }))
 }
 
 export interface Invitee {
@@ -104,6 +109,23 @@ export const readAgency = (form: URLSearchParams): AgencyId | null => {
   const id = form.get('agency')
   return isId(id) ? (id as AgencyId) : null
 }
+
+export interface NewAccount {
+  readonly name: string
+  readonly password: string
+}
+
+/** Name and password of somebody who accepts an invitation; the password is judged again with what else is known. */
+export function readNewAccount(form: URLSearchParams): Decided<NewAccount> {
+  const read = formReader(form)
+  const name = read.line('name', { missing: 'Enter your name', longest: longestName, label: 'Your name' })
+  const password = form.get('password') ?? ''
+  const mistake = decidePassword(password, { ...nobody, name })
+  if (mistake) read.say(mistake.field, mistake.message)
+  return read.settle(() => ({ name, password }))
+}
+
+const nobody = { name: '', email: '', boards: [] }
 
 /** A person's own name. */
 export function readOwnName(form: URLSearchParams): Decided<string> {

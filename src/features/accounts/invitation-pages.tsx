@@ -173,7 +173,7 @@ export const RoleRadios = ({ view }: { readonly view: FormView }) => (
 
 const agencyRoleNames = roles
   .filter(isAgencyRole)
-  .map(role => roleNames[role])
+  .map(role => roleNames[role].toLowerCase())
   .join(' or ')
 
 export const AgencySelect = ({ view, agencies }: Pick<NewProps, 'view' | 'agencies'>) => (

@@ -14,7 +14,7 @@ import { type AcceptanceProps, ClosedPage, ConfirmPage, NewAccountPage, SignInFi
 import { showAccount } from './account-commands.ts'
 import { boardOf } from './boards.ts'
 import { viewOf } from './form-view.ts'
-import { readInvitee, readOwnName } from './forms.ts'
+import { readInvitee, readNewAccount } from './forms.ts'
 import { stateOf } from './invitation.ts'
 import { invite, makeLink, sendAgain, showInvitations, showInviting, withdraw } from './invitation-commands.ts'
 import { InvitationLinkPage, InvitationsPage, NewInvitationPage } from './invitation-pages.tsx'
@@ -94,10 +94,9 @@ async function takeAcceptance(ask: Ask): Promise<Reply> {
   const token = ask.params.token ?? ''
   const found = await findInvitationByLink(ask.app, token)
   if (found.hasAccount || ask.person) return takeConfirmation(ask, found)
-  const read = readOwnName(ask.form)
+  const read = readNewAccount(ask.form)
   if (!read.ok) return showAcceptance(ask, read.mistakes)
-  const given = { name: read.value, password: ask.form.get('password') ?? '', device: ask.frame.device }
-  const done = await acceptWithNewAccount(ask.app, token, given)
+  const done = await acceptWithNewAccount(ask.app, token, { ...read.value, device: ask.frame.device })
   if (done.ok) return { kind: 'redirect', to: urls.home(), session: done.value }
   // An invitation that was used meanwhile has a page of its own, without the form.
   return showAcceptance(
