@@ -1,4 +1,4 @@
-/** Time-based one-time passwords: RFC 6238 over RFC 4226, as authenticator apps know them (SHA-1, six digits, 30 seconds). */
+/** Time-based one-time passwords as authenticator apps know them: RFC 6238 over RFC 4226, SHA-1, six digits. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** RFC 6238, section 4: the default time step X, in seconds. */
