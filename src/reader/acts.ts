@@ -23,6 +23,7 @@ export function actOf(text: string, leadIn: Act | null = null): Act {
   if (ending) return ending
   const verbs = finiteVerbs(words)
   if (isOnceUpon(words, verbs)) return 'context'
+  if (leadIn && goesOnWith(words, leadIn)) return leadIn
   const fragment = fragmentAct(words, verbs, leadIn)
   if (fragment) return fragment
   const found = verbs.map(verb => actOfVerb(verb, words)).filter(act => act !== null)
@@ -55,14 +56,14 @@ const impersonal =
 
 function actOfVerb(verb: FiniteVerb, words: readonly Token[]): Act | null {
   if (verb.clause === 'subordinate') return null
-  const act = verb.negated ? negatedAct(verb) : positiveAct(verb, words)
+  const act = verb.negated && !viewBehindIs.test(wordAt(words, verb.last)) ? negatedAct(verb) : positiveAct(verb, words)
   if (verb.clause === 'added') return act === 'planned' ? act : null
   return act
 }
 
 /** What is not done is background, unless it takes a position ("does not accept"). */
 function negatedAct({ verb, tense }: FiniteVerb): Act {
-  return (positionVerbs.has(verb) && tense !== 'future') || viewBehindIs.test(verb) ? 'position' : 'context'
+  return positionVerbs.has(verb) && tense !== 'future' ? 'position' : 'context'
 }
 
 function positiveAct(verb: FiniteVerb, words: readonly Token[]): Act {
@@ -101,7 +102,14 @@ function presentAct(verb: FiniteVerb, words: readonly Token[]): Act {
   if (verb.verb === 'remain' && viewBehindIs.test(next)) return 'position'
   if (positionVerbs.has(verb.verb)) return 'position'
   if (verb.verb === 'continue') return 'ongoing'
-  return stateVerbs.has(verb.verb) ? 'context' : 'ongoing'
+  if (isGerund(words)) return 'context'
+  const changed = wordAt(words, verb.first - 1) === 'now'
+  return stateVerbs.has(verb.verb) && !changed ? 'context' : 'ongoing'
+}
+
+/** "Working with people who are frightened takes time" has an activity for its subject, and nobody who acts. */
+function isGerund(words: readonly Token[]): boolean {
+  return verbForms(wordAt(words, 0)).ing !== undefined && !words.some(token => token.parted)
 }
 
 function continuousAct(verb: FiniteVerb, words: readonly Token[]): Act {
@@ -170,6 +178,16 @@ function modalAct(verb: FiniteVerb, words: readonly Token[]): Act {
   if (modal === 'would' && (positionVerbs.has(verb.verb) || verb.verb === 'like')) return 'position'
   if (modal === 'can' && wordAt(words, verb.first + 1) === 'now') return 'ongoing'
   return 'context'
+}
+
+/** Under "We will:" an entry that begins with a base form goes on with it, as one with a participle does under "We have:". */
+function goesOnWith(words: readonly Token[], leadIn: Act): boolean {
+  const { base, participle, ing } = verbForms(
+    wordAt(words, /^(?:also|then|and|now|already|recently)$/.test(wordAt(words, 0)) ? 1 : 0),
+  )
+  if (leadIn === 'planned') return base !== undefined
+  if (leadIn === 'done') return participle !== undefined
+  return leadIn === 'ongoing' && ing !== undefined
 }
 
 /** A text without a finite verb in its main clause: "Policy amended", "To be completed", "Revise the form", "Working with schools". */

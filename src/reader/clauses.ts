@@ -28,33 +28,34 @@ export function finiteVerbs(sentence: readonly Token[]): FiniteVerb[] {
   const found: FiniteVerb[] = []
   let waiting: Opener[] = []
   for (let at = 0; at < sentence.length; at++) {
+    const word = wordAt(sentence, at)
+    if (sentence[at]?.parted || joiners.has(word)) waiting = waiting.filter(opener => !opener.soft)
     if (opens(sentence, at)) {
-      waiting.push({
-        adds: wordAt(sentence, at) === 'which' && (sentence[at]?.parted ?? false),
-        soft: softOpeners.has(wordAt(sentence, at)),
-      })
-      if (hidesVerb(sentence, at)) waiting.pop()
+      const adds = word === 'which' && (sentence[at]?.parted ?? false)
+      if (!hidesVerb(sentence, at)) waiting.push({ adds, soft: softOpeners.has(word) })
       continue
     }
     const group = verbGroupAt(sentence, at)
     if (!group) continue
-    const joined = joiners.has(wordAt(sentence, at - 1))
-    if (joined) waiting = waiting.filter(opener => !opener.soft)
-    const opener = waiting.at(-1)
-    const before = found.at(-1)
-    const clause: FiniteVerb['clause'] = opener
-      ? opener.adds
-        ? 'added'
-        : 'subordinate'
-      : joined && !sentence[at]?.parted
-        ? (before?.clause ?? 'main')
-        : 'main'
-    if (repeats(group, clause, before, sentence)) continue
+    const clause = clauseOf(sentence, at, waiting.at(-1), found.at(-1))
+    if (repeats(group, clause, found, sentence)) continue
     waiting.pop()
     found.push({ ...group, clause })
     at = group.last
   }
   return withoutReducedClauses(found, sentence)
+}
+
+/** A verb behind an opener stands in its clause; one joined by "and" straight to the verb before stands in that one's. */
+function clauseOf(
+  sentence: readonly Token[],
+  at: number,
+  opener: Opener | undefined,
+  before: FiniteVerb | undefined,
+): FiniteVerb['clause'] {
+  if (opener) return opener.adds ? 'added' : 'subordinate'
+  const joined = joiners.has(wordAt(sentence, at - 1)) && !sentence[at]?.parted && !sentence[at - 1]?.parted
+  return joined ? (before?.clause ?? 'main') : 'main'
 }
 
 function opens(sentence: readonly Token[], at: number): boolean {
@@ -75,20 +76,21 @@ function hidesVerb(sentence: readonly Token[], at: number): boolean {
   return !known && !determiners.has(next) && !pronouns.has(next) && !numberWords.has(next)
 }
 
-/** A word without an auxiliary, in a clause that has its verb already, is a noun or an adjective. */
+/** A word without an auxiliary, in a clause that has its verb already, is a noun or an adjective unless a new clause is joined on. */
 function repeats(
   group: VerbGroup,
   clause: FiniteVerb['clause'],
-  before: FiniteVerb | undefined,
+  found: readonly FiniteVerb[],
   sentence: readonly Token[],
 ): boolean {
-  if (!before || group.first !== group.last || before.clause !== clause) return false
-  if (!['past', 'present'].includes(group.tense)) return false
-  const reduced = before.tense === 'past' && before.first === before.last
-  if (reduced && group.first > before.last + 1) return false
-  return !sentence
-    .slice(before.last + 1, group.first + 1)
-    .some(token => token.parted || joiners.has(token.word) || openers.has(token.word))
+  const lexical = group.first === group.last && (group.tense === 'past' || group.tense === 'present')
+  const same = found.findLast(verb => verb.clause === clause)
+  const before = found.at(-1)
+  if (!lexical || !same || !before) return false
+  const between = sentence.slice(before.last + 1, group.first + 1)
+  const joint = between.findLastIndex((token, at) => (token.parted && at < between.length) || joiners.has(token.word))
+  if (joint < 0) return same.tense !== 'past' || same.first !== same.last || group.first === same.last + 1
+  return group.tense === 'present' && between.slice(joint + 1).some(token => prepositions.has(token.word))
 }
 
 /** "Policies identified in the audit are …": an -ed form with a finite verb behind it in the same clause is no finite verb. */

@@ -27,9 +27,10 @@ interface Entry {
 
 /** The directory of a document, from its lines in order and the names that it declares (see declared-names.ts). */
 export function directoryOf(texts: readonly string[], declared: readonly string[] = []): Directory {
-  const mentions = mentionsWith(declared)
-  const entries = gather(texts, mentions)
-  declareAbbreviations(texts, entries, mentions)
+  const found = mentionsWith(declared)
+  const entries = gather(texts, found)
+  const short = declareAbbreviations(texts, entries, found)
+  const mentions = mentionsWith([...declared, ...short])
   const merged = mergeShortForms(entries)
   const bodies = merged.map(entry => ({ entry, body: { name: entry.name, kind: entry.kind } }))
   const board = bodies.find(({ entry }) => entry === mainBoard(merged))?.body ?? null
@@ -110,8 +111,9 @@ function gather(texts: readonly string[], mentions: Mentions): Entry[] {
 
 const inBrackets = /\(((?:the\s|or\s|and\s|known as\s|hereafter\s|“|"|‘|')*[\p{L}&’'“”"‘, -]{2,40})\)/gu
 
-/** "Oakmoor Safeguarding Adults Board (OSAB)" makes OSAB another form of that name. */
-function declareAbbreviations(texts: readonly string[], entries: Entry[], mentions: Mentions): void {
+/** "Oakmoor Safeguarding Adults Board (OSAB)" makes OSAB another form of that name; gives the short forms. */
+function declareAbbreviations(texts: readonly string[], entries: Entry[], mentions: Mentions): string[] {
+  const declared: string[] = []
   for (const text of texts) {
     for (const match of text.matchAll(inBrackets)) {
       const before = mentions(text.slice(0, match.index)).at(-1)
@@ -119,10 +121,13 @@ function declareAbbreviations(texts: readonly string[], entries: Entry[], mentio
       const entry = entries.find(each => each.keys.has(nameKey(before.name)))
       for (const short of (match[1] ?? '').split(/,|\bor\b|\band\b/)) {
         const form = short.replace(/[“”"‘]|^\s*the\s/g, '').trim()
-        if (entry && isInitialsOf(form, before.name)) entry.keys.add(nameKey(form)).add(form.toLowerCase())
+        if (!entry || !isInitialsOf(form, before.name)) continue
+        entry.keys.add(nameKey(form)).add(form.toLowerCase())
+        declared.push(form)
       }
     }
   }
+  return declared
 }
 
 /** Whether an abbreviation can stand for a name: its letters are first letters of the name's words, in order. */

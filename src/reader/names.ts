@@ -134,8 +134,8 @@ function nameOf(given: readonly Word[], unit: string | null, text: string): Name
   const cut = cutAtHead(words)
   const last = cut?.words.at(-1)
   if (!cut || !last) return null
-  const of = cut.words.findIndex(word => word.text === 'of')
-  if (cut.kind === 'group' && of > 0 && unit === null) {
+  const of = cut.words.findIndex(({ text: word }, at) => word === 'of' && groupHead.test(cut.words[at - 1]?.text ?? ''))
+  if (of > 0 && unit === null) {
     const owner = nameOf(cut.words.slice(of + 1), text.slice(first.from, cut.words[of - 1]?.to), text)
     if (owner) return owner
   }

@@ -90,7 +90,7 @@ function namesAgent(text: string): boolean {
 function isOverdue({ statement, answer }: Promised, told: readonly Statement[], asOf: PlainDate): boolean {
   const last = statement.due?.to
   if (!last || last >= asOf) return false
-  const alone = answer.statements.filter(({ act }) => act === 'planned').length === 1
+  const alone = answer.statements.filter(({ act, due }) => act === 'planned' && due !== null).length === 1
   return (answer.finished === false && alone) || !isKept(statement, [...answer.statements, ...told])
 }
 

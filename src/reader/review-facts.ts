@@ -30,13 +30,21 @@ export function reviewFactsOf(
 }
 
 const pseudonym =
-  /\b((?:Child|Children|Baby|Babies|Adult|Adults|Family|Young Person|Person|Infant|Siblings?|Mr|Mrs|Ms|Miss|Case)\s(?!Safeguarding|Partnership|Partnerships|Trust|Centre|Centres|Foundation|Council|Commissioning|Homicide|Plan|Programme|Team|Panel|Protection|Social|Death|Sexual|Criminal|Board|Boards|Services|Service|Hub|Help|Court|Support|Review|Reviews|In|Looked|Practice|Mental|Health|Care|Exploitation|Abuse|Centred|And|Act|Conference|Group|Management)(?:[A-Z]{1,3}\d{0,3}|\p{Lu}[\p{Ll}’'-]+|\d{1,3})(?:(?:,\s|\s(?:and|&)\s)(?:[A-Z]{1,3}\d?|\p{Lu}\p{Ll}+)\b)?)(?![\p{L}])/u
+  /\b((?:Child|Children|Baby|Babies|Adult|Adults|Family|Young Person|Person|Infant|Siblings?|Mr|Mrs|Ms|Miss|Case)\s(?!Safeguarding|Partnership|Partnerships|Trust|Centre|Centres|Foundation|Council|Commissioning|Homicide|Plan|Programme|Team|Panel|Protection|Social|Death|Sexual|Criminal|Board|Boards|Services|Service|Hub|Help|Court|Support|Review|Reviews|In|Looked|Practice|Mental|Health|Care|Exploitation|Abuse|Centred|And|Act|Conference|Group|Management)(?:[A-Z]{1,3}\d{0,3}|\p{Lu}[\p{Ll}’'-]+|\d{1,3}(?!\d))(?:(?:,\s|\s(?:and|&)\s)(?:[A-Z]{1,3}\d?|\p{Lu}\p{Ll}+)\b)?)(?![\p{L}])/u
+const commonTitle =
+  /^(?:Response|Recommendations?|Action|Actions|Review|Report|Update|Progress|Summary|Appendix|Introduction|Background|Learning|Minutes|Safeguarding|Contents|Overview|Executive|Draft|Final|Published)\b/
+const nameBeforeColon = /^(\p{Lu}\p{Ll}{2,}(?:\sand\s\p{Lu}\p{Ll}+)?)\s*[:–—-]\s.*\breview\b/iu
 const namedReview =
   /\breview(?:s)?(?:\s\([^)]*\))?\s*(?:of|into|about|regarding|concerning|relating to|in respect of|:|–|-|—)?\s*[“"‘']([\p{Lu}][\p{L} .’'-]{0,30})[”"’']|[“"‘](\p{Lu}[\p{L}-]{1,20})[”"’]|\breview\s*(?::|–|-|—|into the death of|of|about)\s*(\p{Lu}\p{Ll}+)\s*(?:$|[–:—-])/iu
 
 /** The pseudonym as published, from the titles or else from the text. */
 function subjectOf(titles: readonly string[], texts: readonly string[]): string | null {
-  const ofTitle = firstMatch(titles, pseudonym, namedReview)
+  const ofTitle =
+    firstMatch(titles, pseudonym, namedReview) ??
+    firstMatch(
+      titles.filter(title => !commonTitle.test(title)),
+      nameBeforeColon,
+    )
   return ofTitle ?? firstMatch(texts.slice(0, 40), pseudonym)
 }
 
@@ -73,6 +81,7 @@ function earliest(title: string): ReviewType[] {
 }
 
 const considering = [
+  /\b(?:considered|discussed)\s(?:the |this |his |her |their )?(?:case|referral|circumstances|situation|death|incident|notification)\b/,
   /\b(?:considered|discussed|referred|referral)\b.*\b(?:subgroup|sub-group|group|panel|meeting|board|partnership|committee)\b|\b(?:subgroup|sub-group|group|panel|meeting|board|partnership|partners|committee|executive|\p{Lu}{3,6})\b.*\b(?:considered|discussed)\b/u,
   /\b(?:decided|decision|agreed|criteria)\b.*\b(?:review|criteria)\b/,
   /\brapid review\b/i,

@@ -139,12 +139,16 @@ function having(sentence: readonly Token[], at: number): VerbGroup {
   return { ...rest, tense: past ? 'past-state' : 'possession', verb: word }
 }
 
+/** Behind other verbs "of" shows that the word is a noun: "a short set of questions". */
+const takesOf = /^(?:approve|consist|dispose|think|speak|hear|know|learn|beware|become|make|take)$/
+
 /** A verb without an auxiliary: "reviewed", "reviews", "review". Its subject must agree with it, or it is taken for a noun. */
 function lexicalVerb(sentence: readonly Token[], at: number): VerbGroup | null {
   const token = sentence[at]
   if (!token || at === 0 || token.capital) return null
   const { base, present, past } = verbForms(token.word)
   if (!base && !present && !past) return null
+  if ((present || base) && wordAt(sentence, at + 1) === 'of' && !takesOf.test(present ?? base ?? '')) return null
   const subject = subjectBefore(sentence, at)
   if (subject === null || !mayFollowVerb(sentence, at)) return null
   const group = { negated: false, first: at, last: at }
@@ -168,6 +172,7 @@ function subjectBefore(sentence: readonly Token[], at: number): Token | null {
 
 function canBeSubject({ word }: Token): boolean {
   if (pronouns.has(word)) return true
+  if (/^\d/.test(word) || joiners.has(word)) return false
   return (
     !determiners.has(word) &&
     !prepositions.has(word) &&

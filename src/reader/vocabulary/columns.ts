@@ -62,7 +62,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
   ],
   [/\bwhat (?:needs|will|is|are|must|we will|do we)\b|\bto be (?:taken|done)\b/, 'action'],
   [
-    /\bevidence\b(?!.*\bprogress)|\bimpact\b|^outcomes?\b|\bproof\b|\bassurance\b|\boutcome (?:achieved|evidence)/,
+    /^(?!.*\bprogress\b).*\bevidence\b|\bimpact\b|^outcomes?\b|\bproof\b|\bassurance\b|\boutcome (?:achieved|evidence)/,
     'evidence',
   ],
   [

@@ -32,7 +32,7 @@ export const collectives = words(
   'police team group board service council partnership trust force staff panel committee executive department company family government management nhs ccg icb constabulary',
 )
 export const adverbs = words(`
-  not also now already recently currently still always often regularly routinely then therefore all never only just soon shortly
+  not since also now already recently currently still always often regularly routinely then therefore all never only just soon shortly
   fully further jointly actively formally again together ever largely mainly initially subsequently previously later yet
   well similarly thereby otherwise primarily annually monthly weekly quarterly daily consistently proactively successfully each both either
 `)

@@ -6,7 +6,7 @@ const kindOfOne = String.raw`(?:(?:key|local|national|regional|overarching|strat
 
 /** "Recommendation 3", "8.2 Recommendation 3:", "Rec. 1.2 –", "Single agency recommendation 4". What follows is `rest`. */
 export const recommendationLabel = new RegExp(
-  String.raw`^\W{0,2}${outerNumber}${kindOfOne}rec(?:ommendation)?s?\.?\s?(?:no\.?|number|ref\.?|#)?\s?\(?${number}\)?(?<mark>\s*[:.)\]–—-]+|\*+|\b)\s*(?<rest>.*)$`,
+  String.raw`^\W{0,2}${outerNumber}${kindOfOne}rec(?:ommendation)?s?\b\.?\s?(?:no\.?|number|ref\.?|#)?\s?\(?${number}\)?(?<mark>\s*[:.)\]–—-]+|\*+|\b)\s*(?<rest>.*)$`,
   'iu',
 )
 /** "R1", "R 2.1:", "[R3]", "REC4". */
