@@ -1,0 +1,40 @@
+/** What this feature records, and the sentence of each. A page puts the person's name before it. */
+import type { Entry, Small } from '../../ledger/ledger.ts'
+import type { ReviewId } from '../../store/schema.ts'
+import type { Sentences } from '../accounts/index.ts'
+import type { Review } from './reviews.ts'
+
+/** An entry about the review itself. */
+export const ofReview = (
+  { id, boardId }: Pick<Review, 'id' | 'boardId'>,
+  kind: string,
+  facts: Readonly<Record<string, Small>> = {},
+): Entry => ({ kind, thing: 'review', thingId: id, boardId, reviewId: id, facts })
+
+/** An entry about a thing within a review. */
+export const within = (
+  { boardId, reviewId }: { readonly boardId: Review['boardId']; readonly reviewId: ReviewId | null },
+  entry: Omit<Entry, 'boardId' | 'reviewId'>,
+): Entry => ({ ...entry, boardId, reviewId })
+
+const counted = (count: Small | undefined, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+/** "a person", or the name that the page has added as `personName`. */
+const whom = (facts: Readonly<Record<string, Small>>) => String(facts.personName ?? 'a person')
+
+export const sentences: Sentences = {
+  'review.created': () => 'added the review, as restricted',
+  'review.corrected': ({ fields }) => `corrected ${counted(fields, 'fact', 'facts')} of the review`,
+  'review.released': ({ agencies }) => `released the review to ${counted(agencies, 'agency', 'agencies')}`,
+  'review.taken-back': () => 'took the release back: the review is restricted again',
+  'review.refused': () => 'asked for this and was not let in',
+  'panel.joined': facts => `put ${whom(facts)} on the panel`,
+  'panel.left': facts => `took ${whom(facts)} off the panel`,
+  'exclusion.made': facts => `excluded ${whom(facts)} from the review`,
+  'exclusion.lifted': facts => `lifted the exclusion of ${whom(facts)}`,
+  'document.downloaded': () => 'downloaded the original',
+  'redaction.asked': ({ extent }) =>
+    extent === 'file' ? 'asked for the whole file to be redacted' : 'asked for words to be redacted',
+  'redaction.agreed': ({ places }) => `agreed to the redaction, which was done at once: ${places} places were blanked`,
+  'redaction.refused': () => 'refused the redaction',
+}
