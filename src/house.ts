@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { machineChance } from './adapters/chance.ts'
 import type { Store } from './adapters/database/store.ts'
-import { openDocument } from './adapters/documents/open.ts'
+import { openDocumentInWorker } from './adapters/documents/open-in-worker.ts'
 import type { Paces } from './adapters/http/paces.ts'
 import { buildServer } from './adapters/http/server.ts'
 import { bossJobs, startWorkers } from './adapters/jobs.ts'
@@ -30,7 +30,7 @@ export const buildApp = ({ store, clock, mail, log, site, clamd }: Ground): App 
   clock,
   chance: machineChance(clock),
   passwords: argonPasswords(),
-  documents: { open: openDocument, scan: clamScanner(clamd) },
+  documents: { open: openDocumentInWorker, scan: clamScanner(clamd) },
   mail,
   jobs: bossJobs(store.boss),
   log,
