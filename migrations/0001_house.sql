@@ -43,6 +43,16 @@ create table agency (
 );
 create unique index agency_name_once on agency (lower(name));
 
+-- What an agency was called before it was renamed: documents of that time still call it so, on every board.
+create table agency_former_name (
+  id uuid primary key,
+  agency_id uuid not null references agency,
+  name text not null check (length(name) between 1 and 200),
+  until_on date not null,
+  created_at timestamptz not null
+);
+create unique index agency_former_name_once on agency_former_name (agency_id, lower(name));
+
 create table agency_alias (
   id uuid primary key,
   agency_id uuid not null references agency,
@@ -58,6 +68,8 @@ create table agency_succession (
   successor_id uuid not null references agency check (successor_id <> agency_id),
   happened_on date not null,
   created_at timestamptz not null,
+  -- Set when it was recorded by mistake.
+  withdrawn_at timestamptz,
   unique (agency_id, successor_id)
 );
 
@@ -193,7 +205,7 @@ create trigger ledger_entry_is_never_emptied before truncate on ledger_entry
 
 -- Row-level security: forced, so that it holds for the owner too; a policy for each thing that the application does.
 do $$ declare t text; begin
-  foreach t in array array['board', 'agency', 'agency_alias', 'agency_succession', 'board_agency', 'board_group', 'person',
+  foreach t in array array['board', 'agency', 'agency_former_name', 'agency_alias', 'agency_succession', 'board_agency', 'board_group', 'person',
     'membership', 'group_member', 'session', 'invitation', 'sign_in_failure', 'ledger_head', 'ledger_entry']
   loop
     execute format('alter table %I enable row level security', t);
@@ -215,6 +227,11 @@ create policy agency_changed on agency for update to heed_app
   using (exists (select from board_agency b where b.agency_id = agency.id
     and b.board_id = any ((select boards_of('administrator', 'support officer'))::uuid[])));
 
+create policy agency_former_name_seen on agency_former_name for select to heed_app using (acting_as() <> 'nobody');
+create policy agency_former_name_kept on agency_former_name for insert to heed_app
+  with check (exists (select from board_agency b where b.agency_id = agency_former_name.agency_id
+    and b.board_id = any ((select boards_of('administrator', 'support officer'))::uuid[])));
+
 create policy agency_alias_seen on agency_alias for select to heed_app
   using (board_id = any ((select my_boards())::uuid[]));
 create policy agency_alias_kept on agency_alias for all to heed_app
@@ -223,6 +240,10 @@ create policy agency_alias_kept on agency_alias for all to heed_app
 create policy agency_succession_seen on agency_succession for select to heed_app using (acting_as() <> 'nobody');
 create policy agency_succession_made on agency_succession for insert to heed_app
   with check (cardinality(boards_of('administrator', 'support officer')) > 0 or acting_as() = 'setup');
+
+create policy agency_succession_changed on agency_succession for update to heed_app
+  using (exists (select from board_agency b where b.agency_id = agency_succession.agency_id
+    and b.board_id = any ((select boards_of('administrator', 'support officer'))::uuid[])));
 
 create policy board_agency_seen on board_agency for select to heed_app
   using (board_id = any ((select my_boards())::uuid[]) or acting_as() = 'gate');
@@ -266,4 +287,5 @@ create policy ledger_entry_made on ledger_entry for insert to heed_app
 grant select, insert, update on board, agency, board_agency, board_group, person, membership, group_member, session,
   invitation, ledger_head to heed_app;
 grant select, insert, delete on agency_alias, sign_in_failure to heed_app;
-grant select, insert on agency_succession, ledger_entry to heed_app;
+grant select, insert, update on agency_succession to heed_app;
+grant select, insert on agency_former_name, ledger_entry to heed_app;

@@ -52,6 +52,10 @@ export const urls = {
   agencyAliasRemoval: (id: string, alias: string, board: string | null = null) =>
     onBoard(`/agencies/${id}/aliases/${alias}/removal`, board),
   agencySuccessors: (id: string, board: string | null = null) => onBoard(`/agencies/${id}/successors`, board),
+  agencySuccessorWithdrawal: (id: string, succession: string, board: string | null = null) =>
+    onBoard(`/agencies/${id}/successors/${succession}/withdrawal`, board),
+  /** What an agency was asked and what it said, on every board that the reader may see. */
+  agencyRegister: (id: string) => `/agencies/${id}/register`,
   group: (id: string) => `/groups/${id}`,
   groupEnding: (id: string) => `/groups/${id}/ending`,
   review: (id: string) => `/reviews/${id}`,

@@ -36,6 +36,7 @@ export interface Schema {
     created_at: Instant
   }
   agency: { id: AgencyId; name: string; ended_on: PlainDate | null; created_at: Instant }
+  agency_former_name: { id: string; agency_id: AgencyId; name: string; until_on: PlainDate; created_at: Instant }
   agency_alias: { id: string; agency_id: AgencyId; board_id: BoardId; alias: string; created_at: Instant }
   agency_succession: {
     id: string
@@ -43,6 +44,7 @@ export interface Schema {
     successor_id: AgencyId
     happened_on: PlainDate
     created_at: Instant
+    withdrawn_at: Later
   }
   board_agency: { board_id: BoardId; agency_id: AgencyId; joined_at: Instant; left_at: Later }
   board_group: {
@@ -163,6 +165,7 @@ export interface Schema {
     redacted_at: Later
     held: Generated<boolean>
   }
+  document_text: { document_id: DocumentId; board_id: BoardId; text: string }
   stored_file: { document_id: DocumentId; board_id: BoardId; bytes: Buffer }
   import: {
     id: ImportId
@@ -210,6 +213,7 @@ export interface Schema {
   recommendation_part: OfReview & {
     id: PartId
     recommendation_id: RecommendationId
+    document_id: Optional<DocumentId>
     position: number
     text: string
     withdrawn_at: Later
@@ -217,6 +221,7 @@ export interface Schema {
   addressee: OfReview & {
     id: AddresseeId
     recommendation_id: RecommendationId
+    document_id: Optional<DocumentId>
     position: number
     as_written: string
     agency_id: AgencyId | null

@@ -1,134 +1,119 @@
-/** The board's agencies: into the directory and out of it, their names, and who took over from whom. */
+/** The board's agencies: into the directory and out of it, and their names. */
 import type { Actor, AgencyId } from '../../access/actor.ts'
 import { authorise, can } from '../../access/can.ts'
+import type { Permission } from '../../access/permissions.ts'
 import type { App, Tx } from '../../app.ts'
-import type { PlainDate } from '../../core/plain-date.ts'
 import { type Decided, decide, NotFound, refuse } from '../../core/refusals.ts'
-import { listHistory, record, type Small } from '../../ledger/ledger.ts'
+import { record } from '../../ledger/ledger.ts'
 import { type Board, findBoard } from '../accounts/index.ts'
+import { isSameName } from './agency-match.ts'
 import {
-  countPostsFor,
-  dropAlias,
   findAgency,
-  findAgencyNamed,
-  isSeated,
-  listAgencies,
+  findAgencyByName,
   listBoardsOf,
   listOtherAgencies,
-  listPredecessors,
-  listSuccessors,
   setAgencyName,
-  storeSuccession,
-  unseat,
+  unseatAgency,
 } from './agency-queries.ts'
 import type { Agency } from './directory.ts'
-import { addAgency, addAlias } from './directory-commands.ts'
-import { decideName, decideSuccession } from './directory-decide.ts'
+import { addAgency, addAlias, findDirectory } from './directory-commands.ts'
+import { agencyEntry } from './entries.ts'
+import { leaveGroup, listGroups } from './group-queries.ts'
+import { listThingHistory } from './history-queries.ts'
+import { decideName } from './name-decide.ts'
+import { deleteAlias, insertFormerName } from './name-queries.ts'
+import { countPostsByAgency } from './people-queries.ts'
 
-interface Of {
+/** An agency as a board knows it. */
+export interface OfAgency {
   readonly slug: string
   readonly agencyId: AgencyId
 }
 
-async function load(tx: Tx, actor: Actor, { slug, agencyId }: Of): Promise<{ board: Board; agency: Agency }> {
-  const board = await findBoard(tx, slug)
-  const agency = await findAgency(tx, board.id, agencyId)
+/** The board and its agency. Throws NotFound for one that does not sit on the board, and Forbidden. */
+export async function loadSeated(tx: Tx, actor: Actor, of: OfAgency): Promise<{ board: Board; agency: Agency }> {
+  const board = await findBoard(tx, of.slug)
+  const { leftAt, ...agency } = await findAgency(tx, board.id, of.agencyId)
   authorise(actor, 'agency.manage', { boardId: board.id })
+  if (leftAt) throw new NotFound('the agency has left the board')
   return { board, agency }
 }
 
-const entryOf = (kind: string, board: Board, agencyId: AgencyId, facts: Readonly<Record<string, Small>> = {}) => ({
-  kind,
-  thing: 'agency',
-  thingId: agencyId,
-  boardId: board.id,
-  facts,
-})
-
-/** Takes an agency into the directory of the board of the address. */
+/** Takes an agency into the directory of a board. The mistakes' field is `name`. */
 export const takeAgency = (app: App, actor: Actor, slug: string, name: string): Promise<Decided<AgencyId>> =>
-  app.db.as(actor, async tx => addAgency(app, tx, actor, { boardId: (await findBoard(tx, slug)).id, name }))
-
-/** Takes an agency off the board. Refused while people hold roles for it: they would see what they answer for no more. */
-export const removeAgency = (app: App, actor: Actor, of: Of): Promise<Decided<null>> =>
   app.db.as(actor, async tx => {
-    const { board, agency } = await load(tx, actor, of)
-    const count = await countPostsFor(tx, board.id, agency.id)
-    if (count > 0)
-      return refuse({
-        field: 'removal',
-        message: `${count === 1 ? 'A role is' : `${count} roles are`} held for ${agency.name}. End them first`,
-      })
-    await unseat(tx, board.id, { agencyId: agency.id, now: app.clock.now() })
-    await record(app, tx, actor, [entryOf('agency.removed', board, agency.id)])
+    const board = await findBoard(tx, slug)
+    return addAgency(app, tx, actor, { boardId: board.id, name })
+  })
+
+/** Takes an agency off the board, and out of the board's groups. Refused while people hold roles for it. */
+export const removeAgency = (app: App, actor: Actor, of: OfAgency): Promise<Decided<null>> =>
+  app.db.as(actor, async tx => {
+    const { board, agency } = await loadSeated(tx, actor, of)
+    const count = (await countPostsByAgency(tx, board.id)).get(agency.id) ?? 0
+    if (count > 0) return refuse({ field: 'removal', message: heldRoles(agency.name, count) })
+    const now = app.clock.now()
+    const groups = (await listGroups(tx, board.id)).filter(({ members }) => members.some(({ id }) => id === agency.id))
+    for (const { id } of groups) await leaveGroup(tx, id, [agency.id], now)
+    await unseatAgency(tx, { boardId: board.id, agencyId: agency.id }, now)
+    const left = { boardId: board.id, agencyId: agency.id }
+    await record(app, tx, actor, [agencyEntry('agency.removed', left, { groups: groups.length })])
     return decide(null)
   })
 
-/** Gives an agency another name; the one before stays as another name on this board, so that documents still find it. */
-export const renameAgency = (app: App, actor: Actor, of: Of, text: string): Promise<Decided<null>> =>
+const heldRoles = (name: string, count: number): string =>
+  count === 1
+    ? `A person has a role for ${name}. Ask an administrator to end the role first`
+    : `People have ${count} roles for ${name}. Ask an administrator to end the roles first`
+
+/**
+ * Gives an agency another name, on every board that it sits on. The name before is kept, so that documents of its time
+ * still find it. The mistakes' field is `name`.
+ */
+export const renameAgency = (app: App, actor: Actor, of: OfAgency, text: string): Promise<Decided<null>> =>
   app.db.as(actor, async tx => {
-    const { board, agency } = await load(tx, actor, of)
-    const others = (await listAgencies(tx, board.id)).filter(({ id }) => id !== agency.id)
-    const decided = decideName(text, others)
+    const { board, agency } = await loadSeated(tx, actor, of)
+    const naming = { name: text, field: 'name', missing: 'Enter the name of the agency', of: agency.id }
+    const decided = decideName(naming, await findDirectory(tx, board.id))
     if (!decided.ok) return decided
     const name = decided.value
     if (name === agency.name) return decide(null)
-    const bearer = await findAgencyNamed(tx, name)
+    const bearer = await findAgencyByName(tx, name)
     if (bearer && bearer.id !== agency.id)
-      return refuse({ field: 'name', message: `There is an agency of the name ${bearer.name} already` })
+      return refuse({ field: 'name', message: `${bearer.name} is another agency, which other boards know` })
     await setAgencyName(tx, agency.id, name)
-    await record(app, tx, actor, [entryOf('agency.renamed', board, agency.id)])
-    return addAlias(app, tx, actor, { boardId: board.id, agencyId: agency.id, alias: agency.name })
-  })
-
-export const giveAlias = (app: App, actor: Actor, of: Of, alias: string): Promise<Decided<null>> =>
-  app.db.as(actor, async tx => {
-    const { board, agency } = await load(tx, actor, of)
-    return addAlias(app, tx, actor, { boardId: board.id, agencyId: agency.id, alias })
-  })
-
-export const removeAlias = (app: App, actor: Actor, of: Of, id: string): Promise<void> =>
-  app.db.as(actor, async tx => {
-    const { board, agency } = await load(tx, actor, of)
-    if (!(await dropAlias(tx, board.id, { agencyId: agency.id, id }))) throw new NotFound('no such alias')
-    await record(app, tx, actor, [entryOf('agency.alias-removed', board, agency.id)])
-  })
-
-interface Takeover {
-  /** The name of the body that took over; it is taken into the directory when it is not there. */
-  readonly successor: string
-  readonly on: PlainDate
-}
-
-/** Records that another body took over from an agency. The mistakes' field is `successor`. */
-export const recordSuccessor = (app: App, actor: Actor, of: Of, { successor, on }: Takeover): Promise<Decided<null>> =>
-  app.db.as(actor, async tx => {
-    const { board, agency } = await load(tx, actor, of)
-    const known = await findAgencyNamed(tx, successor)
-    const check = decideSuccession({
-      agency,
-      successor: known ?? { id: '' as AgencyId },
-      on,
-      predecessors: await listPredecessors(tx, agency.id),
-      successors: await listSuccessors(tx, agency.id),
-    })
-    if (!check.ok) return check
-    const added = await addAgency(app, tx, actor, { boardId: board.id, name: successor })
-    if (!added.ok) return refuse({ field: 'successor', message: added.mistakes[0]?.message ?? '' })
-    const now = app.clock.now()
-    const change = { id: app.chance.id<string>(), agencyId: agency.id, successorId: added.value, on, now }
-    await storeSuccession(tx, change)
-    await record(app, tx, actor, [entryOf('agency.succeeded', board, agency.id, { agency: added.value, on })])
+    if (!isSameName(name, agency.name)) {
+      const former = { id: app.chance.id<string>(), agencyId: agency.id, name: agency.name, until: app.clock.today() }
+      await insertFormerName(tx, former, app.clock.now())
+    }
+    await record(app, tx, actor, [agencyEntry('agency.renamed', { boardId: board.id, agencyId: agency.id })])
     return decide(null)
   })
 
-/** The board's agencies. */
+/** Gives an agency another name that this board knows it by. The mistakes' field is `alias`. */
+export const giveAlias = (app: App, actor: Actor, of: OfAgency, alias: string): Promise<Decided<string>> =>
+  app.db.as(actor, async tx => {
+    const { board, agency } = await loadSeated(tx, actor, of)
+    return addAlias(app, tx, actor, { boardId: board.id, agencyId: agency.id, alias })
+  })
+
+/** Takes an alias away. Throws NotFound when the agency has no such alias on the board. */
+export const removeAlias = (app: App, actor: Actor, of: OfAgency, alias: string): Promise<void> =>
+  app.db.as(actor, async tx => {
+    const { board, agency } = await loadSeated(tx, actor, of)
+    const ofBoard = { boardId: board.id, agencyId: agency.id }
+    if (!(await deleteAlias(tx, { id: alias, ...ofBoard }))) throw new NotFound('no such alias')
+    await record(app, tx, actor, [agencyEntry('agency.alias-removed', ofBoard, { alias })])
+  })
+
+/** The board's agencies, with how many roles are held for each (null for whoever may not see the board's people). */
 export const showAgencies = (app: App, actor: Actor, slug: string) =>
   app.db.as(actor, async tx => {
     const board = await findBoard(tx, slug)
+    const may = (permission: Permission) => can(actor, permission, { boardId: board.id })
     authorise(actor, 'agency.see', { boardId: board.id })
-    const mayManage = can(actor, 'agency.manage', { boardId: board.id })
-    return { board, mayManage, agencies: await listAgencies(tx, board.id) }
+    const roles = may('people.see') ? await countPostsByAgency(tx, board.id) : null
+    return { board, ...(await findDirectory(tx, board.id)), roles, mayManage: may('agency.manage') }
   })
 
 /** What the form for a further agency offers. */
@@ -139,19 +124,31 @@ export const showTaking = (app: App, actor: Actor, slug: string) =>
     return { board, others: await listOtherAgencies(tx, board.id) }
   })
 
+/** What becomes of an agency that is about to leave the board or to be renamed. */
+export const showSeated = (app: App, actor: Actor, of: OfAgency) =>
+  app.db.as(actor, async tx => {
+    const { board, agency } = await loadSeated(tx, actor, of)
+    const groups = (await listGroups(tx, board.id)).filter(({ members }) => members.some(({ id }) => id === agency.id))
+    return { board, agency, groups, roles: (await countPostsByAgency(tx, board.id)).get(agency.id) ?? 0 }
+  })
+
 /**
- * An agency as one of the acting person's boards knows it: the board of the address, else the first by name. Throws
- * NotFound when it sits on none of them.
+ * An agency as one of the acting person's boards knows it: the board of the slug, else the first by name. Throws NotFound
+ * when it never sat there.
  */
 export const showAgency = (app: App, actor: Actor, agencyId: AgencyId, slug: string | null) =>
   app.db.as(actor, async tx => {
     const boards = await listBoardsOf(tx, agencyId)
-    const board = slug ? boards.find(each => each.slug === slug) : boards[0]
-    if (!board || !(await isSeated(tx, board.id, agencyId))) throw new NotFound('no such agency')
+    const found = slug ? boards.find(each => each.slug === slug) : boards[0]
+    if (!found) throw new NotFound('no such agency')
+    const board = await findBoard(tx, found.slug)
+    const may = (permission: Permission) => can(actor, permission, { boardId: board.id })
     authorise(actor, 'agency.see', { boardId: board.id })
     const agency = await findAgency(tx, board.id, agencyId)
-    const history = (await listHistory(tx, { thingId: agencyId })).filter(({ boardId }) => boardId === board.id)
-    const may = (permission: 'agency.manage' | 'people.see' | 'history.see') =>
-      can(actor, permission, { boardId: board.id })
-    return { board, boards, agency, history, may }
+    const { agencies, groups } = await findDirectory(tx, board.id)
+    const isIn = groups.filter(({ members }) => members.some(({ id }) => id === agencyId))
+    const roles = may('people.see') ? ((await countPostsByAgency(tx, board.id)).get(agencyId) ?? 0) : null
+    const history = may('history.see') ? await listThingHistory(tx, board.id, agencyId) : null
+    const mayManage = may('agency.manage') && !agency.leftAt
+    return { board, boards, agency, seated: agencies.map(({ id }) => id), groups: isIn, roles, history, mayManage }
   })

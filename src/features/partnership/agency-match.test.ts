@@ -6,11 +6,16 @@ import type { GroupId } from '../../store/schema.ts'
 import { isSameName, matchAgency } from './agency-match.ts'
 import type { Agency, Directory } from './directory.ts'
 
-const agency = (id: string, name: string, rest: { aliases?: string[]; before?: string[] } = {}): Agency => ({
+const agency = (
+  id: string,
+  name: string,
+  rest: { aliases?: string[]; before?: string[]; once?: string } = {},
+): Agency => ({
   id: id as AgencyId,
   name,
   endedOn: null,
   aliases: (rest.aliases ?? []).map(alias => ({ id: alias, alias })),
+  formerNames: rest.once ? [{ name: rest.once, until: '2020-04-01' as PlainDate }] : [],
   successors: [],
   predecessors: (rest.before ?? []).map(before => ({
     id: before,
@@ -29,7 +34,7 @@ const directory: Directory = {
       before: ['NHS North Vale CCG', 'NHS South Vale CCG'],
     }),
     agency('board', 'Northshire Safeguarding Children Partnership (NSCP)'),
-    agency('council', 'Northshire County Council'),
+    agency('council', 'Northshire County Council', { once: 'County of Northshire' }),
     agency('hospitals', 'St Brannoc’s & Vale Hospitals NHS Trust'),
   ],
   groups: [{ id: 'partners' as GroupId, name: 'Partner agencies' }],
@@ -53,6 +58,10 @@ describe('a name in a document', () => {
     ['NHS Northshire ICB', 'icb'],
     ['Safeguarding partnership of the county (NSCP)', 'board'],
   ])('"%s" stands for %s', (name, id) => expect(match(name)).toBe(id))
+
+  test('that an agency had before it was renamed still stands for it', () => {
+    expect(match('the County of Northshire')).toBe('council')
+  })
 
   test('of a body that was taken over stands for the body that took over', () => {
     expect(match('NHS North Vale Clinical Commissioning Group')).toBe('icb')

@@ -8,8 +8,8 @@ export type Matched =
   | { readonly kind: 'group'; readonly id: GroupId }
 
 /**
- * The one agency or group that a name stands for, or null when it is none or could be several. In turn: the very name or
- * alias (case, punctuation, "and" and "the" aside); the name without what stands in brackets behind it, then that alone;
+ * The one agency or group that a name stands for, or null when it is none or could be several. In turn: the very name,
+ * alias or former name (case, punctuation, "and" and "the" aside); the name without what stands in brackets behind it, then that alone;
  * both again with the abbreviations of the field written out, singular for plural and a leading "NHS" or "all" left off;
  * last the name of a body that an agency came from.
  */
@@ -41,13 +41,21 @@ interface Candidate {
 }
 
 const candidates = ({ agencies, groups }: Directory): readonly Candidate[] => [
-  ...agencies.map(({ id, name, aliases, predecessors }) => {
-    const names = [name, ...aliases.map(({ alias }) => alias)].map(keysOf)
+  ...agencies.map(({ id, predecessors, ...agency }) => {
+    const names = namesOf(agency).map(keysOf)
     const own = ownLevels.map(level => names.flatMap(keys => keys[level] ?? []))
     return { is: { kind: 'agency', id } as const, keys: [...own, predecessors.flatMap(p => keysOf(p.fromName).flat())] }
   }),
   ...groups.map(({ id, name }) => ({ is: { kind: 'group', id } as const, keys: keysOf(name) })),
 ]
+
+/** Every name that a board knows an agency by: its name, its aliases and what it was called before. */
+export const namesOf = ({ name, aliases, formerNames }: Names): readonly string[] => [
+  name,
+  ...aliases.map(({ alias }) => alias),
+  ...formerNames.map(former => former.name),
+]
+type Names = Pick<Directory['agencies'][number], 'name' | 'aliases' | 'formerNames'>
 
 const ownLevels = [0, 1, 2, 3, 4]
 /** The last level is the names of bodies that came before. */

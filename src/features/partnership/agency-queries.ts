@@ -2,54 +2,101 @@ import { sql } from 'kysely'
 import type { AgencyId, BoardId } from '../../access/actor.ts'
 import type { Tx } from '../../app.ts'
 import type { PlainDate } from '../../core/plain-date.ts'
-import { type Agency, predecessorsOf, type Succession, successorsOf } from './directory.ts'
+import { NotFound } from '../../core/refusals.ts'
+import type { Board } from '../accounts/index.ts'
+import { type Agency, predecessorsOf, successorsOf } from './directory.ts'
+import { listAliases, listFormerNames } from './name-queries.ts'
+import { listSuccessions } from './succession-queries.ts'
+
+interface Seat {
+  readonly boardId: BoardId
+  readonly agencyId: AgencyId
+}
+
+const seats = (tx: Tx, boardId: BoardId) =>
+  tx
+    .selectFrom('board_agency as b')
+    .innerJoin('agency as a', 'a.id', 'b.agency_id')
+    .where('b.board_id', '=', boardId)
+    .orderBy(eb => eb.fn('lower', ['a.name']))
+const columns = ['a.id', 'a.name', 'a.ended_on as endedOn', 'b.left_at as leftAt'] as const
 
 /** The agencies that sit on a board now, by name, with their aliases there and the bodies before and after them. */
 export async function listAgencies(tx: Tx, boardId: BoardId): Promise<Agency[]> {
-  const agencies = await tx
-    .selectFrom('board_agency as b')
-    .innerJoin('agency as a', 'a.id', 'b.agency_id')
-    .select(['a.id', 'a.name', 'a.ended_on as endedOn'])
-    .where('b.board_id', '=', boardId)
-    .where('b.left_at', 'is', null)
-    .orderBy(eb => eb.fn('lower', ['a.name']))
-    .execute()
+  const rows = await seats(tx, boardId).select(columns).where('b.left_at', 'is', null).execute()
+  return withNames(
+    tx,
+    boardId,
+    rows.map(({ id, name, endedOn }) => ({ id, name, endedOn })),
+  )
+}
+
+/** An agency that sits or sat on the board, and since when no longer. Throws NotFound for any other. */
+export async function findAgency(
+  tx: Tx,
+  boardId: BoardId,
+  id: AgencyId,
+): Promise<Agency & { readonly leftAt: Date | null }> {
+  const rows = await seats(tx, boardId).select(columns).where('a.id', '=', id).execute()
+  const [agency] = await withNames(tx, boardId, rows)
+  if (!agency) throw new NotFound('no such agency on the board')
+  return agency
+}
+
+async function withNames<Row extends { id: AgencyId }>(tx: Tx, boardId: BoardId, rows: readonly Row[]) {
   const aliases = await listAliases(tx, boardId)
+  const former = await listFormerNames(tx, boardId)
   const successions = await listSuccessions(tx, boardId)
-  return agencies.map(agency => ({
-    ...agency,
-    aliases: aliases.filter(({ agencyId }) => agencyId === agency.id).map(({ id, alias }) => ({ id, alias })),
-    successors: successorsOf(agency.id, successions),
-    predecessors: predecessorsOf(agency.id, successions),
+  return rows.map(row => ({
+    ...row,
+    aliases: aliases.filter(({ agencyId }) => agencyId === row.id).map(({ id, alias }) => ({ id, alias })),
+    formerNames: former.filter(({ agencyId }) => agencyId === row.id).map(({ name, until }) => ({ name, until })),
+    successors: successorsOf(row.id, successions),
+    predecessors: predecessorsOf(row.id, successions),
   }))
 }
 
-const listAliases = (tx: Tx, boardId: BoardId) =>
+/** Whether an agency sits on the board now. */
+export async function isSeated(tx: Tx, boardId: BoardId, agencyId: AgencyId): Promise<boolean> {
+  const seat = await seats(tx, boardId)
+    .select('a.id')
+    .where('a.id', '=', agencyId)
+    .where('b.left_at', 'is', null)
+    .executeTakeFirst()
+  return seat !== undefined
+}
+
+/** The boards that the acting person may see on which an agency sits or sat, by name: those where it sits first. */
+export const listBoardsOf = (tx: Tx, agencyId: AgencyId): Promise<Pick<Board, 'id' | 'slug' | 'name'>[]> =>
   tx
-    .selectFrom('agency_alias')
-    .select(['id', 'agency_id as agencyId', 'alias'])
-    .where('board_id', '=', boardId)
-    .orderBy(eb => eb.fn('lower', ['alias']))
+    .selectFrom('board_agency as s')
+    .innerJoin('board as b', 'b.id', 's.board_id')
+    .select(['b.id', 'b.slug', 'b.name'])
+    .where('s.agency_id', '=', agencyId)
+    .orderBy(sql`s.left_at is not null`)
+    .orderBy('b.name')
     .execute()
 
-/** Every succession that leads to or from an agency that sits or sat on the board, however far. */
-async function listSuccessions(tx: Tx, boardId: BoardId): Promise<readonly Succession[]> {
-  const { rows } = await sql<Succession>`
-    with recursive line (id) as (
-      select agency_id from board_agency where board_id = ${boardId}
-      union
-      select case when s.agency_id = line.id then s.successor_id else s.agency_id end
-      from agency_succession s join line on line.id in (s.agency_id, s.successor_id)
+/** The agencies that this installation knows and that do not sit on the board, by name. */
+export const listOtherAgencies = (tx: Tx, boardId: BoardId): Promise<{ id: AgencyId; name: string }[]> =>
+  tx
+    .selectFrom('agency as a')
+    .select(['a.id', 'a.name'])
+    .where(eb =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('board_agency as b')
+            .select('b.agency_id')
+            .whereRef('b.agency_id', '=', 'a.id')
+            .where('b.board_id', '=', boardId)
+            .where('b.left_at', 'is', null),
+        ),
+      ),
     )
-    select s.id, s.agency_id as "fromId", f.name as "fromName", s.successor_id as "toId", t.name as "toName",
-      s.happened_on as "on"
-    from agency_succession s
-    join agency f on f.id = s.agency_id
-    join agency t on t.id = s.successor_id
-    where s.agency_id in (select id from line)
-    order by s.happened_on, lower(f.name), lower(t.name)`.execute(tx)
-  return rows
-}
+    .orderBy(eb => eb.fn('lower', ['a.name']))
+    .limit(2000)
+    .execute()
 
 /** The agency of that name, whatever the case of its letters, on any board or none; null when there is none. */
 export async function findAgencyByName(tx: Tx, name: string): Promise<{ id: AgencyId; name: string } | null> {
@@ -84,9 +131,13 @@ export async function makeAgency(
   return { id: found.id, isNew: false }
 }
 
-interface Seat {
-  readonly boardId: BoardId
-  readonly agencyId: AgencyId
+export async function setAgencyName(tx: Tx, id: AgencyId, name: string): Promise<void> {
+  await tx.updateTable('agency').set({ name }).where('id', '=', id).execute()
+}
+
+/** Sets the day on which another body took an agency's place. */
+export async function setEnd(tx: Tx, id: AgencyId, on: PlainDate | null): Promise<void> {
+  await tx.updateTable('agency').set({ ended_on: on }).where('id', '=', id).execute()
 }
 
 /** Seats an agency on a board, or seats it again. */
@@ -98,36 +149,12 @@ export async function seatAgency(tx: Tx, { boardId, agencyId }: Seat, now: Date)
     .execute()
 }
 
-interface NewAlias extends Seat {
-  readonly id: string
-  readonly alias: string
-}
-
-/** False, and nothing is changed, when the board knows that alias already. */
-export async function insertAlias(tx: Tx, { id, boardId, agencyId, alias }: NewAlias, now: Date): Promise<boolean> {
-  const made = await tx
-    .insertInto('agency_alias')
-    .values({ id, board_id: boardId, agency_id: agencyId, alias, created_at: now })
-    .onConflict(c => c.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return made !== undefined
-}
-
-interface NewSuccession {
-  readonly id: string
-  readonly fromId: AgencyId
-  readonly toId: AgencyId
-  readonly on: PlainDate
-}
-
-/** False, and nothing is changed, when the one succeeds the other already. */
-export async function insertSuccession(tx: Tx, { id, fromId, toId, on }: NewSuccession, now: Date): Promise<boolean> {
-  const made = await tx
-    .insertInto('agency_succession')
-    .values({ id, agency_id: fromId, successor_id: toId, happened_on: on, created_at: now })
-    .onConflict(c => c.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return made !== undefined
+/** Takes an agency off a board. */
+export async function unseatAgency(tx: Tx, { boardId, agencyId }: Seat, now: Date): Promise<void> {
+  await tx
+    .updateTable('board_agency')
+    .set({ left_at: now })
+    .where('board_id', '=', boardId)
+    .where('agency_id', '=', agencyId)
+    .execute()
 }

@@ -5,11 +5,13 @@ import type { App, Tx } from '../../app.ts'
 import { type Decided, decide, NotFound, refuse } from '../../core/refusals.ts'
 import { record } from '../../ledger/ledger.ts'
 import type { GroupId } from '../../store/schema.ts'
-import { insertAlias, listAgencies, makeAgency, seatAgency } from './agency-queries.ts'
-import { type Agency, type Group, longestPurpose } from './directory.ts'
-import { agencyAdded, aliasAdded, groupMade } from './entries.ts'
+import { listAgencies, makeAgency, seatAgency } from './agency-queries.ts'
+import type { Agency, Group } from './directory.ts'
+import { agencyEntry, groupEntry } from './entries.ts'
+import { decideGroup, type GroupInput } from './group-decide.ts'
 import { insertGroup, joinGroup, listGroups } from './group-queries.ts'
 import { decideName } from './name-decide.ts'
+import { insertAlias } from './name-queries.ts'
 
 /** The agencies that sit on a board and its groups, in full: what `matchAgency` looks names up in. */
 export async function findDirectory(
@@ -31,12 +33,13 @@ interface NewAgency {
 export async function addAgency(app: App, tx: Tx, actor: Actor, asked: NewAgency): Promise<Decided<AgencyId>> {
   const { boardId } = asked
   authorise(actor, 'agency.manage', { boardId })
-  const name = decideName({ name: asked.name, field: 'name' }, await findDirectory(tx, boardId))
+  const naming = { name: asked.name, field: 'name', missing: 'Enter the name of the agency' }
+  const name = decideName(naming, await findDirectory(tx, boardId))
   if (!name.ok) return name
   const now = app.clock.now()
   const { id, isNew } = await makeAgency(tx, { id: app.chance.id<AgencyId>(), name: name.value }, now)
   await seatAgency(tx, { boardId, agencyId: id }, now)
-  await record(app, tx, actor, [agencyAdded({ boardId, agencyId: id, isNew })])
+  await record(app, tx, actor, [agencyEntry('agency.added', { boardId, agencyId: id }, { isNew })])
   return decide(id)
 }
 
@@ -56,20 +59,18 @@ export async function addAlias(app: App, tx: Tx, actor: Actor, asked: NewAlias):
   authorise(actor, 'agency.manage', { boardId })
   const directory = await findDirectory(tx, boardId)
   if (!directory.agencies.some(({ id }) => id === agencyId)) throw new NotFound('no such agency on the board')
-  const alias = decideName({ name: asked.alias, field: 'alias' }, directory)
+  const alias = decideName({ name: asked.alias, field: 'alias', missing: 'Enter the other name' }, directory)
   if (!alias.ok) return alias
   const id = app.chance.id<string>()
   const isNew = await insertAlias(tx, { id, boardId, agencyId, alias: alias.value }, app.clock.now())
   if (!isNew) return refuse({ field: 'alias', message: 'This board knows an agency by that name already' })
-  await record(app, tx, actor, [aliasAdded({ boardId, agencyId, alias: id })])
+  await record(app, tx, actor, [agencyEntry('agency.alias-added', { boardId, agencyId }, { alias: id })])
   return decide(id)
 }
 
-interface NewGroup {
+interface NewGroup extends Pick<GroupInput, 'name' | 'members'> {
   readonly boardId: BoardId
-  readonly name: string
   readonly purpose?: string
-  readonly members: readonly AgencyId[]
 }
 
 /**
@@ -80,18 +81,13 @@ interface NewGroup {
 export async function addGroup(app: App, tx: Tx, actor: Actor, asked: NewGroup): Promise<Decided<GroupId>> {
   const { boardId, purpose = '' } = asked
   authorise(actor, 'group.manage', { boardId })
-  const directory = await findDirectory(tx, boardId)
-  const name = decideName({ name: asked.name, field: 'name' }, directory)
-  if (!name.ok) return name
-  if ([...purpose].length > longestPurpose)
-    return refuse({ field: 'purpose', message: `The purpose must be ${longestPurpose} characters or fewer` })
-  const members = [...new Set(asked.members)]
-  if (!members.every(id => directory.agencies.some(agency => agency.id === id)))
-    return refuse({ field: 'members', message: 'Choose agencies that sit on this board' })
+  const decided = decideGroup({ ...asked, purpose }, await findDirectory(tx, boardId))
+  if (!decided.ok) return decided
+  const { members, ...naming } = decided.value
   const [id, now] = [app.chance.id<GroupId>(), app.clock.now()]
-  const isNew = await insertGroup(tx, { id, boardId, name: name.value, purpose }, now)
+  const isNew = await insertGroup(tx, { id, boardId, ...naming }, now)
   if (!isNew) return refuse({ field: 'name', message: 'This board has a group of that name already' })
   await joinGroup(tx, { groupId: id, boardId, agencyIds: members }, now)
-  await record(app, tx, actor, [groupMade({ boardId, groupId: id, members: members.length })])
+  await record(app, tx, actor, [groupEntry('group.made', { boardId, groupId: id }, { members: members.length })])
   return decide(id)
 }

@@ -22,13 +22,21 @@ export interface Alias {
   readonly alias: string
 }
 
+/** What an agency was called until it was renamed. */
+export interface FormerName {
+  readonly name: string
+  readonly until: PlainDate
+}
+
 export interface Agency {
   readonly id: AgencyId
   readonly name: string
-  /** The day on which the body ceased to be; null while it lives. */
+  /** The day on which another body took its place, which may be to come; null when none has. */
   readonly endedOn: PlainDate | null
   /** Other names that this board knows it by. */
   readonly aliases: readonly Alias[]
+  /** The latest first. */
+  readonly formerNames: readonly FormerName[]
   /** What it became, and what that became in its turn, nearest first. */
   readonly successors: readonly Succession[]
   /** What it came from, and what that came from in its turn, nearest first. */
@@ -50,7 +58,7 @@ export interface Group {
 
 /** Everything that a name in a document can stand for on a board. */
 export interface Directory {
-  readonly agencies: readonly Pick<Agency, 'id' | 'name' | 'aliases' | 'predecessors'>[]
+  readonly agencies: readonly Pick<Agency, 'id' | 'name' | 'aliases' | 'formerNames' | 'predecessors'>[]
   readonly groups: readonly Pick<Group, 'id' | 'name'>[]
 }
 

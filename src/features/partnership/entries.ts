@@ -1,50 +1,100 @@
 /** What this feature records, and the sentence of each. A page puts the person's name before it. */
-import type { AgencyId, BoardId } from '../../access/actor.ts'
+import type { AgencyId, BoardId, PersonId } from '../../access/actor.ts'
+import type { PlainDate } from '../../core/plain-date.ts'
+import { writeDate } from '../../core/plain-date.ts'
 import type { Entry } from '../../ledger/ledger.ts'
 import type { GroupId } from '../../store/schema.ts'
-import { type Facts, nameOr, type Sentences } from '../accounts/index.ts'
+import { asPost, type Facts, nameOr, type Sentences } from '../accounts/index.ts'
 
 interface OfAgency {
   readonly boardId: BoardId
   readonly agencyId: AgencyId
 }
 
-const ofAgency = (kind: string, { boardId, agencyId }: OfAgency, facts: Facts = {}): Entry => ({
+/** An entry about an agency as a board knows it. */
+export const agencyEntry = (kind: AgencyKind, { boardId, agencyId }: OfAgency, facts: Facts = {}): Entry => ({
   kind,
   thing: 'agency',
   thingId: agencyId,
   boardId,
   facts,
 })
-
-export const agencyAdded = ({ isNew, ...of }: OfAgency & { readonly isNew: boolean }): Entry =>
-  ofAgency('agency.added', of, { isNew })
-
-export const aliasAdded = ({ alias, ...of }: OfAgency & { readonly alias: string }): Entry =>
-  ofAgency('agency.alias-added', of, { alias })
+type AgencyKind =
+  | 'agency.added'
+  | 'agency.removed'
+  | 'agency.renamed'
+  | 'agency.alias-added'
+  | 'agency.alias-removed'
+  | 'agency.succeeded'
+  | 'agency.succession-withdrawn'
 
 interface OfGroup {
   readonly boardId: BoardId
   readonly groupId: GroupId
 }
 
-const ofGroup = (kind: string, { boardId, groupId }: OfGroup, facts: Facts = {}): Entry => ({
+/** An entry about a group of agencies. */
+export const groupEntry = (kind: GroupKind, { boardId, groupId }: OfGroup, facts: Facts = {}): Entry => ({
   kind,
   thing: 'group',
   thingId: groupId,
   boardId,
   facts,
 })
+type GroupKind = 'group.made' | 'group.changed' | 'group.ended'
 
-export const groupMade = ({ members, ...of }: OfGroup & { readonly members: number }): Entry =>
-  ofGroup('group.made', of, { members })
-
-/** Facts to which a page has added `thingName`, the name of the agency or group that it happened to. */
-export const sentences: Sentences = {
-  'agency.added': facts => `added ${nameOr(facts, 'an agency')} to the board${facts.isNew ? ', as a new agency' : ''}`,
-  'agency.alias-added': facts => `added another name for ${nameOr(facts, 'an agency')}`,
-  'group.made': facts => `made the group ${nameOr(facts, 'of agencies')}, with ${counted(facts.members, 'agency')}`,
+interface OfPost {
+  readonly id: string
+  readonly personId: PersonId
+  readonly boardId: BoardId
+  readonly role: string
+  readonly agencyId: AgencyId | null
 }
 
-const counted = (count: Facts[string] | undefined, noun: 'agency'): string =>
-  count === 1 ? `1 ${noun}` : `${count} agencies`
+/** An entry about a role that a person has on a board. */
+export const postEntry = (kind: 'post.given' | 'post.ended', post: OfPost): Entry => ({
+  kind,
+  thing: 'person',
+  thingId: post.personId,
+  boardId: post.boardId,
+  facts: { role: post.role, post: post.id, ...(post.agencyId ? { agency: post.agencyId } : {}) },
+})
+
+const anAgency = (facts: Facts): string => nameOr(facts, 'an agency')
+const aGroup = (facts: Facts): string => nameOr(facts, 'of agencies')
+const agencies = (count: Facts[string] | undefined): string => (count === 1 ? '1 agency' : `${count ?? 0} agencies`)
+const day = (on: Facts[string] | undefined): string => (on ? ` on ${writeDate(String(on) as PlainDate)}` : '')
+const mentioned = (facts: Facts): string => String(facts.agencyName ?? 'another body')
+
+function membersChanged({ joined, left }: Facts): string {
+  const came = joined ? `${agencies(joined)} joined` : ''
+  const went = left ? `${agencies(left)} left` : ''
+  const words = [came, went].filter(Boolean).join(' and ')
+  return words ? `: ${words}` : ''
+}
+
+/**
+ * Facts to which a page has added `thingName`, the name of the agency, group or person that it happened to, and
+ * `agencyName`, the name of the agency that the fact `agency` holds.
+ */
+export const sentences: Sentences = {
+  'board.renamed': () => 'changed the name of the board',
+  'board.marking-changed': ({ removed }) =>
+    removed ? 'took the protective marking off the board' : 'changed the protective marking of the board',
+  'board.second-factor-changed': ({ required }) =>
+    required ? 'made the second factor required of everybody on the board' : 'made the second factor a choice',
+  'post.given': facts => `gave ${nameOr(facts, 'a person')} a role: ${asPost(facts)}`,
+  'post.ended': facts => `ended the role of ${nameOr(facts, 'a person')} ${asPost(facts)}`,
+  'agency.added': facts => `added ${anAgency(facts)} to the board${facts.isNew ? ', as a new agency' : ''}`,
+  'agency.removed': facts =>
+    `took ${anAgency(facts)} off the board${facts.groups ? ` and out of its groups (${facts.groups})` : ''}`,
+  'agency.renamed': facts => `renamed the agency that is now called ${anAgency(facts)}`,
+  'agency.alias-added': facts => `added another name for ${anAgency(facts)}`,
+  'agency.alias-removed': facts => `took another name of ${anAgency(facts)} away`,
+  'agency.succeeded': facts => `recorded that ${mentioned(facts)} took the place of ${anAgency(facts)}${day(facts.on)}`,
+  'agency.succession-withdrawn': facts =>
+    `withdrew the record that ${mentioned(facts)} took the place of ${anAgency(facts)}`,
+  'group.made': facts => `made the group ${aGroup(facts)}, with ${agencies(facts.members)}`,
+  'group.changed': facts => `changed the group ${aGroup(facts)}${membersChanged(facts)}`,
+  'group.ended': facts => `ended the group ${aGroup(facts)}`,
+}

@@ -7,7 +7,7 @@ import { plainDate } from '../../core/plain-date.ts'
 import type { Decided } from '../../core/refusals.ts'
 import { isAgencyRole, longestBoardName, longestMarking, longestShortName, readAgency } from '../accounts/index.ts'
 import { longestAgencyName } from './directory.ts'
-import type { GroupInput } from './directory-decide.ts'
+import type { GroupInput } from './group-decide.ts'
 import type { Settings } from './settings-decide.ts'
 
 export function readSettings(form: URLSearchParams): Decided<Settings> {

@@ -2,62 +2,71 @@
 import type { Actor } from '../../access/actor.ts'
 import { authorise, can } from '../../access/can.ts'
 import type { App, Tx } from '../../app.ts'
-import { type Decided, decide, NotFound } from '../../core/refusals.ts'
-import { listHistory, record } from '../../ledger/ledger.ts'
+import { type Decided, decide, Stale } from '../../core/refusals.ts'
+import { record } from '../../ledger/ledger.ts'
 import type { GroupId } from '../../store/schema.ts'
 import { type Board, findBoard } from '../accounts/index.ts'
-import type { Directory, Group } from './directory.ts'
+import { findBoardById } from './board-queries.ts'
 import { addGroup, findDirectory } from './directory-commands.ts'
-import { decideGroup, type GroupInput } from './directory-decide.ts'
-import { endGroup, findBoardOfGroup, joinGroup, leaveGroup, setGroupNaming } from './group-queries.ts'
+import { groupEntry } from './entries.ts'
+import { decideGroup, type GroupInput } from './group-decide.ts'
+import { endGroup, type FoundGroup, findGroup, joinGroup, leaveGroup, updateGroup } from './group-queries.ts'
+import { listThingHistory } from './history-queries.ts'
+import { refuseStale, stampOf } from './stamp.ts'
 
 export const makeGroup = (app: App, actor: Actor, slug: string, input: GroupInput): Promise<Decided<GroupId>> =>
-  app.db.as(actor, async tx => addGroup(app, tx, actor, { boardId: (await findBoard(tx, slug)).id, ...input }))
-
-interface Loaded {
-  readonly board: Board
-  readonly group: Group
-  readonly directory: Directory
-}
-
-async function load(tx: Tx, id: GroupId): Promise<Loaded> {
-  const { slug } = await findBoardOfGroup(tx, id)
-  const board = await findBoard(tx, slug)
-  const directory = await findDirectory(tx, board.id)
-  const group = directory.groups.find(each => each.id === id)
-  if (!group) throw new NotFound('no such group')
-  return { board, group, directory }
-}
-
-const entryOf = (kind: string, board: Board, id: GroupId) => ({ kind, thing: 'group', thingId: id, boardId: board.id })
-
-/** Changes a group's name, purpose and members. Gives the slug of its board. */
-export const changeGroup = (app: App, actor: Actor, id: GroupId, input: GroupInput): Promise<Decided<null>> =>
   app.db.as(actor, async tx => {
-    const { board, group, directory } = await load(tx, id)
-    authorise(actor, 'group.manage', { boardId: board.id })
-    const decided = decideGroup(input, directory, group)
+    const board = await findBoard(tx, slug)
+    return addGroup(app, tx, actor, { boardId: board.id, ...input })
+  })
+
+/** The group, which nobody else changes meanwhile. Throws NotFound and Forbidden, and Stale for one that has ended. */
+async function hold(tx: Tx, actor: Actor, id: GroupId): Promise<FoundGroup> {
+  const { boardId } = await findGroup(tx, id)
+  authorise(actor, 'group.manage', { boardId })
+  const group = await findGroup(tx, id, { forChange: true })
+  if (group.endedAt) throw new Stale('the group has ended')
+  return group
+}
+
+const stampOfGroup = ({ name, purpose, members }: FoundGroup) =>
+  stampOf([name, purpose, members.map(member => member.id)])
+
+/** Changes a group's name, purpose and members. `seen` is the stamp that its page carried. Throws Stale. */
+export const changeGroup = (
+  app: App,
+  actor: Actor,
+  id: GroupId,
+  { seen, ...input }: GroupInput & { readonly seen: string },
+): Promise<Decided<null>> =>
+  app.db.as(actor, async tx => {
+    const group = await hold(tx, actor, id)
+    refuseStale(seen, stampOfGroup(group))
+    const { boardId } = group
+    const decided = decideGroup(input, await findDirectory(tx, boardId), id)
     if (!decided.ok) return decided
-    const now = app.clock.now()
-    const [present, wanted] = [group.members.map(member => member.id), input.members]
-    await setGroupNaming(tx, { id, ...decided.value })
+    const { members: wanted, ...naming } = decided.value
+    const present = group.members.map(member => member.id)
     const joining = wanted.filter(agency => !present.includes(agency))
     const leaving = present.filter(agency => !wanted.includes(agency))
-    await joinGroup(tx, { groupId: id, boardId: board.id, agencies: joining, now })
-    await leaveGroup(tx, { groupId: id, agencies: leaving, now })
+    const isSame = naming.name === group.name && naming.purpose === group.purpose
+    if (isSame && joining.length + leaving.length === 0) return decide(null)
+    const now = app.clock.now()
+    await updateGroup(tx, { id, ...naming })
+    await joinGroup(tx, { groupId: id, boardId, agencyIds: joining }, now)
+    await leaveGroup(tx, id, leaving, now)
     const facts = { joined: joining.length, left: leaving.length }
-    await record(app, tx, actor, [{ ...entryOf('group.changed', board, id), facts }])
+    await record(app, tx, actor, [groupEntry('group.changed', { boardId, groupId: id }, facts)])
     return decide(null)
   })
 
-/** Ends a group. What was asked of it stays as it is. Gives the slug of its board. */
-export const closeGroup = (app: App, actor: Actor, id: GroupId): Promise<string> =>
+/** Ends a group. What was asked of it stays as it is. Gives its board. */
+export const closeGroup = (app: App, actor: Actor, id: GroupId): Promise<Board> =>
   app.db.as(actor, async tx => {
-    const { board } = await load(tx, id)
-    authorise(actor, 'group.manage', { boardId: board.id })
+    const { boardId } = await hold(tx, actor, id)
     await endGroup(tx, id, app.clock.now())
-    await record(app, tx, actor, [entryOf('group.ended', board, id)])
-    return board.slug
+    await record(app, tx, actor, [groupEntry('group.ended', { boardId, groupId: id })])
+    return findBoardById(tx, boardId)
   })
 
 /** The groups of a board, with its agencies for choosing members. */
@@ -69,11 +78,22 @@ export const showGroups = (app: App, actor: Actor, slug: string) =>
     return { board, mayManage, ...(await findDirectory(tx, board.id)) }
   })
 
-/** A group, with its board's agencies for choosing members. */
+/** What the form for a new group offers. */
+export const showMakingGroup = (app: App, actor: Actor, slug: string) =>
+  app.db.as(actor, async tx => {
+    const board = await findBoard(tx, slug)
+    authorise(actor, 'group.manage', { boardId: board.id })
+    return { board, ...(await findDirectory(tx, board.id)) }
+  })
+
+/** A group, with its board's agencies for choosing members and what happened to it. */
 export const showGroup = (app: App, actor: Actor, id: GroupId) =>
   app.db.as(actor, async tx => {
-    const { board, group, directory } = await load(tx, id)
+    const group = await findGroup(tx, id)
+    const board = await findBoardById(tx, group.boardId)
     authorise(actor, 'agency.see', { boardId: board.id })
+    const { agencies } = await findDirectory(tx, board.id)
     const mayManage = can(actor, 'group.manage', { boardId: board.id })
-    return { board, group, mayManage, agencies: directory.agencies, history: await listHistory(tx, { thingId: id }) }
+    const history = can(actor, 'history.see', { boardId: board.id }) ? await listThingHistory(tx, board.id, id) : null
+    return { board, group, agencies, mayManage, seen: stampOfGroup(group), history }
   })

@@ -1,5 +1,6 @@
 import type { AgencyId, BoardId } from '../../access/actor.ts'
 import type { Tx } from '../../app.ts'
+import { NotFound } from '../../core/refusals.ts'
 import type { GroupId } from '../../store/schema.ts'
 import type { Group } from './directory.ts'
 
@@ -12,18 +13,33 @@ export async function listGroups(tx: Tx, boardId: BoardId): Promise<Group[]> {
     .where('ended_at', 'is', null)
     .orderBy(eb => eb.fn('lower', ['name']))
     .execute()
-  const members = await tx
+  const all = await members(tx).where('m.board_id', '=', boardId).execute()
+  return groups.map(group => ({
+    ...group,
+    members: all.filter(({ groupId }) => groupId === group.id).map(({ id, name }) => ({ id, name })),
+  }))
+}
+
+const members = (tx: Tx) =>
+  tx
     .selectFrom('group_member as m')
     .innerJoin('agency as a', 'a.id', 'm.agency_id')
     .select(['m.group_id as groupId', 'a.id', 'a.name'])
-    .where('m.board_id', '=', boardId)
     .where('m.left_at', 'is', null)
     .orderBy(eb => eb.fn('lower', ['a.name']))
-    .execute()
-  return groups.map(group => ({
-    ...group,
-    members: members.filter(({ groupId }) => groupId === group.id).map(({ id, name }) => ({ id, name })),
-  }))
+
+export type FoundGroup = Group & { readonly boardId: BoardId; readonly endedAt: Date | null }
+
+/** A group, whether it has ended or not, for change or not. Throws NotFound. */
+export async function findGroup(tx: Tx, id: GroupId, { forChange = false } = {}): Promise<FoundGroup> {
+  const found = tx
+    .selectFrom('board_group')
+    .select(['id', 'name', 'purpose', 'board_id as boardId', 'ended_at as endedAt'])
+    .where('id', '=', id)
+  const group = await (forChange ? found.forUpdate() : found).executeTakeFirst()
+  if (!group) throw new NotFound('no such group')
+  const all = await members(tx).where('m.group_id', '=', id).execute()
+  return { ...group, members: all.map(({ id, name }) => ({ id, name })) }
 }
 
 interface NewGroup {
@@ -44,6 +60,14 @@ export async function insertGroup(tx: Tx, { id, boardId, name, purpose }: NewGro
   return made !== undefined
 }
 
+export async function updateGroup(tx: Tx, { id, name, purpose }: Omit<NewGroup, 'boardId'>): Promise<void> {
+  await tx.updateTable('board_group').set({ name, purpose }).where('id', '=', id).execute()
+}
+
+export async function endGroup(tx: Tx, id: GroupId, now: Date): Promise<void> {
+  await tx.updateTable('board_group').set({ ended_at: now }).where('id', '=', id).execute()
+}
+
 interface Joining {
   readonly groupId: GroupId
   readonly boardId: BoardId
@@ -59,5 +83,17 @@ export async function joinGroup(tx: Tx, { groupId, boardId, agencyIds }: Joining
       agencyIds.map(id => ({ group_id: groupId, board_id: boardId, agency_id: id, joined_at: now, left_at: null })),
     )
     .onConflict(c => c.columns(['group_id', 'agency_id']).doUpdateSet({ joined_at: now, left_at: null }))
+    .execute()
+}
+
+/** Takes agencies out of a group. */
+export async function leaveGroup(tx: Tx, groupId: GroupId, agencyIds: readonly AgencyId[], now: Date): Promise<void> {
+  if (agencyIds.length === 0) return
+  await tx
+    .updateTable('group_member')
+    .set({ left_at: now })
+    .where('group_id', '=', groupId)
+    .where('agency_id', 'in', [...agencyIds])
+    .where('left_at', 'is', null)
     .execute()
 }

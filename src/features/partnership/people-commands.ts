@@ -1,13 +1,15 @@
 /** Who has which role on a board. */
 import type { Actor, AgencyId, PersonId } from '../../access/actor.ts'
 import { authorise, can } from '../../access/can.ts'
-import type { Role } from '../../access/permissions.ts'
+import type { Permission, Role } from '../../access/permissions.ts'
 import type { App, Tx } from '../../app.ts'
 import { type Decided, decide, NotFound, refuse } from '../../core/refusals.ts'
-import { listHistory, record } from '../../ledger/ledger.ts'
+import { record } from '../../ledger/ledger.ts'
 import type { MembershipId } from '../../store/schema.ts'
 import { addPost, type Board, findBoard } from '../accounts/index.ts'
 import { isSeated, listAgencies } from './agency-queries.ts'
+import { postEntry } from './entries.ts'
+import { listThingHistory } from './history-queries.ts'
 import { decideEnding } from './people-decide.ts'
 import {
   countAdministrators,
@@ -17,7 +19,6 @@ import {
   listPosts,
   listPostsOf,
   type PeopleFilter,
-  type Post,
 } from './people-queries.ts'
 
 interface Of {
@@ -35,34 +36,21 @@ export const givePost = (
   app.db.as(actor, async tx => {
     const board = await findBoard(tx, slug)
     authorise(actor, 'people.manage', { boardId: board.id })
-    await loadPerson(tx, board, personId)
+    await refuseStranger(tx, board, personId)
     if (agencyId && !(await isSeated(tx, board.id, agencyId)))
       return refuse({ field: 'agency', message: 'Choose an agency that sits on this board' })
     const id = app.chance.id<MembershipId>()
     const post = { id, personId, boardId: board.id, role, agencyId }
     if (!(await addPost(tx, post, app.clock.now())))
       return refuse({ field: 'role', message: 'The person has this role already' })
-    await record(app, tx, actor, [entryOf('post.begun', board, post)])
+    await record(app, tx, actor, [postEntry('post.given', post)])
     return decide(null)
   })
 
-const entryOf = (
-  kind: string,
-  board: Board,
-  { id, personId, role, agencyId }: Pick<Post, 'id' | 'personId' | 'role' | 'agencyId'>,
-) => ({
-  kind,
-  thing: 'person',
-  thingId: personId,
-  boardId: board.id,
-  facts: { role, post: id, ...(agencyId ? { agency: agencyId } : {}) },
-})
-
-/** The person's roles on the board; throws NotFound for somebody who never had one there. */
-async function loadPerson(tx: Tx, board: Board, personId: PersonId): Promise<readonly [Post, ...Post[]]> {
-  const [first, ...rest] = await listPostsOf(tx, board.id, personId)
-  if (!first) throw new NotFound('no such person on the board')
-  return [first, ...rest]
+/** Throws NotFound for somebody who never had a role on the board: such a person is invited. */
+async function refuseStranger(tx: Tx, board: Board, personId: PersonId): Promise<void> {
+  const posts = await listPostsOf(tx, board.id, personId)
+  if (posts.length === 0) throw new NotFound('no such person on the board')
 }
 
 /** Ends a role: what the person could see by it is gone at once. A board keeps at least one administrator. */
@@ -75,7 +63,7 @@ export const endRole = (app: App, actor: Actor, { slug, personId }: Of, id: Memb
     const decided = decideEnding(post, administrators)
     if (!decided.ok) return decided
     await endPost(tx, id, app.clock.now())
-    await record(app, tx, actor, [entryOf('post.ended', board, post)])
+    await record(app, tx, actor, [postEntry('post.ended', { ...post, boardId: board.id })])
     return decided
   })
 
@@ -94,21 +82,26 @@ export const showPeople = (app: App, actor: Actor, slug: string, shown: Shown) =
     return { board, ...counts, posts, agencies, mayManage: can(actor, 'people.manage', { boardId: board.id }) }
   })
 
-/** A person as the board knows them. */
+/** A person as the board knows them: what they may act as now and, for whoever runs the board, what they did before. */
 export const showPerson = (app: App, actor: Actor, { slug, personId }: Of) =>
   app.db.as(actor, async tx => {
     const board = await findBoard(tx, slug)
+    const may = (permission: Permission) => can(actor, permission, { boardId: board.id })
     authorise(actor, 'people.see', { boardId: board.id })
-    const posts = await loadPerson(tx, board, personId)
+    const mayManage = may('people.manage')
+    const posts = (await listPostsOf(tx, board.id, personId)).filter(({ endedAt }) => mayManage || !endedAt)
+    const [first] = posts
+    if (!first) throw new NotFound('no such person on the board')
     const agencies = (await listAgencies(tx, board.id)).map(({ id, name }) => ({ id, name }))
-    const history = (await listHistory(tx, { thingId: personId })).filter(({ boardId }) => boardId === board.id)
-    const mayManage = can(actor, 'people.manage', { boardId: board.id })
-    return {
-      board,
-      posts,
-      agencies,
-      history,
-      mayManage,
-      maySeeHistory: can(actor, 'history.see', { boardId: board.id }),
-    }
+    const history = may('history.see') ? await listThingHistory(tx, board.id, personId) : null
+    const person = { id: personId, name: first.personName, email: mayManage ? first.email : null }
+    return { board, person, posts, agencies, history, mayManage }
+  })
+
+/** A role that an administrator is about to end. Throws NotFound for one that has ended. */
+export const showEnding = (app: App, actor: Actor, { slug, personId }: Of, id: MembershipId) =>
+  app.db.as(actor, async tx => {
+    const board = await findBoard(tx, slug)
+    authorise(actor, 'people.manage', { boardId: board.id })
+    return { board, post: await findPost(tx, board.id, { id, personId }) }
   })

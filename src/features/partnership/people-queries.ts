@@ -121,3 +121,16 @@ export async function countAdministrators(tx: Tx, boardId: BoardId): Promise<num
 export async function endPost(tx: Tx, id: MembershipId, now: Date): Promise<void> {
   await tx.updateTable('membership').set({ ended_at: now }).where('id', '=', id).execute()
 }
+
+/** How many roles are held for each agency of the board now, as far as the acting person may see the board's people. */
+export async function countPostsByAgency(tx: Tx, boardId: BoardId): Promise<ReadonlyMap<AgencyId, number>> {
+  const rows = await tx
+    .selectFrom('membership')
+    .select(eb => ['agency_id as agencyId', eb.fn.countAll<number>().as('count')])
+    .where('board_id', '=', boardId)
+    .where('ended_at', 'is', null)
+    .where('agency_id', 'is not', null)
+    .groupBy('agency_id')
+    .execute()
+  return new Map(rows.map(({ agencyId, count }) => [agencyId as AgencyId, Number(count)]))
+}

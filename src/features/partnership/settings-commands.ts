@@ -3,18 +3,31 @@ import type { Actor } from '../../access/actor.ts'
 import { authorise } from '../../access/can.ts'
 import type { App } from '../../app.ts'
 import { record } from '../../ledger/ledger.ts'
-import { findBoard } from '../accounts/index.ts'
+import { type Board, findBoard } from '../accounts/index.ts'
+import { countBoardHistory, listBoardHistory } from './history-queries.ts'
 import { decideSettings, type Settings } from './settings-decide.ts'
-import { countBoardHistory, countWithoutSecondFactor, listBoardHistory, storeSettings } from './settings-queries.ts'
+import { countWithoutSecondFactor, holdBoard, storeSettings } from './settings-queries.ts'
+import { refuseStale, stampOf } from './stamp.ts'
 
-export const changeSettings = (app: App, actor: Actor, slug: string, settings: Settings): Promise<void> =>
+const stampOfSettings = ({ name, shortName, marking, secondFactorRequired }: Settings) =>
+  stampOf([name, shortName, marking, secondFactorRequired])
+
+/** Changes what an administrator may set. `seen` is the stamp that the page carried. Throws Stale. Gives the board. */
+export const changeSettings = (
+  app: App,
+  actor: Actor,
+  slug: string,
+  { seen, ...settings }: Settings & { readonly seen: string },
+): Promise<Board> =>
   app.db.as(actor, async tx => {
-    const board = await findBoard(tx, slug)
-    authorise(actor, 'board.manage', { boardId: board.id })
+    authorise(actor, 'board.manage', { boardId: (await findBoard(tx, slug)).id })
+    const board = await holdBoard(tx, slug)
+    refuseStale(seen, stampOfSettings(board))
     const entries = decideSettings(board, settings)
-    if (entries.length === 0) return
+    if (entries.length === 0) return board
     await storeSettings(tx, board.id, settings)
     await record(app, tx, actor, entries)
+    return board
   })
 
 /** The board with what the page of its settings says beside them. */
@@ -22,7 +35,7 @@ export const showSettings = (app: App, actor: Actor, slug: string) =>
   app.db.as(actor, async tx => {
     const board = await findBoard(tx, slug)
     authorise(actor, 'board.manage', { boardId: board.id })
-    return { board, withoutSecondFactor: await countWithoutSecondFactor(tx, board.id) }
+    return { board, seen: stampOfSettings(board), withoutSecondFactor: await countWithoutSecondFactor(tx, board.id) }
   })
 
 interface Shown {
