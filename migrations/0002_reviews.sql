@@ -71,6 +71,13 @@ create table stored_file (
   bytes bytea not null
 );
 
+-- The text of a document that is in the register: what spans count in, for whoever sees the document.
+create table document_text (
+  document_id uuid primary key references document,
+  board_id uuid not null references board,
+  text text not null
+);
+
 create table import (
   id uuid primary key,
   board_id uuid not null references board,
@@ -119,7 +126,7 @@ create table redaction_words (
 );
 
 do $$ declare t text; begin
-  foreach t in array array['review', 'panel_member', 'review_exclusion', 'review_release', 'document', 'stored_file', 'import',
+  foreach t in array array['review', 'panel_member', 'review_exclusion', 'review_release', 'document', 'stored_file', 'document_text', 'import',
     'redaction', 'redaction_words']
   loop
     execute format('alter table %I enable row level security', t);
@@ -171,6 +178,9 @@ create policy document_kept on document for all to heed_app
 create policy stored_file_seen on stored_file for select to heed_app using (document_id in (select id from document));
 create policy stored_file_kept on stored_file for all to heed_app
   using (board_id = any ((select boards_of('support officer'))::uuid[]) and document_id in (select id from document));
+create policy document_text_seen on document_text for select to heed_app using (document_id in (select id from document));
+create policy document_text_kept on document_text for all to heed_app
+  using (board_id = any ((select boards_of('support officer'))::uuid[]) and document_id in (select id from document));
 create policy import_kept on import for all to heed_app
   using (board_id = any ((select boards_of('support officer'))::uuid[]) and (review_id is null or review_id in (select id from review)));
 create policy import_to_end on import for select to heed_app
@@ -193,3 +203,4 @@ create policy ledger_entry_seen on ledger_entry for select to heed_app using (
 
 grant select, insert, update on review, panel_member, review_exclusion, review_release, document, import, redaction to heed_app;
 grant select, insert, delete on stored_file, redaction_words to heed_app;
+grant select, insert, update, delete on document_text to heed_app;

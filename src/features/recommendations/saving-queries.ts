@@ -77,10 +77,29 @@ const chunks = <T>(rows: readonly T[], size = 1000): T[][] =>
 
 /** Adds the rows of a plan. */
 export async function insertPlan(tx: Tx, plan: Plan, saving: Saving): Promise<void> {
+  await keepText(tx, saving)
   await insertRecommendations(tx, plan, saving)
   await insertStatements(tx, plan, saving)
   await insertFindings(tx, plan, saving)
   await insertCitations(tx, plan, saving)
+}
+
+/** The import itself is the support team's; whoever sees the register may see the words that it rests on. */
+async function keepText(tx: Tx, { documentId, importId }: Saving): Promise<void> {
+  if (documentId === null || importId === null) return
+  await tx
+    .insertInto('document_text')
+    .columns(['document_id', 'board_id', 'text'])
+    .expression(eb =>
+      eb
+        .selectFrom('import')
+        .select(['document_id', 'board_id', eb => eb.ref('text').$notNull().as('text')])
+        .where('id', '=', importId)
+        .where('document_id', '=', documentId)
+        .where('text', 'is not', null),
+    )
+    .onConflict(c => c.column('document_id').doNothing())
+    .execute()
 }
 
 async function insertStatements(tx: Tx, plan: Plan, saving: Saving): Promise<void> {
@@ -144,6 +163,7 @@ async function insertRecommendations(tx: Tx, plan: Plan, saving: Saving): Promis
     id,
     ...of,
     recommendation_id: recommendationId,
+    document_id: saving.documentId,
     position,
     text,
     ...inSpan(span),
@@ -153,6 +173,7 @@ async function insertRecommendations(tx: Tx, plan: Plan, saving: Saving): Promis
     id,
     ...of,
     recommendation_id: recommendationId,
+    document_id: saving.documentId,
     position,
     as_written: asWritten,
     agency_id: agencyId,
