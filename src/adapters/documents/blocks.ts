@@ -16,14 +16,18 @@ export interface Piece {
   readonly bold: boolean
 }
 
-/** A paragraph's pieces: parted at its line breaks, those that run on joined again, empty ones left out. */
-export function piecesOf(runs: readonly Run[]): Piece[] {
+/**
+ * A paragraph's pieces: parted at its line breaks, empty ones left out. Those that run on are joined again, except in the
+ * cell of a table, where people stack what they list.
+ */
+export function piecesOf(runs: readonly Run[], place: 'text' | 'cell' = 'text'): Piece[] {
   const whole = runs.map(run => run.text).join('')
   if (!whole.includes('\n')) {
     const text = fold(whole)
     return text === '' ? [] : [{ text, bold: isAllBold(runs) }]
   }
-  return joinPieces(splitRuns(runs).flatMap(part => piecesOf(part)))
+  const pieces = splitRuns(runs).flatMap(part => piecesOf(part))
+  return place === 'cell' ? pieces : joinPieces(pieces)
 }
 
 function splitRuns(runs: readonly Run[]): Run[][] {

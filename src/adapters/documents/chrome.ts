@@ -46,9 +46,9 @@ export function findContent(root: Element): Element {
 function childArticles(body: Element): Element[] {
   const found: Element[] = []
   const waiting = body.children.filter(isElement)
-  for (let next = waiting.shift(); next; next = waiting.shift()) {
+  for (const next of waiting) {
     if (next.tag === 'article') found.push(next)
-    else if (!isUnseen(next)) waiting.push(...next.children.filter(isElement))
+    else if (!isUnseen(next)) for (const child of next.children) if (isElement(child)) waiting.push(child)
   }
   return found
 }

@@ -15,6 +15,8 @@ export interface DocxWalk {
   readonly budget: Budget
   /** The notes that the text has referred to so far. */
   readonly notes: { readonly kind: 'footnotes' | 'endnotes'; readonly id: string | undefined }[]
+  /** Whether a cell of a table is being read. */
+  place: 'text' | 'cell'
   /** Runs of a paragraph whose end was deleted, so that the next paragraph goes on with it. */
   readonly unended: ParagraphText[]
 }
@@ -58,7 +60,10 @@ function walkParagraph(paragraph: XmlElement, out: BlockList, walk: DocxWalk): v
     return
   }
   const parts = [...walk.unended.splice(0), read]
-  const pieces = piecesOf(parts.flatMap(part => part.runs))
+  const pieces = piecesOf(
+    parts.flatMap(part => part.runs),
+    walk.place,
+  )
   // An empty paragraph shows no number and does not count, except in Word's own lists; there too nothing is to be read.
   if (pieces.length > 0) addParagraph(pieces, { properties, style }, out, walk)
   for (const box of parts.flatMap(part => part.boxes))
@@ -143,7 +148,10 @@ function readCell(cell: XmlElement, walk: DocxWalk): ReadCell {
   const continues = merge !== undefined && attributeOf(merge.attributes, 'val') !== 'restart'
   const out = startBlocks()
   const gone = continues || childNamed(properties, 'w:cellDel')
+  const { place } = walk
+  walk.place = 'cell'
   for (const child of gone ? [] : childElements(cell)) walkBody(child, out, walk)
+  walk.place = place
   return { columns: Math.max(1, count(settingOf(properties, 'w:gridSpan'), 1)), continues, blocks: out.blocks }
 }
 

@@ -16,6 +16,7 @@ export function readDocx(bytes: Uint8Array, budget: Budget): PlainDocument {
     numbering: readNumbering(file.xml(file.linked('numbering')[0]?.part)),
     budget,
     notes: [],
+    place: 'text',
     unended: [],
   }
   const out = startBlocks()

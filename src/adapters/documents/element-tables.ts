@@ -63,7 +63,7 @@ function linesOf(cell: Element): CellLine[] {
   const runs: Run[] = []
   let marker: string | null = null
   const flush = () => {
-    const found = cellLines(piecesOf(runs), marker)
+    const found = cellLines(piecesOf(runs, 'cell'), marker)
     runs.length = 0
     if (found.length > 0) marker = null
     lines.push(...found)

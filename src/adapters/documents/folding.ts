@@ -19,10 +19,13 @@ export function foldLines(text: string): string[] {
     .filter(line => line !== '')
 }
 
+/** As much of a text's end as can tell how it ends: a long text is not to be searched through for that. */
+export const endOf = (text: string): string => text.slice(-60)
+
 /** Whether the words after a line break carry on the sentence before it, so that the break means nothing. */
 export function runsOn(before: string, after: string): boolean {
   return (
-    !/[.:;!?…]["'”’)\]]*$/.test(before) &&
+    !/[.:;!?…]["'”’)\]]*$/.test(endOf(before)) &&
     /^["'“‘(]?\p{Ll}/u.test(after) &&
     !/^\(?(?:[a-z]|[ivx]{1,5})[.)]\s/.test(after)
   )

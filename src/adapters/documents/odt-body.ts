@@ -15,6 +15,8 @@ export interface OdtWalk {
   readonly budget: Budget
   /** The notes that the text has referred to so far. */
   readonly notes: XmlElement[]
+  /** Whether a cell of a table is being read. */
+  place: 'text' | 'cell'
   /** The numbers that the lists of each style have reached. */
   readonly counts: Map<string, number[]>
 }
@@ -52,7 +54,7 @@ function walkParagraph(paragraph: XmlElement, out: BlockList, walk: OdtWalk, lis
   const style = walk.styles(attributeOf(paragraph.attributes, 'style-name'))
   if (style.hidden) return
   const read = readOdtRuns(paragraph, style.bold ?? false, walk)
-  const pieces = piecesOf(read.runs)
+  const pieces = piecesOf(read.runs, walk.place)
   if (pieces.length > 0) {
     addParagraph(pieces, { paragraph, style: style.name, list, walk }, out)
     if (list) list.marker = null
@@ -146,7 +148,10 @@ const cellsOf = (row: XmlElement): XmlElement[] => childElements(row).filter(cel
 function readCell(cell: XmlElement, walk: OdtWalk): readonly Block[] {
   walk.budget.spendCells(1)
   const out = startBlocks()
+  const { place } = walk
+  walk.place = 'cell'
   walkAll(cell, out, walk)
+  walk.place = place
   return out.blocks
 }
 

@@ -1,7 +1,7 @@
 import type { Block, PlainDocument } from '../../core/plain-document.ts'
 import { startBlocks } from './blocks.ts'
 import type { Budget } from './limits.ts'
-import { walkOdt } from './odt-body.ts'
+import { type OdtWalk, walkOdt } from './odt-body.ts'
 import { readListStyles } from './odt-lists.ts'
 import { readOdtStyles } from './odt-styles.ts'
 import { otherKind } from './packed-parts.ts'
@@ -25,12 +25,13 @@ export function readOdt(bytes: Uint8Array, budget: Budget): PlainDocument {
   eachChild(content, { within: 'office:automatic-styles', budget }, child => styles.push(child))
   const out = startBlocks()
   const notes = startBlocks()
-  const walk = {
+  const walk: OdtWalk = {
     styles: readOdtStyles(styles),
     lists: readListStyles(styles),
     budget,
-    notes: [] as XmlElement[],
-    counts: new Map<string, number[]>(),
+    notes: [],
+    place: 'text',
+    counts: new Map(),
   }
   eachChild(content, { within: 'office:text', budget }, child => walkOdt(child, out, walk))
   for (const note of walk.notes.splice(0)) for (const child of childElements(note)) walkOdt(child, notes, walk)

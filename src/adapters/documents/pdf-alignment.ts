@@ -3,7 +3,7 @@ import type { Row } from '../../core/plain-document.ts'
 import { cellLines, type PdfTable } from './pdf-cells.ts'
 import type { Region } from './pdf-columns.ts'
 import { gapsOf, narrow, narrowGap, type Span, segmentsOf } from './pdf-gaps.ts'
-import type { Fragment } from './pdf-geometry.ts'
+import { type Fragment, largest, smallest } from './pdf-geometry.ts'
 import { linesOf, type PdfLine } from './pdf-lines.ts'
 import { leader, type PartSetting } from './pdf-paragraphs.ts'
 import { beginsNumberedParagraph, readMarker } from './typed-markers.ts'
@@ -57,11 +57,12 @@ interface Zone {
 }
 
 /** The lines from a place on that share free spaces, when there are enough of them for a table. */
-function zoneFrom(lines: readonly PdfLine[], from: number, { spacing }: PartSetting): Zone | null {
+function zoneFrom(lines: readonly PdfLine[], from: number, { spacing, checkTime }: PartSetting): Zone | null {
   const first = lines[from]
   if (!first || !hasColumns(first)) return null
   const zone: Zone = { lines: [first], gaps: gapsOf(first, narrowGap(first.size)) }
   for (let at = from + 1; at < lines.length; at++) {
+    checkTime()
     const line = lines[at]
     const above = zone.lines.at(-1)
     if (!line || !above || line.y - above.y > 3 * spacing(line.size)) break
@@ -98,7 +99,7 @@ function isTable({ lines, gaps }: Zone): boolean {
 function isEdge({ right }: Span, end: number, lines: readonly PdfLine[]): boolean {
   const after = lines.flatMap(({ fragments }) => fragments.find(({ x }) => x >= right - 1 && x < end)?.x ?? [])
   const under = (left: number) => after.filter(x => Math.abs(x - left) < 3).length
-  return after.length > 1 && Math.max(...after.map(under)) >= after.length * 0.6
+  return after.length > 1 && largest(after.map(under)) >= after.length * 0.6
 }
 
 /** The lines at the top of a page that go on with a table of the page before, because none of their words crosses its gaps. */
@@ -127,7 +128,7 @@ function tableOf({ lines, gaps }: Zone, setting: PartSetting): PdfTable | null {
         fragments.filter(fragment => columnOf(fragment) === column),
         group[0]?.page ?? 1,
       )
-      const right = gaps[column]?.left ?? Math.max(...lines.map(line => line.right))
+      const right = gaps[column]?.left ?? largest(lines.map(line => line.right))
       return {
         column,
         columns: 1,
@@ -139,8 +140,8 @@ function tableOf({ lines, gaps }: Zone, setting: PartSetting): PdfTable | null {
   })
   const [head, ...rest] = rows
   const bold = lines[0]?.bold === true && lines.some(line => !line.bold)
-  const left = Math.min(...lines.map(line => line.left))
-  const right = Math.max(...lines.map(line => line.right))
+  const left = smallest(lines.map(line => line.left))
+  const right = largest(lines.map(line => line.right))
   const [first, last] = [lines[0], lines.at(-1)]
   if (!head || !first || !last) return null
   const xs = [left, ...gaps.map(gap => gap.right), right]

@@ -1,6 +1,6 @@
 /** Paragraphs of a PDF into blocks: what is a heading and of which level, what is a list, what goes on over a page. */
 import type { Block } from '../../core/plain-document.ts'
-import { runsOn } from './folding.ts'
+import { endOf, runsOn } from './folding.ts'
 import type { PdfTable } from './pdf-cells.ts'
 import type { PartSetting, PdfPart } from './pdf-paragraphs.ts'
 
@@ -55,11 +55,13 @@ const startsRegion = ({ last }: PdfPart, { first }: PdfPart): boolean => first.p
 
 function goesOn(before: PdfPart, after: PdfPart, setting: PartSetting): boolean {
   if (after.marker !== null || isHeading(before, setting) || isHeading(after, setting)) return false
-  if (Math.abs(before.last.size - after.first.size) > 0.12 * before.size || /[.:!?]["”’)]?$/.test(before.text))
+  if (Math.abs(before.last.size - after.first.size) > 0.12 * before.size || /[.:!?]["”’)]?$/.test(endOf(before.text)))
     return false
-  if (runsOn(before.text, after.text) || /\p{L}[-‐]$/u.test(before.text)) return true
+  if (runsOn(before.text, after.text) || /\p{L}[-‐]$/u.test(endOf(before.text))) return true
   const room = before.right - before.last.right
-  return !/[;]$/.test(before.text) && room < (before.right - before.left) * 0.15 && !/^\d+(?:\.\d+)+\s/.test(after.text)
+  return (
+    !before.text.endsWith(';') && room < (before.right - before.left) * 0.15 && !/^\d+(?:\.\d+)+\s/.test(after.text)
+  )
 }
 
 function isHeading(part: PdfPart, { bodySize }: PartSetting): boolean {

@@ -2,7 +2,7 @@
 import type { CellLine, Row } from '../../core/plain-document.ts'
 import type { Region } from './pdf-columns.ts'
 import type { Span } from './pdf-gaps.ts'
-import type { Fragment } from './pdf-geometry.ts'
+import { type Fragment, smallest } from './pdf-geometry.ts'
 import { type Grid, type GridBox, isWithin } from './pdf-grids.ts'
 import { linesOf } from './pdf-lines.ts'
 import { type PartSetting, partsOf } from './pdf-paragraphs.ts'
@@ -68,7 +68,7 @@ function regionOf(
     fragments.filter(fragment => isWithin(fragment, { left, right, top, bottom })),
     page,
   )
-  const inset = Math.max(2, Math.min(...lines.map(line => line.left)) - left)
+  const inset = Math.max(2, smallest(lines.map(line => line.left)) - left)
   return { lines, left, right: Math.max(right - inset, ...lines.map(line => line.right)) }
 }
 
@@ -93,10 +93,10 @@ export function continueTable(before: PdfTable, after: PdfTable): void {
   while (rows[0] && before.rows.slice(0, 3).some(row => isSame(row, rows[0]))) rows.shift()
   const [cut, ...rest] = rows
   const last = before.rows.at(-1)
-  if (cut && last && isCut(last, cut)) {
+  if (cut && last && isCut(before.rows, cut)) {
     before.rows[before.rows.length - 1] = joinRows(last, cut)
-    before.rows.push(...rest)
-  } else before.rows.push(...rows)
+    for (const row of rest) before.rows.push(row)
+  } else for (const row of rows) before.rows.push(row)
 }
 
 const wordsOf = (row: Row): string => row.cells.map(cell => cell.lines.map(line => line.text).join(' ')).join('|')
@@ -104,15 +104,22 @@ const wordsOf = (row: Row): string => row.cells.map(cell => cell.lines.map(line 
 const isSame = (row: Row, other: Row | undefined): boolean =>
   other !== undefined && wordsOf(row) !== '' && wordsOf(row) === wordsOf(other)
 
-/** A row goes on over the page when its first cell is empty and some cell goes on in the middle of a sentence. */
-function isCut(last: Row, next: Row): boolean {
-  if (last.header || (next.cells[0]?.lines.length ?? 0) > 0) return false
-  return next.cells.some(cell => {
+/**
+ * A row goes on over the page when its first cell is empty and some cell goes on in the middle of a sentence, or when no row
+ * of the table has yet begun with an empty cell.
+ */
+function isCut(rows: readonly Row[], next: Row): boolean {
+  const last = rows.at(-1)
+  if (!last || last.header || hasFirst(next)) return false
+  const cutsSentence = next.cells.some(cell => {
     const begun = last.cells.find(({ column }) => column === cell.column)?.lines.at(-1)?.text
     const first = cell.lines[0]?.text
     return begun !== undefined && first !== undefined && /^[\p{Ll}\d(]/u.test(first) && !/[.!?]$/.test(begun)
   })
+  return cutsSentence || (rows.length > 3 && rows.every(hasFirst))
 }
+
+const hasFirst = (row: Row): boolean => row.cells.some(cell => cell.column === 0 && cell.lines.length > 0)
 
 function joinRows(last: Row, next: Row): Row {
   const cells = last.cells.map(cell => {

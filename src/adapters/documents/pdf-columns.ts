@@ -1,6 +1,6 @@
 /** The order in which the parts of a page are read: text in two or three columns goes down before it goes across. */
 import { gapsOf, riversOf, type Span } from './pdf-gaps.ts'
-import { type Fragment, median } from './pdf-geometry.ts'
+import { type Fragment, largest, median, smallest } from './pdf-geometry.ts'
 import { linesOf, type PdfLine } from './pdf-lines.ts'
 
 /** A stretch of lines that are read from top to bottom, with the margins of its column. */
@@ -28,7 +28,7 @@ export function findRegions(fragments: readonly Fragment[], page: number): Regio
 }
 
 function regionOf(lines: readonly PdfLine[]): Region {
-  return { lines, left: Math.min(...lines.map(line => line.left)), right: Math.max(...lines.map(line => line.right)) }
+  return { lines, left: smallest(lines.map(line => line.left)), right: largest(lines.map(line => line.right)) }
 }
 
 interface Gutter {
@@ -46,7 +46,8 @@ function findGutter(lines: readonly PdfLine[]): Gutter | null {
   for (const line of lines) {
     for (const gap of gapsOf(line)) {
       const place = Math.round((gap.left + gap.right) / 8)
-      if (tried.has(place)) continue
+      // A page is not that wide: more places than this are no text that anybody laid out.
+      if (tried.has(place) || tried.size > 400) continue
       tried.add(place)
       const found = follow(lines, gap)
       if (found && (!best || found.to - found.from > best.to - best.from)) best = found
@@ -111,12 +112,12 @@ function trim(lines: readonly PdfLine[], { from, to, left, right }: Gutter): Gut
 function hasEvenColumns(band: readonly PdfLine[]): boolean {
   const rivers = riversOf(band)
   const edges = [
-    Math.min(...band.map(line => line.left)),
+    smallest(band.map(line => line.left)),
     ...rivers.map(({ left, right }) => (left + right) / 2),
-    Math.max(...band.map(line => line.right)),
+    largest(band.map(line => line.right)),
   ]
   const widths = edges.slice(1).map((edge, at) => edge - (edges[at] ?? 0))
-  return rivers.length <= 2 && Math.max(...widths) < 1.7 * Math.min(...widths)
+  return rivers.length <= 2 && largest(widths) < 1.7 * smallest(widths)
 }
 
 function isOneSided(line: PdfLine | undefined, middle: number): boolean {
@@ -128,9 +129,9 @@ function isProse(side: readonly (readonly Fragment[])[]): boolean {
   const lines = side.filter(fragments => fragments.length > 0)
   if (lines.length < fewestLines) return false
   const widths = lines.map(
-    fragments => Math.max(...fragments.map(({ x, width }) => x + width)) - Math.min(...fragments.map(({ x }) => x)),
+    fragments => largest(fragments.map(({ x, width }) => x + width)) - smallest(fragments.map(({ x }) => x)),
   )
-  const widest = Math.max(...widths)
+  const widest = largest(widths)
   const words = median(
     lines.map(
       fragments =>

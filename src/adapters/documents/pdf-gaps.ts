@@ -1,4 +1,5 @@
 /** Free space within lines: gaps that no space between words makes, and rivers of it down a page. */
+import { largest, smallest } from './pdf-geometry.ts'
 import type { PdfLine } from './pdf-lines.ts'
 
 /** From and to along x. */
@@ -43,7 +44,7 @@ export function narrow(gap: Span, { fragments, size }: PdfLine): Span[] {
 
 /** The free spaces that go down through all of the lines. */
 export function riversOf(lines: readonly PdfLine[]): Span[] {
-  const [left, right] = [Math.min(...lines.map(line => line.left)), Math.max(...lines.map(line => line.right))]
+  const [left, right] = [smallest(lines.map(line => line.left)), largest(lines.map(line => line.right))]
   const first = lines.reduce<PdfLine | undefined>(
     (most, line) => (most && gapsIn(most) >= gapsIn(line) ? most : line),
     undefined,

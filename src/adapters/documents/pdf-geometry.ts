@@ -51,3 +51,13 @@ export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): readonl
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
+
+/** The smallest of any number of values; Infinity of none. */
+export function smallest(values: readonly number[]): number {
+  return values.reduce((found, value) => Math.min(found, value), Number.POSITIVE_INFINITY)
+}
+
+/** The largest of any number of values; -Infinity of none. */
+export function largest(values: readonly number[]): number {
+  return values.reduce((found, value) => Math.max(found, value), Number.NEGATIVE_INFINITY)
+}

@@ -1,5 +1,5 @@
 /** Tables whose cells are ruled: the drawn lines of a page into grids of cells. */
-import type { Fragment, PdfPage, Rule } from './pdf-geometry.ts'
+import { type Fragment, largest, type PdfPage, type Rule, smallest } from './pdf-geometry.ts'
 
 /** A cell of a grid: how many columns and rows it covers, and where it lies. */
 export interface GridBox {
@@ -23,7 +23,10 @@ export interface Grid {
 const near = 3
 
 export function findGrids({ rules }: PdfPage): Grid[] {
+  // So many lines are a drawing and no table.
+  if (rules.length > 20_000) return []
   const merged = mergeRules(rules)
+  if (merged.length > 3000) return []
   return connected(merged).flatMap(group => {
     const grid = gridOf(group)
     return grid && grid.boxes.length > 1 && grid.xs.length > 2 ? [grid] : []
@@ -60,7 +63,7 @@ function mergeRules(rules: readonly Rule[]): Rule[] {
       else open.push(line)
       while (open[0] && open[0].at < line.at - 4) merged.push(...open.splice(0, 1))
     }
-    merged.push(...open)
+    for (const line of open) merged.push(line)
   }
   return merged
 }
@@ -106,8 +109,8 @@ function gridOf(rules: readonly Rule[]): Grid | null {
 /** A table that goes on over the page often has no line where the page cuts it: its upright lines show how far it goes. */
 function withOpenEnds(ys: readonly number[], upright: readonly Rule[]): number[] {
   const least = Math.max(2, upright.length / 4)
-  const first = Math.min(...upright.map(rule => rule.from))
-  const last = Math.max(...upright.map(rule => rule.to))
+  const first = smallest(upright.map(rule => rule.from))
+  const last = largest(upright.map(rule => rule.to))
   const above = upright.filter(rule => rule.from < first + near).length >= least && first < (ys[0] ?? first) - 8
   const below = upright.filter(rule => rule.to > last - near).length >= least && last > (ys.at(-1) ?? last) + 8
   return [...(above ? [first] : []), ...ys, ...(below ? [last] : [])]

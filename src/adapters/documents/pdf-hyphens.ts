@@ -1,4 +1,5 @@
 /** Words that a line's end divides. */
+import { endOf } from './folding.ts'
 
 export interface Hyphens {
   /** Two lines as one text: a hyphen that only divided a word at the line's end is taken out. */
@@ -21,15 +22,16 @@ export function readHyphens(lines: Iterable<string>): Hyphens {
   }
   return {
     join(before, after) {
-      const head = /(\p{L}+)[-‐]$/u.exec(before)?.[1]
+      const end = endOf(before)
+      const head = /(\p{L}+)[-‐]$/u.exec(end)?.[1]
       const tail = /^\p{Ll}+/u.exec(after)?.[0]
-      if (/[-‐]$/.test(before) && head && tail) {
+      if (/[-‐]$/.test(end) && head && tail) {
         const [front, back] = [head.toLowerCase(), tail.toLowerCase()]
         const keeps = !whole.has(front + back) && (hyphened.has(`${front}-${back}`) || prefixes.has(front))
         return (keeps ? before : before.slice(0, -1)) + after
       }
       // A dash between two words of a range or a name stays as it is, without a space.
-      if (/\p{L}[-‐–/]$/u.test(before) && /^[\p{L}\d]/u.test(after) && !/\s[-–]$/.test(before)) return before + after
+      if (/\p{L}[-‐–/]$/u.test(end) && /^[\p{L}\d]/u.test(after) && !/\s[-–]$/.test(end)) return before + after
       return `${before} ${after}`
     },
   }

@@ -1,6 +1,6 @@
 /** Fragments of text into lines. */
 import { fold } from './folding.ts'
-import { type Fragment, median } from './pdf-geometry.ts'
+import { type Fragment, largest, median, smallest } from './pdf-geometry.ts'
 import { wordGap } from './pdf-words.ts'
 
 /** A line of text, or the part of one that stands in one column or cell. */
@@ -18,33 +18,42 @@ export interface PdfLine {
   readonly fragments: readonly Fragment[]
 }
 
+interface LineRow {
+  readonly fragments: Fragment[]
+  /** The one with the largest letters, whose baseline is the line's. */
+  main: Fragment
+}
+
 /** The lines of a region, from top to bottom. */
 export function linesOf(fragments: readonly Fragment[], page: number): PdfLine[] {
-  const rows: Fragment[][] = []
+  const rows: LineRow[] = []
   for (const fragment of fragments.toSorted((a, b) => a.y - b.y || a.x - b.x)) {
-    const row = rows.findLast((_, at) => at >= rows.length - 3 && sameLine(rows[at], fragment))
-    if (row) row.push(fragment)
-    else rows.push([fragment])
+    const row = rows.slice(-3).findLast(last => sameLine(last, fragment))
+    if (row) addTo(row, fragment)
+    else rows.push({ fragments: [fragment], main: fragment })
   }
-  return rows.map(row => lineOf(row, page)).filter(line => line.text !== '')
+  return rows.map(row => lineOf(row.fragments, page)).filter(line => line.text !== '')
+}
+
+function addTo(row: LineRow, fragment: Fragment): void {
+  row.fragments.push(fragment)
+  if (fragment.size > row.main.size) row.main = fragment
 }
 
 /** The lines of one paragraph whose fragments come in the order of reading, which may lead from one column to the next. */
 export function linesInOrder(fragments: readonly Fragment[], page: number): PdfLine[] {
-  const rows: Fragment[][] = []
+  const rows: LineRow[] = []
   for (const fragment of fragments) {
     const row = rows.at(-1)
-    const before = row?.at(-1)
-    if (row && before && sameLine(row, fragment) && fragment.x > before.x) row.push(fragment)
-    else rows.push([fragment])
+    const before = row?.fragments.at(-1)
+    if (row && before && sameLine(row, fragment) && fragment.x > before.x) addTo(row, fragment)
+    else rows.push({ fragments: [fragment], main: fragment })
   }
-  return rows.map(row => lineOf(row, page)).filter(line => line.text !== '')
+  return rows.map(row => lineOf(row.fragments, page)).filter(line => line.text !== '')
 }
 
-/** Whether a fragment stands on the line that the row began: raised and lowered signs are a little off it. */
-function sameLine(row: readonly Fragment[] | undefined, fragment: Fragment): boolean {
-  const main = row?.reduce((most, next) => (next.size > most.size ? next : most))
-  if (!main) return false
+/** Whether a fragment stands on the line that a row began: raised and lowered signs are a little off it. */
+function sameLine({ main }: LineRow, fragment: Fragment): boolean {
   const apart = Math.abs(main.y - fragment.y)
   return (
     apart < 0.35 * Math.max(main.size, fragment.size) && apart < Math.max(2, 0.6 * Math.min(main.size, fragment.size))
@@ -58,8 +67,8 @@ function lineOf(row: Fragment[], page: number): PdfLine {
   const size = commonSize(sized)
   return {
     text: joinFragments(fragments),
-    left: Math.min(...fragments.map(({ x }) => x)),
-    right: Math.max(...fragments.map(({ x, width }) => x + width)),
+    left: smallest(fragments.map(({ x }) => x)),
+    right: largest(fragments.map(({ x, width }) => x + width)),
     y: median(sized.map(({ y }) => y)),
     size,
     bold: letters.length > 0 && letters.every(({ bold }) => bold),

@@ -1,5 +1,5 @@
 /** Lines of a region into headings' and paragraphs' words. */
-import { runsOn } from './folding.ts'
+import { endOf, runsOn } from './folding.ts'
 import type { Region } from './pdf-columns.ts'
 import { median } from './pdf-geometry.ts'
 import type { Hyphens } from './pdf-hyphens.ts'
@@ -26,6 +26,7 @@ export interface PartSetting {
   /** The usual distance from one line to the next, for each size of letters. */
   readonly spacing: (size: number) => number
   readonly hyphens: Hyphens
+  readonly checkTime: () => void
   /** The size of most letters of the document. */
   readonly bodySize: number
 }
@@ -33,6 +34,7 @@ export interface PartSetting {
 export function partsOf({ lines, left, right }: Region, setting: PartSetting): PdfPart[] {
   const parts: PdfPart[] = []
   for (const line of lines) {
+    setting.checkTime()
     const marker = readMarker(line.text)
     const before = parts.at(-1)
     if (before && isPageOfContents(before, line)) before.text += ` ${line.text}`
@@ -65,7 +67,7 @@ export const leader = /(?:\.\s?){4,}|…{2,}|_{4,}/
 
 /** The number of a page that a contents list had no room for on the line itself. */
 function isPageOfContents(before: PdfPart, line: PdfLine): boolean {
-  return leader.test(before.text) && /(?:[._…]\s?)$/.test(before.text) && /^\d{1,4}$/.test(line.text)
+  return leader.test(before.last.text) && /[._…]\s?$/.test(endOf(before.text)) && /^\d{1,4}$/.test(line.text)
 }
 
 /** Whether a line begins a numbered paragraph or an entry of a list, and not only with words that look so. */
@@ -78,7 +80,9 @@ function beginsEntry(
   const before = parts.at(-1)
   if (!before) return true
   const ended =
-    /[.:;!?]["”’)]?$|\b(?:and|or)$/.test(before.text) || isShort(before, line) || isApart(before.last, line, setting)
+    /[.:;!?]["”’)]?$|\b(?:and|or)$/.test(endOf(before.text)) ||
+    isShort(before, line) ||
+    isApart(before.last, line, setting)
   if (beginsNumberedParagraph(line.text)) return ended || line.left < before.last.left + 2
   if (!marker) return false
   return marker.kind === 'bullet' || ended
@@ -89,7 +93,7 @@ const isApart = (above: PdfLine, line: PdfLine, { spacing }: PartSetting): boole
 
 function carriesOn(before: PdfPart, line: PdfLine, setting: PartSetting): boolean {
   const { last } = before
-  if (leader.test(before.text) || leader.test(line.text)) return false
+  if (leader.test(last.text) || leader.test(line.text)) return false
   if (isDate.test(last.text) && isDate.test(line.text)) return false
   if (Math.abs(last.size - line.size) > 0.12 * last.size || isApart(last, line, setting)) return false
   if (before.bold !== line.bold)
@@ -113,7 +117,7 @@ function isShort({ last, right }: PdfPart, line: PdfLine, share = 1): boolean {
 /** The first line of a paragraph that is set in, after a line that is not. */
 function isIndented(before: PdfPart, line: PdfLine): boolean {
   const hangs = before.marker !== null || beginsNumberedParagraph(before.text)
-  return !hangs && line.left > before.last.left + before.size * 0.8 && /[.!?:]["”’)]?$/.test(before.text)
+  return !hangs && line.left > before.last.left + before.size * 0.8 && /[.!?:]["”’)]?$/.test(endOf(before.text))
 }
 
 /** The usual distance between lines, by the size of their letters, over the whole document. */

@@ -3,7 +3,7 @@ import type { CellLine } from '../../core/plain-document.ts'
 import { fold } from './folding.ts'
 import type { Budget } from './limits.ts'
 import type { Found } from './pdf-blocks.ts'
-import type { Fragment, PdfPage } from './pdf-geometry.ts'
+import { type Fragment, largest, type PdfPage, smallest } from './pdf-geometry.ts'
 import { linesInOrder, type PdfLine } from './pdf-lines.ts'
 import { type PartSetting, partsOf } from './pdf-paragraphs.ts'
 
@@ -63,7 +63,7 @@ export function joinLines(lines: readonly PdfLine[], { setting }: TagWalk): stri
 export function cellLines(words: readonly Fragment[], label: string | null, { page, setting }: TagWalk): CellLine[] {
   const lines = linesInOrder(words, page.number)
   if (lines.length === 0) return []
-  const left = Math.min(...lines.map(line => line.left))
-  const parts = partsOf({ lines, left, right: Math.max(...lines.map(line => line.right)) }, setting)
+  const left = smallest(lines.map(line => line.left))
+  const parts = partsOf({ lines, left, right: largest(lines.map(line => line.right)) }, setting)
   return parts.map(({ text, marker }, at) => ({ text, marker: (at === 0 ? label : null) ?? marker, page: page.number }))
 }

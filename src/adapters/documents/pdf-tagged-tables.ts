@@ -1,7 +1,7 @@
 /** Tables of a tagged PDF. The tags say which cells are in which row, but not which columns and rows they cover. */
 import type { CellLine, Row } from '../../core/plain-document.ts'
 import type { PdfTable } from './pdf-cells.ts'
-import type { Fragment } from './pdf-geometry.ts'
+import { type Fragment, largest, smallest } from './pdf-geometry.ts'
 import { cellLines, labelOf, type Tag, type TagWalk, wordsOf } from './pdf-tag-words.ts'
 
 interface TaggedCell {
@@ -48,7 +48,7 @@ function readCell(cell: Tag, walk: TagWalk): TaggedCell {
   const place =
     words.length === 0
       ? null
-      : { left: Math.min(...words.map(({ x }) => x)), right: Math.max(...words.map(({ x, width }) => x + width)) }
+      : { left: smallest(words.map(({ x }) => x)), right: largest(words.map(({ x, width }) => x + width)) }
   return { heads: cell.role === 'TH', lines, place }
 }
 
@@ -90,7 +90,7 @@ function measureColumns(rows: readonly (readonly TaggedCell[])[]): Places {
   return Array.from({ length: most }, (_, column) => {
     const places = full.flatMap(cells => cells[column]?.place ?? [])
     if (places.length === 0) return null
-    return { left: Math.min(...places.map(({ left }) => left)), right: Math.max(...places.map(({ right }) => right)) }
+    return { left: smallest(places.map(({ left }) => left)), right: largest(places.map(({ right }) => right)) }
   })
 }
 

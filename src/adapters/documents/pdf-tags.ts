@@ -1,5 +1,5 @@
 /** A tagged PDF by its tag tree: what is a heading, a list, a table and a paragraph stands there. */
-import type { Fragment } from './pdf-geometry.ts'
+import { type Fragment, smallest } from './pdf-geometry.ts'
 import { linesInOrder } from './pdf-lines.ts'
 import type { PdfPart } from './pdf-paragraphs.ts'
 import { joinLines, labelOf, type Tag, type TagWalk, wordsOf } from './pdf-tag-words.ts'
@@ -76,7 +76,7 @@ function addPart(
     last,
     size: first.size,
     bold: lines.every(line => line.bold),
-    left: Math.min(...lines.map(line => line.left)),
+    left: smallest(lines.map(line => line.left)),
     right: walk.page.width,
     lines: lines.length,
     tag: { level, depth: Math.max(0, lists - 1), quoted },

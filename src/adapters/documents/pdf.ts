@@ -49,7 +49,7 @@ async function readByTags(pages: readonly PdfPage[], source: PdfSource, budget: 
   const first = pages.find(page => page.fragments.length > 0)
   if (!first || !(await source.readTags(first.number))) return null
   const regions = pages.map(page => ({ lines: linesOf(page.fragments, page.number), left: 0, right: page.width }))
-  return readTagged({ pages, tags: source.readTags, setting: measure(pages, regions), budget })
+  return readTagged({ pages, tags: source.readTags, setting: measure(pages, regions, budget), budget })
 }
 
 interface Prepared {
@@ -74,7 +74,7 @@ function readPages(pages: readonly PdfPage[], budget: Budget): Block[] {
   const cells = prepared.flatMap(({ page, grids }) =>
     grids.flatMap(grid => cellRegions({ grid, page: page.number, fragments: page.fragments })),
   )
-  const setting = measure(pages, [...regions.flat(), ...cells])
+  const setting = measure(pages, [...regions.flat(), ...cells], budget)
   const found: Found[] = []
   for (const [at, { page, grids }] of prepared.entries()) {
     budget.checkTime()
@@ -91,7 +91,7 @@ function withoutGrids(page: PdfPage): Prepared {
   return { page: shown, grids, loose }
 }
 
-function measure(pages: readonly PdfPage[], regions: readonly Region[]): PartSetting {
+function measure(pages: readonly PdfPage[], regions: readonly Region[], { checkTime }: Budget): PartSetting {
   const letters = new Map<number, number>()
   for (const { text, size } of pages.flatMap(page => page.fragments)) {
     const key = Math.round(size * 2) / 2
@@ -99,7 +99,7 @@ function measure(pages: readonly PdfPage[], regions: readonly Region[]): PartSet
   }
   const [bodySize] = [...letters].reduce((most, next) => (next[1] > most[1] ? next : most), [12, 0])
   const texts = regions.flatMap(({ lines }) => lines.map(line => line.text.replace(/\p{L}+[-‐]$/u, '')))
-  return { bodySize, spacing: measureSpacing(regions), hyphens: readHyphens(texts) }
+  return { bodySize, spacing: measureSpacing(regions), hyphens: readHyphens(texts), checkTime }
 }
 
 interface PageContent {

@@ -23,12 +23,12 @@ export function layGrid(rows: readonly GridRow[]): Row[] {
     let column = 0
     const placed: Cell[] = []
     for (const cell of cells) {
-      while ((freeFrom[column] ?? 0) > rowAt) column++
-      const columns = Math.max(1, Math.min(cell.columns, mostColumns))
+      while (column < mostColumns && (freeFrom[column] ?? 0) > rowAt) column++
+      const columns = Math.max(1, Math.min(cell.columns, mostColumns - column))
       const most = rows.length - rowAt
       const covered = cell.rows === 0 ? most : Math.max(1, Math.min(cell.rows, most))
       placed.push({ column, columns, rows: covered, lines: cell.lines })
-      for (let at = column; at < column + columns; at++) freeFrom[at] = rowAt + covered
+      for (let at = column; at < Math.min(column + columns, mostColumns); at++) freeFrom[at] = rowAt + covered
       column += columns
     }
     return { header, cells: placed }

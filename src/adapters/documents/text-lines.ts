@@ -25,7 +25,7 @@ export function lineBlocks(text: string, budget: Budget): Block[] {
   const blocks: Block[] = []
   for (const group of groups) {
     budget.checkTime()
-    addGroup(group, width, blocks)
+    addGroup(group, width, blocks, budget)
   }
   return blocks
 }
@@ -57,13 +57,13 @@ function wrapWidth(lines: readonly TextLine[]): number | null {
   return near >= Math.max(2, lines.length * 0.15) ? widest : null
 }
 
-function addGroup(group: readonly TextLine[], width: number | null, blocks: Block[]): void {
+function addGroup(group: readonly TextLine[], width: number | null, blocks: Block[], budget: Budget): void {
   const lines = group.every(line => line.text.startsWith('>')) ? group.map(unquote) : group
   const quoted = lines !== group
   const underlined = readUnderlined(lines)
   if (underlined) blocks.push(underlined)
   const rest = (underlined ? lines.slice(2) : lines).filter(line => !rule.test(line.text))
-  const parts = joinParts(rest, width)
+  const parts = joinParts(rest, width, budget)
   const alone = parts.length === 1 && rest.length === 1
   const indents = [...new Set(parts.filter(part => part.marker !== null).map(part => part.indent))].sort(
     (a, b) => a - b,
@@ -85,9 +85,10 @@ function readUnderlined([title, line]: readonly TextLine[]): Block | null {
   return { kind: 'heading', text: title.text, page: null, level: line.text.startsWith('=') ? 1 : 2 }
 }
 
-function joinParts(lines: readonly TextLine[], width: number | null): Part[] {
+function joinParts(lines: readonly TextLine[], width: number | null, budget: Budget): Part[] {
   const parts: Part[] = []
   for (const line of lines) {
+    budget.checkTime()
     const found = readMarker(line.text)
     const before = parts.at(-1)
     if (found) parts.push({ indent: line.indent, marker: found.marker, text: fold(found.rest), last: line })
@@ -102,10 +103,10 @@ function joinParts(lines: readonly TextLine[], width: number | null): Part[] {
 function carriesOn(before: Part, line: TextLine, width: number | null): boolean {
   if (beginsNumberedParagraph(line.text)) return false
   if (before.marker !== null && line.indent > before.indent) return true
-  if (runsOn(before.text, line.text)) return true
+  if (runsOn(before.last.text, line.text)) return true
   const firstWord = /^\S+/.exec(line.text)?.[0] ?? ''
   const room = width === null ? Number.POSITIVE_INFINITY : width - before.last.indent - before.last.text.length - 1
-  return firstWord.length > room && !(isUpper(before.text) && !isUpper(line.text))
+  return firstWord.length > room && !(isUpper(before.last.text) && !isUpper(line.text))
 }
 
 const isUpper = (text: string): boolean => (text.match(/\p{Lu}/gu)?.length ?? 0) >= 3 && !/\p{Ll}/u.test(text)

@@ -21,7 +21,8 @@ const prefixes: readonly [pattern: RegExp, prefix: string][] = [
   [/\/package\/2006\/relationships$/, ''],
   [/\/extended-properties$|\/officeDocument\/(?:2006\/)?extendedProperties$/, ''],
   [/purl\.org\/dc\/elements/, 'dc:'],
-  [/opendocument:xmlns:(office|text|table|style|draw|manifest|meta):1\.0$/, '$1:'],
+  [/opendocument:xmlns:drawing:1\.0$/, 'draw:'],
+  [/opendocument:xmlns:(office|text|table|style|manifest|meta):1\.0$/, '$1:'],
 ]
 
 const sliceBytes = 1 << 18
