@@ -1,5 +1,6 @@
 import type { Feature } from '../../app.ts'
 
+export { sentences } from './entries.ts'
 export type {
   AddresseeInput,
   CitationInput,
