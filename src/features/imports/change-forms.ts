@@ -5,6 +5,7 @@ import { formReader } from '../../core/form-fields.ts'
 import { isId } from '../../core/ids.ts'
 import { writeDate } from '../../core/plain-date.ts'
 import { type Decided, decide, refuse } from '../../core/refusals.ts'
+import { plainCalendar } from '../../reader/calendar.ts'
 import { dueOf } from '../../reader/dues.ts'
 import { acts, type Due, reviewTypes } from '../../reader/reading.ts'
 import type { GroupId, RecommendationId } from '../../store/schema.ts'
@@ -37,7 +38,7 @@ function readDue(form: URLSearchParams, read: Reader): Due | null {
   const last = to ?? from
   if (written === '') return last ? { asWritten: writeDate(last), from, to } : null
   if (last) return { asWritten: written, from, to }
-  const understood = dueOf(written)
+  const understood = dueOf(written, plainCalendar)
   return { asWritten: written, from: understood?.from ?? null, to: understood?.to ?? null }
 }
 
@@ -62,6 +63,7 @@ const readStatement: ReaderOf<'statement.correct'> = (form, read) => ({
     answers: readAnswers(form),
     due: readDue(form, read),
     owner: orNull(read.line('owner', { longest: longestStatement.owner, label: 'The owner' })),
+    status: orNull(read.line('status', { longest: longestStatement.status, label: 'The status' })),
   },
 })
 
@@ -126,7 +128,7 @@ function readMeaning(form: URLSearchParams, read: Reader): NameMeaning | null {
     case 'new agency':
       return { kind: 'new agency', name: typed() }
     case 'new group':
-      return { kind: 'new group', name: typed() }
+      return { kind: 'new group', name: typed(), members: form.getAll('member').map(member => member as AgencyId) }
     case 'nobody':
       return { kind: 'nobody' }
     default:

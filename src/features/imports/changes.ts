@@ -32,6 +32,7 @@ export interface StatementWords {
   readonly answers: readonly ItemId[] | null
   readonly due: Due | null
   readonly owner: string | null
+  readonly status: string | null
 }
 
 /** Where words that stand nowhere are put. */

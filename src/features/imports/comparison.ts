@@ -1,27 +1,7 @@
 /** A later edition of a response held against the register: what is new, changed and gone. Nothing is overwritten. */
-import type { PlainDate } from '../../core/plain-date.ts'
-import type { Act, Due } from '../../reader/reading.ts'
-import type { RecommendationId, StatementId } from '../../store/schema.ts'
+import type { Registered, RegisteredStatement } from '../recommendations/index.ts'
 import { type Draft, type ItemId, itemsOf, type RecommendationItem, type StatementItem } from './draft.ts'
 import { areSame, pairAlike } from './likeness.ts'
-
-/** A statement of the register, as far as it is compared. */
-export interface RegisteredStatement {
-  readonly id: StatementId
-  readonly agency: string
-  readonly text: string
-  readonly act: Act
-  readonly due: Due | null
-  readonly saidOn: PlainDate | null
-}
-
-/** A recommendation of the register with what was said to it. */
-export interface Registered {
-  readonly id: RecommendationId
-  readonly number: string | null
-  readonly text: string
-  readonly statements: readonly RegisteredStatement[]
-}
 
 export type Standing = 'new' | 'changed' | 'same'
 

@@ -212,8 +212,8 @@ describe('statements are corrected', () => {
     const { draft, text } = example()
     const [first, second] = itemsOf(draft, 'recommendation')
     const statement = nth(itemsOf(draft, 'statement'))
-    const { text: said, act, agency, answers, due, owner } = statement
-    const words = { text: said, act, agency, answers, due, owner, recommendation: second?.id as ItemId }
+    const { text: said, act, agency, answers, due, owner, status } = statement
+    const words = { text: said, act, agency, answers, due, owner, status, recommendation: second?.id as ItemId }
     const moved = apply(draft, { kind: 'statement.correct', item: statement.id, words }, text)
     expect(findItem(moved, 'statement', statement.id)).toMatchObject({ recommendation: second?.id, answers: [] })
     expect(textsOf(moved, first?.id as ItemId)).toHaveLength(2)

@@ -73,7 +73,7 @@ export type NameMeaning =
   | { readonly kind: 'agency'; readonly agencyId: AgencyId; readonly remember: boolean }
   | { readonly kind: 'group'; readonly groupId: GroupId }
   | { readonly kind: 'new agency'; readonly name: string }
-  | { readonly kind: 'new group'; readonly name: string }
+  | { readonly kind: 'new group'; readonly name: string; readonly members: readonly AgencyId[] }
   | { readonly kind: 'nobody' }
 
 /** What a person decided that a name means; a name without one means what the directory says. */

@@ -15,7 +15,7 @@ import { type Edits, edits, newIds } from './edits.ts'
 import { type PlacedWord, placedWords, type SourceText, sortedSpans, spansOfWords, wordsOfSpans } from './spans.ts'
 
 /** The most characters that each field of a statement may have. */
-export const longestStatement = { text: 20_000, agency: 300, dueAsWritten: 200, owner: 300 } as const
+export const longestStatement = { text: 20_000, agency: 300, dueAsWritten: 200, owner: 300, status: 200 } as const
 
 export const gone = (field: string, what: string): Decided<never> =>
   refuse({ field, message: `This ${what} is no longer in the check: somebody moved or removed it` })

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import type { Actor, Person } from '../../access/actor.ts'
 import { authorise } from '../../access/can.ts'
 import type { App, Tx, UploadedFile } from '../../app.ts'
-import type { Mistake } from '../../core/refusals.ts'
+import { type Mistake, NotFound } from '../../core/refusals.ts'
 import { record } from '../../ledger/ledger.ts'
-import type { DocumentId, ImportId } from '../../store/schema.ts'
+import type { DocumentId, ImportId, ReviewId } from '../../store/schema.ts'
 import { type Board, findBoard } from '../accounts/index.ts'
+import { listReviewsFor, reviewFor } from '../reviews/index.ts'
 import { addHeldDocument, type Earlier, listEarlier } from './document-queries.ts'
 import { mostBytes, mostFiles, mostMegabytes, readable, readableWords, type UploadChoice } from './forms.ts'
 import { addImport } from './import-queries.ts'
-import { findReviewChoice, listReviewChoices } from './review-choice-queries.ts'
 
 /** The queue of the job that reads a document. */
 export const readQueue = 'read-import'
@@ -59,9 +59,14 @@ interface Prepared {
 async function prepare(tx: Tx, person: Person, slug: string, { named, choice }: Prepared) {
   const board = await findBoard(tx, slug)
   authorise(person, 'document.upload', { boardId: board.id })
-  if (choice.reviewId) await findReviewChoice(tx, board.id, choice.reviewId)
+  if (choice.reviewId) await refuseOther(tx, person, board, choice.reviewId)
   const hashes = named.map(file => file.sha256)
   return { board, earlier: await listEarlier(tx, board.id, hashes) }
+}
+
+async function refuseOther(tx: Tx, person: Person, board: Board, reviewId: ReviewId): Promise<void> {
+  const { boardId } = await reviewFor(tx, person, reviewId, 'import.check')
+  if (boardId !== board.id) throw new NotFound('no such review of the board')
 }
 
 function wrongFiles(files: readonly UploadedFile[]): readonly Mistake[] {
@@ -137,5 +142,5 @@ export const showUploading = (app: App, actor: Actor, slug: string) =>
   app.db.as(actor, async tx => {
     const board = await findBoard(tx, slug)
     authorise(actor, 'document.upload', { boardId: board.id })
-    return { board, reviews: await listReviewChoices(tx, board.id) }
+    return { board, reviews: await listReviewsFor(tx, board.id) }
   })

@@ -1,0 +1,8 @@
+import type { Feature } from '../../app.ts'
+import { readImportJob } from './jobs.ts'
+import { routes } from './routes.ts'
+
+export { sentences } from './entries.ts'
+
+/** Imports: a document uploaded, read, checked beside its source, and saved to the register. */
+export const feature: Feature = { name: 'imports', routes, workers: [readImportJob] }

@@ -1,0 +1,184 @@
+/** The names of bodies in the document, and what each stands for in the board's directory. */
+import { mistakeAt } from '../../core/form-fields.ts'
+import { Button, Checkboxes, EmptyState, Input, Radios, Select, SummaryList, Tag } from '../../design/index.ts'
+import { urls } from '../../urls.ts'
+import { type CheckView, valueIn } from './check-view.ts'
+import type { NameMeaning } from './draft.ts'
+import { ChangeForm } from './form-parts.tsx'
+import { isUnknown, type UsedName } from './names.ts'
+
+/** What a name stands for, in words. */
+export function meaningWords(view: Pick<CheckView, 'directory'>, { decided, known }: UsedName): string {
+  if (decided) return decidedWords(view, decided)
+  if (known) return known.kind === 'group' ? `${known.name} (a group)` : known.name
+  return 'Not in the directory'
+}
+
+function decidedWords({ directory }: Pick<CheckView, 'directory'>, meaning: NameMeaning): string {
+  switch (meaning.kind) {
+    case 'agency':
+      return directory.agencies.find(each => each.id === meaning.agencyId)?.name ?? 'An agency that is no longer there'
+    case 'group':
+      return `${directory.groups.find(each => each.id === meaning.groupId)?.name ?? 'A group that is no longer there'} (a group)`
+    case 'new agency':
+      return `${meaning.name} (a new agency, made when you save)`
+    case 'new group':
+      return `${meaning.name} (a new group, made when you save)`
+    case 'nobody':
+      return 'Nobody in the directory: kept as written'
+  }
+}
+
+const used = ({ addressed, says }: UsedName): string =>
+  [
+    addressed > 0 && `asked in ${addressed} ${addressed === 1 ? 'recommendation' : 'recommendations'}`,
+    says > 0 && `makes ${says} ${says === 1 ? 'statement' : 'statements'}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+
+/** Every name, those that nobody knows first, each with what it stands for. */
+export function NamesPage({ view }: { readonly view: CheckView }) {
+  const open = view.names.find(name => `n-${view.names.indexOf(name)}` === view.open)
+  if (view.names.length === 0) return <EmptyState title="No body is named in this document" />
+  const rows = view.names.map((name, at) => ({
+    key: (
+      <>
+        {name.name} {isUnknown(name) && <Tag classes="govuk-tag--orange">Unknown</Tag>}
+      </>
+    ),
+    value: (
+      <>
+        {meaningWords(view, name)}
+        <br />
+        <span class="govuk-hint">{used(name)}</span>
+      </>
+    ),
+    actions: [
+      {
+        href: `${urls.importNames(view.found.id)}?open=n-${at}#name-form`,
+        text: isUnknown(name) ? 'Say who it is' : 'Change',
+        visuallyHiddenText: name.name,
+      },
+    ],
+  }))
+  return (
+    <>
+      <p class="govuk-body">
+        Each name in the document stands for an agency or a group of this board. What you say here is remembered when
+        you save, so that the next import knows it.
+      </p>
+      {open && <MeaningForm view={view} name={open} />}
+      <SummaryList rows={rows} />
+    </>
+  )
+}
+
+interface FormProps {
+  readonly view: CheckView
+  readonly name: UsedName
+}
+
+function MeaningForm({ view, name }: FormProps) {
+  const fields = valueIn(view, 'name.decide', null)
+  const kept = name.decided?.kind ?? (name.known ? 'as the directory says' : '')
+  const { agencies, groups } = view.directory
+  return (
+    <section aria-labelledby="name-form" class="heed-check-forms">
+      <h2 class="govuk-heading-m" id="name-form">
+        Who is “{name.name}”?
+      </h2>
+      <ChangeForm view={view} change="name.decide" back="names">
+        <input type="hidden" name="name" value={name.name} />
+        <Radios
+          name="meaning"
+          fieldset={{ legend: { text: 'What the name stands for', classes: 'govuk-visually-hidden' } }}
+          value={fields.one('meaning', kept)}
+          errorMessage={mistakeAt(view.mistakes, 'meaning')}
+          items={[
+            name.known && { value: 'as the directory says', text: `${name.known.name}, as the directory says` },
+            agencies.length > 0 && {
+              value: 'agency',
+              text: 'An agency of this board',
+              conditional: <AgencyChoice view={view} name={name} />,
+            },
+            groups.length > 0 && {
+              value: 'group',
+              text: 'A group of this board',
+              conditional: <GroupChoice view={view} name={name} />,
+            },
+            { value: 'new agency', text: 'A new agency' },
+            {
+              value: 'new group',
+              text: 'A new group of agencies',
+              conditional: <MemberChoice view={view} name={name} />,
+            },
+            { value: 'nobody', text: 'Nobody in the directory: keep the name as it is written' },
+          ]}
+        />
+        <Input
+          name="new-name"
+          label="Full name of a new agency or group"
+          hint="Only for a new one"
+          value={fields.one('new-name', name.decided && 'name' in name.decided ? name.decided.name : name.name)}
+          errorMessage={mistakeAt(view.mistakes, 'new-name')}
+        />
+        <div class="govuk-button-group">
+          <Button>Keep this answer</Button>
+          <a class="govuk-link" href={urls.importNames(view.found.id)}>
+            Close without a change
+          </a>
+        </div>
+      </ChangeForm>
+    </section>
+  )
+}
+
+function AgencyChoice({ view, name }: FormProps) {
+  const fields = valueIn(view, 'name.decide', null)
+  const kept = name.decided?.kind === 'agency' ? name.decided : null
+  return (
+    <>
+      <Select
+        name="agency"
+        label="Agency"
+        items={view.directory.agencies.map(each => ({ value: each.id, text: each.name }))}
+        value={fields.one('agency', kept?.agencyId)}
+        errorMessage={mistakeAt(view.mistakes, 'agency')}
+      />
+      <Checkboxes
+        name="remember"
+        values={kept && !kept.remember ? [] : ['yes']}
+        classes="govuk-checkboxes--small"
+        items={[{ value: 'yes', text: 'Remember this name for the agency' }]}
+      />
+    </>
+  )
+}
+
+const GroupChoice = ({ view, name }: FormProps) => (
+  <Select
+    name="group"
+    label="Group"
+    items={view.directory.groups.map(each => ({ value: each.id, text: each.name }))}
+    value={valueIn(view, 'name.decide', null).one(
+      'group',
+      name.decided?.kind === 'group' ? name.decided.groupId : null,
+    )}
+    errorMessage={mistakeAt(view.mistakes, 'group')}
+  />
+)
+
+const MemberChoice = ({ view, name }: FormProps) => (
+  <Checkboxes
+    name="member"
+    fieldset={{ legend: 'Its members' }}
+    hint="What is put to the group is put to each member."
+    classes="govuk-checkboxes--small"
+    values={valueIn(view, 'name.decide', null).many(
+      'member',
+      name.decided?.kind === 'new group' ? name.decided.members : [],
+    )}
+    items={view.directory.agencies.map(each => ({ value: each.id, text: each.name }))}
+  />
+)

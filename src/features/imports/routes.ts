@@ -1,0 +1,107 @@
+import { authorise } from '../../access/can.ts'
+import { type Ask, page, personOf, type Reply, type Route, redirect } from '../../app.ts'
+import { readId } from '../../core/ids.ts'
+import type { Mistake } from '../../core/refusals.ts'
+import type { ImportId } from '../../store/schema.ts'
+import { urls } from '../../urls.ts'
+import { type Board, boardOf, findBoard, readPage } from '../accounts/index.ts'
+import { checkRoutes } from './check-routes.ts'
+import { mostBytes, mostFiles, readUpload } from './forms.ts'
+import { countImports, findImport, listImports } from './import-queries.ts'
+import { DiscardPage, ImportsPage, lists } from './list-pages.tsx'
+import { restartReading } from './reading-commands.ts'
+import { discardImport } from './saving-commands.ts'
+import { showUploading, type Taken, upload } from './upload-commands.ts'
+import { UploadPage } from './upload-pages.tsx'
+
+const slugOf = ({ params }: Ask) => params.board ?? ''
+const idOf = ({ params }: Ask) => readId<ImportId>(params.import)
+
+async function showList(ask: Ask): Promise<Reply> {
+  const { app, query } = ask
+  const person = personOf(ask)
+  const list = Object.hasOwn(lists, query.get('list') ?? '') ? (query.get('list') ?? 'all') : 'all'
+  const { page: at, limit, offset } = readPage(query)
+  const found = await app.db.as(person, async tx => {
+    const board = await findBoard(tx, slugOf(ask))
+    authorise(person, 'import.check', { boardId: board.id })
+    const counts = await countImports(tx, board.id)
+    const states = lists[list]?.states ?? []
+    return { board, counts, imports: await listImports(tx, board.id, { states, limit, offset }) }
+  })
+  const body = ImportsPage({ ...found, list, page: at, said: query.get('said') })
+  return page({ title: 'Imports', body, board: boardOf(found.board), section: 'Imports', restricted: true })
+}
+
+interface Tried {
+  readonly mistakes: readonly Mistake[]
+  readonly taken: readonly Taken[]
+}
+
+async function showUpload(ask: Ask, { mistakes, taken }: Tried = { mistakes: [], taken: [] }): Promise<Reply> {
+  const { board, reviews } = await showUploading(ask.app, personOf(ask), slugOf(ask))
+  const body = UploadPage({ board, reviews, csrf: ask.frame.csrf, form: ask.form, mistakes, taken })
+  const breadcrumbs = [{ text: 'Imports', href: urls.imports(board.slug) }, { text: 'Import documents' }]
+  return page({ title: 'Import documents', body, board: boardOf(board), section: 'Imports', breadcrumbs, mistakes })
+}
+
+async function takeUpload(ask: Ask): Promise<Reply> {
+  const read = readUpload(ask.form)
+  if (!read.ok) return showUpload(ask, { mistakes: read.mistakes, taken: [] })
+  const files = ask.files.filter(file => file.field === 'files')
+  const done = await upload(ask.app, personOf(ask), slugOf(ask), { files, choice: read.value })
+  if (done.mistakes.length > 0) return showUpload(ask, { mistakes: done.mistakes, taken: [] })
+  const refusals = done.taken.flatMap(file => ('refusal' in file ? [{ field: 'files', message: file.refusal }] : []))
+  if (refusals.length > 0) return showUpload(ask, { mistakes: refusals, taken: done.taken })
+  return redirect(afterUpload(done.board, done.taken))
+}
+
+function afterUpload(board: Board, taken: readonly Taken[]): string {
+  const [only, ...others] = taken
+  return only && 'importId' in only && others.length === 0
+    ? urls.import(only.importId)
+    : `${urls.imports(board.slug)}?said=uploaded`
+}
+
+async function takeReading(ask: Ask): Promise<Reply> {
+  await restartReading(ask.app, personOf(ask), idOf(ask))
+  return redirect(urls.import(idOf(ask)))
+}
+
+async function showDiscarding(ask: Ask): Promise<Reply> {
+  const person = personOf(ask)
+  const found = await ask.app.db.as(person, async tx => {
+    const one = await findImport(tx, idOf(ask))
+    authorise(person, 'import.check', one)
+    return one
+  })
+  if (found.state === 'saved' || found.state === 'discarded') return redirect(urls.import(found.id))
+  const board = { id: found.boardId, slug: found.boardSlug, name: found.boardName, marking: found.boardMarking }
+  const body = DiscardPage({ found, csrf: ask.frame.csrf })
+  const back = urls.import(found.id)
+  return page({ title: 'Discard this import?', body, board, section: 'Imports', back, restricted: true })
+}
+
+async function takeDiscarding(ask: Ask): Promise<Reply> {
+  const done = await discardImport(ask.app, personOf(ask), idOf(ask))
+  return redirect(done.ok ? `${urls.imports(done.value.boardSlug)}?said=discarded` : urls.import(idOf(ask)))
+}
+
+const upload10 = { files: mostFiles, bytes: mostBytes } as const
+
+export const routes: readonly Route[] = [
+  { method: 'GET', path: urls.imports(':board'), door: 'import.check', handle: showList },
+  { method: 'GET', path: urls.newImport(':board'), door: 'document.upload', handle: ask => showUpload(ask) },
+  {
+    method: 'POST',
+    path: urls.newImport(':board'),
+    door: 'document.upload',
+    upload: upload10,
+    pace: 'upload',
+    handle: takeUpload,
+  },
+  { method: 'POST', path: urls.importReading(':import'), door: 'import.check', handle: takeReading },
+  { method: 'GET', path: urls.importDiscarding(':import'), door: 'import.check', handle: showDiscarding },
+  { method: 'POST', path: urls.importDiscarding(':import'), door: 'import.check', handle: takeDiscarding },
+  ...checkRoutes,
+]

@@ -1,0 +1,116 @@
+/** The last page before the register: what will be saved, where, and what is still doubtful. */
+import { mistakeAt } from '../../core/form-fields.ts'
+import { Button, ButtonGroup, DateInput, Fact, Form, Input, SummaryList } from '../../design/index.ts'
+import { urls } from '../../urls.ts'
+import { type CheckView, valueIn } from './check-view.ts'
+import { itemsOf } from './draft.ts'
+import { editionDate } from './edition-date.ts'
+import { longestTitle } from './forms.ts'
+import { meaningWords } from './name-pages.tsx'
+import { factsOf } from './review-fact-pages.tsx'
+import { dayValues } from './statement-pages.tsx'
+import { StandingRadios } from './upload-pages.tsx'
+
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+/** What will be added to the register, in words. */
+function addedWords(view: CheckView): string {
+  const { draft } = view.read
+  const { comparison } = view
+  const recommendations = itemsOf(draft, 'recommendation')
+  const statements = itemsOf(draft, 'statement')
+  if (!comparison) {
+    const all = counted(recommendations.length, 'recommendation', 'recommendations')
+    return `${all} and ${counted(statements.length, 'statement', 'statements')}`
+  }
+  const isNew = recommendations.filter(each => comparison.recommendations.get(each.id)?.standing === 'new').length
+  const standings = statements.map(each => comparison.statements.get(each.id)?.standing)
+  const count = (standing: string) => standings.filter(each => each === standing).length
+  const added = counted(count('new'), 'new statement', 'new statements')
+  return `${counted(isNew, 'new recommendation', 'new recommendations')}, ${added} and ${count('changed')} changed; ${count('same')} are in the register already`
+}
+
+function Summary({ view }: { readonly view: CheckView }) {
+  const { draft } = view.read
+  const unplaced = itemsOf(draft, 'passage').filter(each => each.role === 'unplaced').length
+  const unknown = view.names.filter(name => !name.decided && !name.known)
+  const made = view.names.filter(name => name.decided)
+  const rows = [
+    { key: 'Document', value: view.found.fileName },
+    { key: 'Added to the register', value: addedWords(view) },
+    {
+      key: 'Still to look at',
+      value: `${view.progress.doubts}, of which ${unplaced} stand nowhere and stay in the document only`,
+    },
+    {
+      key: 'Names that nobody knows',
+      value: unknown.length === 0 ? 'None' : `${unknown.map(name => name.name).join('; ')} (kept as written)`,
+    },
+    ...(made.length > 0
+      ? [
+          {
+            key: 'Names that you settled',
+            value: made.map(name => `${name.name}: ${meaningWords(view, name)}`).join('; '),
+          },
+        ]
+      : []),
+    {
+      key: 'Findings',
+      value: `${view.findings.filter(each => each.dismissed === null).length} hold, ${view.findings.filter(each => each.dismissed !== null).length} dismissed`,
+    },
+  ]
+  return <SummaryList rows={rows} />
+}
+
+/** Asks once more before anything is in the register. */
+export function SavingPage({ view }: { readonly view: CheckView }) {
+  const { found, mistakes } = view
+  const fields = valueIn({ ...view, typed: view.typed }, 'saving', null)
+  const isNew = found.reviewId === null
+  return (
+    <>
+      <h1 class="govuk-heading-l">
+        <span class="govuk-caption-l">{found.fileName}</span>
+        Save to the register
+      </h1>
+      <Summary view={view} />
+      {view.progress.doubts > 0 && (
+        <Fact>{counted(view.progress.doubts, 'thing is', 'things are')} still to be looked at</Fact>
+      )}
+      <Form action={urls.importSaving(found.id)} csrf={view.csrf}>
+        <input type="hidden" name="change" value="saving" />
+        <input type="hidden" name="seen" value={view.read.draft.version} />
+        {isNew ? (
+          <>
+            <Input
+              name="title"
+              label="What the new review is called"
+              hint={`At most ${longestTitle} characters.`}
+              value={fields.one('title', factsOf(view)?.title)}
+              errorMessage={mistakeAt(mistakes, 'title')}
+            />
+            <StandingRadios value={fields.one('standing', found.standing)} mistakes={mistakes} />
+          </>
+        ) : (
+          <p class="govuk-body">
+            It is saved under the review <b>{found.reviewTitle}</b>. What stands there is not overwritten.
+          </p>
+        )}
+        <DateInput
+          id="said-on"
+          namePrefix="said-on"
+          fieldset={{ legend: 'When was this edition made?' }}
+          hint="The statements are dated with it. Leave it empty when it is not known."
+          values={dayValues(fields, 'said-on', editionDate(view.read.draft))}
+          errorMessage={mistakeAt(mistakes, 'said-on-day')}
+        />
+        <ButtonGroup>
+          <Button preventDoubleClick>Save to the register</Button>
+          <a class="govuk-link" href={urls.import(found.id)}>
+            Back to the check
+          </a>
+        </ButtonGroup>
+      </Form>
+    </>
+  )
+}
