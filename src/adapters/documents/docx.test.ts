@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Block } from '../../core/plain-document.ts'
+import { outline } from './fixtures/outline.ts'
 import { type WordParts, wordOf } from './fixtures/packed.ts'
 import { openDocument } from './open.ts'
 
@@ -10,26 +11,6 @@ const paragraph = (inner: string, format = ''): string => `<w:p>${format && `<w:
 const styled = (id: string, text: string): string => paragraph(run(text), `<w:pStyle w:val="${id}"/>`)
 const style = (id: string, name: string, more = ''): string =>
   `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${more}</w:style>`
-
-/** Each block in one line: "h2 text", "p text", "> text", "• text" with two spaces for each level. */
-function outline(blocks: readonly Block[]): string[] {
-  return blocks.map(block => {
-    if (block.kind === 'heading') return `h${block.level} ${block.marker ? `[${block.marker}] ` : ''}${block.text}`
-    if (block.kind === 'item') return `${'  '.repeat(block.depth)}${block.marker} ${block.text}`
-    if (block.kind === 'paragraph') return `${block.quoted ? '>' : 'p'} ${block.text}`
-    const rows = block.rows.map(
-      row =>
-        (row.header ? '#' : '') +
-        row.cells
-          .map(
-            cell =>
-              `${cell.column}${cell.columns > 1 ? `+${cell.columns}` : ''}${cell.rows > 1 ? `v${cell.rows}` : ''}=${cell.lines.map(line => (line.marker ? `${line.marker} ` : '') + line.text).join('/')}`,
-          )
-          .join(' '),
-    )
-    return `table ${rows.join(' | ')}`
-  })
-}
 
 describe('headings of a Word file', () => {
   const styles =

@@ -14,6 +14,8 @@ interface Setting {
   readonly list: number
   readonly quoted: boolean
   readonly bold: boolean
+  /** Whether nothing is to be taken for the site round the document. */
+  readonly all: boolean
   /** Whether a header element here is the content's own and not the site's. */
   readonly inside: boolean
 }
@@ -37,10 +39,11 @@ const blockTags = new Set(
 const boldTags = new Set(['b', 'strong'])
 const headingTag = /^h([1-6])$/
 
-export function elementBlocks(content: Element, budget: Budget): BlockList {
+/** `all` reads also what looks like the site round the document. */
+export function elementBlocks(content: Element, budget: Budget, all = false): BlockList {
   const walk: Walk = { out: startBlocks(), budget, pending: { runs: [], item: null } }
   const inside = content.tag === 'main' || content.tag === 'article' || content.attributes.role === 'main'
-  walkChildren(content, { depth: 0, list: -1, quoted: false, bold: false, inside }, walk)
+  walkChildren(content, { depth: 0, list: -1, quoted: false, bold: false, inside, all }, walk)
   flush(walk, false)
   return walk.out
 }
@@ -50,8 +53,12 @@ function walkChildren(parent: Element, setting: Setting, walk: Walk): void {
   walk.budget.checkDepth(setting.depth)
   for (const child of parent.children) {
     if (!isElement(child)) walk.pending.runs.push({ text: child.replace(/\s+/g, ' '), bold: setting.bold })
-    else if (!isUnseen(child) && !isChrome(child, setting.inside)) walkElement(child, setting, walk)
+    else if (isShown(child, setting)) walkElement(child, setting, walk)
   }
+}
+
+function isShown(found: Element, { inside, all }: Setting): boolean {
+  return !isUnseen(found) && (all || !isChrome(found, inside))
 }
 
 function walkElement(found: Element, setting: Setting, walk: Walk): void {
@@ -105,7 +112,7 @@ function walkList(list: Element, setting: Setting, walk: Walk): void {
     if (!isElement(child)) continue
     const marker = markers.get(child)
     if (marker === undefined) walkElement(child, within, walk)
-    else if (!isUnseen(child) && !isChrome(child, setting.inside)) walkItem(child, within, walk, marker)
+    else if (isShown(child, setting)) walkItem(child, within, walk, marker)
   }
 }
 

@@ -11,7 +11,7 @@ export function readHtml(bytes: Uint8Array, budget: Budget): PlainDocument {
   const root = parseHtml(decodeText(bytes, declaredCharset(bytes)), budget)
   const content = findContent(root)
   let { blocks } = elementBlocks(content, budget)
-  if (blocks.length === 0) blocks = elementBlocks(root, budget).blocks
+  if (blocks.length === 0) blocks = elementBlocks(root, budget, true).blocks
   const title = findElement(root, found => found.tag === 'title')
   return { mediaType: 'text/html', pages: null, title: title ? fold(title.children.join('')) || null : null, blocks }
 }
