@@ -12,6 +12,16 @@ interface Command {
 }
 
 const commands: Readonly<Record<string, Command>> = {
+  serve: {
+    usage: 'heed serve',
+    does: 'starts Heed; docs/settings.md lists its settings',
+    run: async args => (await import('./cli-serve.ts')).serveCommand(args),
+  },
+  demo: {
+    usage: 'heed demo',
+    does: 'starts Heed with two fictional boards, in ./demo-data',
+    run: async args => (await import('./cli-serve.ts')).demoCommand(args),
+  },
   read: {
     usage: 'heed read FILE [--json | --text] [--as-of YYYY-MM-DD] [--guidance FILE]',
     does: 'turns a published document into recommendations, responses and findings',
@@ -21,6 +31,21 @@ const commands: Readonly<Record<string, Command>> = {
     usage: 'heed guidance [--json] [--as-of YYYY-MM-DD] [--guidance FILE]',
     does: 'lists the guidance editions and the bodies that Heed knows, with their sources',
     run: async args => (await import('./cli-guidance.ts')).guidanceCommand(args),
+  },
+  ledger: {
+    usage: 'heed ledger verify',
+    does: 'says whether the history is whole; exit status 3 when it is not',
+    run: async args => (await import('./cli-house.ts')).ledgerCommand(args),
+  },
+  board: {
+    usage: 'heed board add NAME --short-name X --administrator-email E --administrator-name N',
+    does: 'makes a further board, and a link for its first administrator',
+    run: async args => (await import('./cli-house.ts')).boardCommand(args),
+  },
+  account: {
+    usage: 'heed account recover E-MAIL',
+    does: 'gives somebody who cannot sign in a new password',
+    run: async args => (await import('./cli-house.ts')).accountCommand(args),
   },
 }
 

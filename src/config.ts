@@ -72,6 +72,7 @@ export class WrongSettings extends Error {
 export const installation = path.resolve(import.meta.dirname, '..')
 export const migrationsFolder = path.join(installation, 'migrations')
 export const assetsFolder = path.join(installation, 'dist', 'assets')
+export const demoFolder = path.join(installation, 'demo')
 
 const schema = z.object({
   PORT: settings.PORT.type,
@@ -87,9 +88,15 @@ const schema = z.object({
   LOG_LEVEL: settings.LOG_LEVEL.type,
 })
 
-/** Throws WrongSettings, which says every mistake at once and repeats no value, for it may be a secret. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Throws WrongSettings, which says every mistake at once and repeats no value, for it may be a secret. `otherwise` holds
+ * what stands for a setting that is left out, where that is not the usual default.
+ */
+export function readConfig(environment: Environment = process.env, otherwise: Environment = {}): Config {
+  const given = Object.entries(environment).filter(([, value]) => value !== '' && value !== undefined)
+  const filled = { ...otherwise, ...Object.fromEntries(given) }
   const read = schema.safeParse(filled)
   if (!read.success) {
     const names = [...new Set(read.error.issues.map(issue => String(issue.path[0])))] as (keyof typeof settings)[]

@@ -10,6 +10,7 @@ import { argonPasswords } from './adapters/passwords.ts'
 import { clamScanner } from './adapters/scanner.ts'
 import type { App, Clock, Log, Mail, Site } from './app.ts'
 import { assetsFolder } from './config.ts'
+import { feature as demo } from './demo/index.ts'
 import { features, findPerson, isEmpty } from './features.ts'
 import { unitsOfWork } from './store/database.ts'
 
@@ -45,7 +46,7 @@ export async function buildWeb(
   let settled = false
   return buildServer({
     app,
-    routes: features.flatMap(feature => feature.routes),
+    routes: (app.site.demo ? [...features, demo] : features).flatMap(feature => feature.routes),
     assets: assetsFolder,
     findPerson: token => findPerson(app, token),
     // Once there is a board there is always one, so the question is asked no more.

@@ -30,17 +30,22 @@ export async function start(config: Config, { demo, mail, prepare }: StartOption
   const store = await openStore(config, log)
   const site = { address: config.address ?? `http://${config.host}:${config.port}`, demo }
   const app = buildApp({ store, clock: machineClock, mail: mail ?? mailOf(config), log, site, clamd: config.clamd })
-  await prepare?.(app)
-  const web = await buildWeb(app, { trustProxy: config.trustProxy })
-  await startJobs(app, store, 1)
-  const address = await web.listen({ host: config.host, port: config.port })
-  return {
-    app,
-    address,
-    async stop() {
-      await web.close()
-      await store.close()
-    },
+  try {
+    await prepare?.(app)
+    const web = await buildWeb(app, { trustProxy: config.trustProxy })
+    await startJobs(app, store, 1)
+    const address = await web.listen({ host: config.host, port: config.port })
+    return {
+      app,
+      address,
+      async stop() {
+        await web.close()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    await store.close()
+    throw error
   }
 }
 

@@ -23,6 +23,8 @@ export interface PageFrame {
   /** The Content-Security-Policy's nonce for scripts. */
   readonly nonce: string
   readonly signedIn?: SignedIn | undefined
+  /** What is to be known of the whole house, above every page: that it is a demo. */
+  readonly notice?: VNode | undefined
   readonly serviceName?: string | undefined
 }
 
@@ -118,6 +120,11 @@ function Header({ page, container }: { readonly page: PageProps; readonly contai
         navigation={signedIn?.navigation}
       />
       {signedIn && <SignedInBar signedIn={signedIn} container={container} />}
+      {page.notice && (
+        <div class="heed-notice">
+          <p class={classNames(container, 'heed-notice__words')}>{page.notice}</p>
+        </div>
+      )}
       {page.marking && <Marking words={page.marking} place="top" />}
     </header>
   )

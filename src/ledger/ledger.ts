@@ -119,6 +119,7 @@ const sorted = (facts: Readonly<Record<string, Small>>) =>
 
 export interface Verdict {
   readonly entries: number
+  readonly chains: number
   /** The chains that do not hold, each with the position of the first entry that is wrong. */
   readonly broken: readonly { readonly chain: string; readonly position: number }[]
 }
@@ -126,14 +127,23 @@ export interface Verdict {
 /** Walks every chain from its beginning. Must act as the auditor, who may read entries and nothing else. */
 export async function verify(tx: Tx): Promise<Verdict> {
   const heads = await tx.selectFrom('ledger_head').selectAll().orderBy('chain').execute()
+  // A chain whose head was taken away is walked as well, as one that should hold nothing.
+  const lost = await tx
+    .selectFrom('ledger_entry as e')
+    .leftJoin('ledger_head as h', 'h.chain', 'e.chain')
+    .select('e.chain')
+    .distinct()
+    .where('h.chain', 'is', null)
+    .execute()
+  const all = [...heads, ...lost.map(({ chain }) => ({ chain, length: 0, hash: '' }))]
   const broken: { chain: string; position: number }[] = []
   let entries = 0
-  for (const head of heads) {
+  for (const head of all) {
     const { count, wrongAt } = await walk(tx, head)
     entries += count
     if (wrongAt !== null) broken.push({ chain: head.chain, position: wrongAt })
   }
-  return { entries, broken }
+  return { entries, chains: all.length, broken }
 }
 
 const pageSize = 1000

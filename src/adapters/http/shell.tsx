@@ -3,7 +3,7 @@ import { couldEver } from '../../access/can.ts'
 import type { Permission } from '../../access/permissions.ts'
 import type { Ask, PageContent } from '../../app.ts'
 import { writeDate } from '../../core/plain-date.ts'
-import { ErrorSummary, Page, type PageFrame, renderPage, type SignedIn } from '../../design/index.ts'
+import { ErrorSummary, Link, Page, type PageFrame, renderPage, type SignedIn } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 
 type Section = { readonly text: string; readonly href: (slug: string) => string; readonly permission: Permission }
@@ -23,7 +23,14 @@ export const frameOf = (ask: Ask, content: Pick<PageContent, 'board' | 'section'
   assets: ask.frame.asset,
   nonce: ask.frame.nonce,
   signedIn: signedIn(ask, content),
+  notice: ask.app.site.demo ? demoNotice : undefined,
 })
+
+const demoNotice = (
+  <>
+    A demo: all of it is fiction. <Link href={urls.demo()}>Choose whom to sign in as</Link>
+  </>
+)
 
 export function showPage(ask: Ask, content: PageContent): string {
   const mistakes = content.mistakes ?? []

@@ -1,16 +1,23 @@
-import { Button, Details, Form, Heading, Paragraph } from '../../design/index.ts'
+import { Button, Details, Form, Heading, InsetText, Link, Paragraph } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import { CodeField, EmailField, type FormView, PresentPasswordField, Reading } from './person-fields.tsx'
 
 interface Props {
   readonly view: FormView
+  /** Whether this is the demo, which says whom one can sign in as. */
+  readonly isDemo?: boolean
   /** The invitation that the person came from, to go back to. */
   readonly invitation: string | null
 }
 
-export const SignInPage = ({ view, invitation }: Props) => (
+export const SignInPage = ({ view, invitation, isDemo }: Props) => (
   <Reading>
     <Heading level={1}>Sign in</Heading>
+    {isDemo && (
+      <InsetText>
+        This is a demo, with fictional boards and people. <Link href={urls.demo()}>Choose whom to sign in as</Link>.
+      </InsetText>
+    )}
     <Form action={urls.signIn(invitation)} csrf={view.csrf}>
       <EmailField view={view} label="E-mail address" />
       <PresentPasswordField view={view} label="Password" />

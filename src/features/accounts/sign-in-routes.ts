@@ -44,7 +44,7 @@ async function takeFirstRun(ask: Ask): Promise<Reply> {
 const showSignIn = (ask: Ask, mistakes: readonly Mistake[] = []): Reply =>
   page({
     title: 'Sign in',
-    body: SignInPage({ view: viewOf(ask, mistakes), invitation: invitationOf(ask) }),
+    body: SignInPage({ view: viewOf(ask, mistakes), invitation: invitationOf(ask), isDemo: ask.app.site.demo }),
     mistakes,
   })
 

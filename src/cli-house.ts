@@ -1,0 +1,74 @@
+/** Commands of the one who runs the installation: each opens the house, does one thing in it and closes it again. */
+import { auditor } from './access/actor.ts'
+import { machineClock } from './adapters/clock.ts'
+import { pinoLog } from './adapters/log.ts'
+import { noMail } from './adapters/smtp.ts'
+import type { App } from './app.ts'
+import { reportFailure, WrongArguments } from './cli-arguments.ts'
+import { explain } from './cli-explanations.ts'
+import { readConfig } from './config.ts'
+import { addBoardCommand, recoverAccountCommand } from './features/accounts/cli.ts'
+import { buildApp } from './house.ts'
+import { type Verdict, verify } from './ledger/ledger.ts'
+import { openStore } from './main.ts'
+
+/** What a command prints, and the status that it ends with. */
+interface Printed {
+  readonly status: number
+  readonly lines: readonly string[]
+}
+
+/** `heed ledger verify`: 0 when every chain is whole, 3 when one is not, 1 when that could not be found out. */
+export const ledgerCommand = ([name, ...args]: readonly string[]): Promise<number> =>
+  inHouse('ledger verify', { isKnown: name === 'verify' && args.length === 0 }, verifyLedger)
+
+/** `heed board add …`: makes a further board. */
+export const boardCommand = ([name, ...args]: readonly string[]): Promise<number> =>
+  inHouse('board add', { isKnown: name === 'add' }, app => addBoardCommand(app, args))
+
+/** `heed account recover …`: gives somebody a new password. */
+export const accountCommand = ([name, ...args]: readonly string[]): Promise<number> =>
+  inHouse('account recover', { isKnown: name === 'recover' }, app => recoverAccountCommand(app, args))
+
+/** Walks every chain of the ledger as the auditor. */
+export async function verifyLedger(app: App): Promise<Printed> {
+  const { entries, chains, broken } = await app.db.as(auditor, verify)
+  const walked = `${counted(entries, 'entry', 'entries')} in ${counted(chains, 'chain', 'chains')}`
+  if (broken.length === 0) return { status: 0, lines: [`${walked}: whole.`] }
+  return { status: 3, lines: [`${walked}: not whole.`, ...broken.map(describe)] }
+}
+
+const describe = ({ chain, position }: Verdict['broken'][number]) =>
+  `Chain ${chain} does not hold from entry ${position}. What stands before it is as it was written.`
+
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+interface Called {
+  /** Whether the words behind the command's name are such as it knows. */
+  readonly isKnown: boolean
+}
+
+async function inHouse(usage: string, { isKnown }: Called, work: (app: App) => Promise<Printed>): Promise<number> {
+  let status = 0
+  const failure = await reportFailure(async () => {
+    if (!isKnown) throw new WrongArguments(`this is called as: heed ${usage}. See heed --help.`)
+    const printed = await openHouse(work)
+    status = printed.status
+    const output = status === 0 ? process.stdout : process.stderr
+    output.write(`${printed.lines.join('\n')}\n`)
+  })
+  return failure || status
+}
+
+/** A house without web and jobs, for the length of the work. */
+async function openHouse(work: (app: App) => Promise<Printed>): Promise<Printed> {
+  const config = readConfig()
+  const log = pinoLog(config.logLevel)
+  const store = await explain(config, () => openStore(config, log))
+  try {
+    const site = { address: config.address ?? `http://${config.host}:${config.port}`, demo: false }
+    return await work(buildApp({ store, clock: machineClock, mail: noMail, log, site, clamd: null }))
+  } finally {
+    await store.close()
+  }
+}
