@@ -1,38 +1,80 @@
 /** To whom a recommendation is put: the bodies and groups that its first words name, else those of the line that announces it. */
 import type { Directory } from './directory.ts'
-import { groupWords } from './vocabulary/bodies.ts'
-
-const modal = /\b(?:should|must|needs? to|ought to|is asked|are asked|is requested|shall|will|to)\b|:$/i
 
 /** The addressees as written, in order; [] when none is named. `announcedBy` is the line that introduces it and others. */
 export function addresseesIn(words: string, announcedBy: string | null, directory: Directory): string[] {
-  const found = namedIn(subjectOf(words), directory)
+  const found = [...namedIn(subjectOf(words, directory), directory), ...requiredOf(words)]
   if (found.length > 0) return found
   return announcedBy ? namedIn(announcedBy, directory) : []
 }
 
-/** What stands before the first "should". */
-function subjectOf(words: string): string {
-  const at = modal.exec(words)?.index
-  return at === undefined ? '' : words.slice(0, at)
+/** In front of a subject: "Within six months, …", "It is recommended that …", "The panel recommends that …". */
+const introduction =
+  /^(?:(?:within|by|before|in|from|as|when|where|to|for|following|given|once|after|during|through|working with)\b[^,]{2,120},\s*)?(?:(?:(?!\b(?:should|must)\b).){0,80}?\brecommend(?:s|ed)?\s(?:that\s)?)?/i
+const asking =
+  /\s(?:should|must|ought to|needs? to|is asked to|are asked to|is requested to|are requested to|is invited to|are invited to|has to|have to)\b/i
+/** Who "should be asked" or "should be told" is not the one to act. */
+const passive =
+  /^\s(?:should|must) be (?:asked|told|given|invited|informed|offered|consulted|notified|included|involved|able|aware)\b/i
+
+/** What stands before the first "should", or, where there is none, the names at the very beginning. */
+function subjectOf(words: string, directory: Directory): string {
+  const rest = words.slice(introduction.exec(words)?.[0].length ?? 0)
+  const asked = asking.exec(rest)
+  if (asked) return passive.test(rest.slice(asked.index)) ? '' : rest.slice(0, asked.index)
+  return leadingNames(rest, directory)
 }
 
+/** "the Trust and Housing review …": the names that follow one another from the beginning on. */
+function leadingNames(text: string, directory: Directory): string {
+  let end = 0
+  for (const { from, to } of directory.mentions(text)) {
+    if (!/^[\s,]*(?:(?:the|and|both|all)\s+)*$/i.test(text.slice(end, from))) break
+    end = to
+  }
+  return text.slice(0, end)
+}
+
+const groupHead =
+  /\b(?:agenc(?:y|ies)|partners|partnerships|organisations?|services|providers?|schools|colleges|practices|bodies|boards|trusts|councils|authorit(?:y|ies)|employers|commissioners|hospitals|academies|settings|gps|nurseries|landlords|forces|departments|charities|universities)\b/i
+
+/** The bodies and groups in a subject, as written, with an article where they have one. */
 function namedIn(subject: string, directory: Directory): string[] {
-  const named = directory.mentions(subject).map(mention => ({
-    at: mention.from,
-    name: withArticle(subject, mention.from) + mention.name,
-  }))
-  const groups = [
-    ...subject.matchAll(
-      /(?:^|,\s|\band\s(?:its\s)?)((?:\p{L}+\s){0,2}(?:partner\s)?(?:agencies|organisations|partners|schools|services|practices))\b/giu,
-    ),
-  ]
-    .filter(match => groupWords.test(match[1] ?? ''))
-    .map(match => ({ at: match.index, name: (match[1] ?? '').trim() }))
-    .filter(group => !named.some(each => each.name.includes(group.name)))
-  return [...named, ...groups].sort((a, b) => a.at - b.at).map(each => each.name)
+  const names = directory
+    .mentions(subject)
+    .map(({ from, to, name }) => ({ from, to, name: withArticle(subject, from) + name }))
+  if (names.length === 0)
+    return groupHead.test(subject) && subject.length < 120 ? [subject.trim().replace(/[,:]$/, '')] : []
+  return [...names, ...groupsBeside(subject, names)].sort((a, b) => a.from - b.from).map(each => each.name)
+}
+
+interface Named {
+  readonly from: number
+  readonly to: number
+  readonly name: string
+}
+
+/** "… and its partner agencies": the groups that stand beside names, between commas and "and". */
+function groupsBeside(subject: string, names: readonly Named[]): Named[] {
+  const found: Named[] = []
+  for (const match of subject.matchAll(/(?:^|,\s(?:and\s)?|\band\s)([^,]+?)(?=,|\sand\s|:|$)/g)) {
+    const from = match.index + match[0].length - (match[1]?.length ?? 0)
+    const piece = { from, to: match.index + match[0].length, name: (match[1] ?? '').trim() }
+    const free = !names.some(name => name.from < piece.to && piece.from < name.to)
+    if (free && groupHead.test(piece.name) && piece.name.split(' ').length <= 6) found.push(piece)
+  }
+  return found
+}
+
+/** "The Board should require each partner agency to …" is put to those agencies too. */
+function requiredOf(words: string): string[] {
+  const required =
+    /\b(?:require|ask|request|expect)s?\s((?:each|all|every|its|their|both|partner)\s(?:[\p{L}-]+\s){0,3}?(?:agenc(?:y|ies)|partners|organisations?|services|providers|schools))\sto\b/iu.exec(
+      words,
+    )?.[1]
+  return required ? [required] : []
 }
 
 function withArticle(subject: string, at: number): string {
-  return /(?:^|\s)(the )$/i.exec(subject.slice(0, at))?.[1] ?? ''
+  return /(?:^|[\s,])(the )$/i.exec(subject.slice(0, at))?.[1] ?? ''
 }

@@ -18,8 +18,10 @@ export const plainCalendar: Calendar = { quarters: 'financial', terms: new Map()
 
 /** Reads the calendar from a document's lines; `titles` are those at its top. */
 export function calendarOf(texts: readonly string[], titles: readonly string[]): Calendar {
-  const calendarQuarters = texts.some(text =>
-    /\bquarters?\b[^.]{0,60}\bcalendar year\b|\bcalendar[- ]year quarters?\b|\bcalendar quarters\b/i.test(text),
+  const calendarQuarters = texts.some(
+    text =>
+      /quarter/i.test(text) &&
+      /\bquarters?\b[^.]{0,60}\bcalendar year\b|\bcalendar[- ]year quarters?\b|\bcalendar quarters\b/i.test(text),
   )
   return {
     quarters: calendarQuarters ? 'calendar' : 'financial',
@@ -63,6 +65,7 @@ const anchorNames: Readonly<Record<string, string>> = {
 }
 
 function anchorsIn(text: string): [string, PlainDate][] {
+  if (text.length > 600 || !/\d{4}/.test(text)) return []
   return [...text.matchAll(anchor)].flatMap(match => {
     const behind = match.index + match[0].length
     const phrase = datePhrases(text).find(({ from }) => from >= behind && from <= behind + 2)

@@ -3,43 +3,46 @@ import type { PlainDate } from '../core/plain-date.ts'
 import type { Edition, Guidance, GuidanceData } from './guidance-data.ts'
 import type { Citation, EditionStanding } from './reading.ts'
 import { passageOf, type SourceLine } from './source-lines.ts'
+import { type Token, tokens } from './tokens.ts'
 
 /** One citation for each mention, in order. Laws are told of only when they are no longer in force. */
 export function citationsIn(lines: readonly SourceLine[], data: GuidanceData, asOf: PlainDate): Citation[] {
-  const finder = finderOf(data)
-  return lines.flatMap(line => (finder.quick.test(line.text) ? citationsOfLine(line, finder, asOf) : []))
+  const titles = titlesOf(data)
+  return lines.flatMap(line => {
+    const small = line.text.toLowerCase()
+    const candidates = titles.filter(title => small.includes(title.key))
+    return candidates.length > 0 ? citationsOfLine(line, candidates, asOf) : []
+  })
 }
 
-interface Finder {
-  readonly quick: RegExp
-  readonly titles: readonly { readonly guidance: Guidance; readonly pattern: RegExp }[]
+interface Title {
+  readonly guidance: Guidance
+  readonly words: readonly string[]
+  /** Its longest word: a line without it does not hold the title, and need not be looked through. */
+  readonly key: string
 }
 
-const finders = new WeakMap<GuidanceData, Finder>()
+const remembered = new WeakMap<GuidanceData, readonly Title[]>()
 
-function finderOf(data: GuidanceData): Finder {
-  const known = finders.get(data)
+/** Every title and alias, the longest first. */
+function titlesOf(data: GuidanceData): readonly Title[] {
+  const known = remembered.get(data)
   if (known) return known
-  const named = data.guidance.flatMap(guidance =>
-    [guidance.title, ...guidance.aliases].map(title => ({ guidance, title })),
+  const titles = data.guidance.flatMap(guidance =>
+    [guidance.title, ...guidance.aliases].map((title): Title => {
+      const words = wordsOf(title).map(token => token.word)
+      const key = words.reduce((longest, word) => (word.length > longest.length ? word : longest), '')
+      return { guidance, words, key: key.replace(/'.*/, '') }
+    }),
   )
-  const longestFirst = named.sort((a, b) => b.title.length - a.title.length)
-  const titles = longestFirst.map(({ guidance, title }) => ({
-    guidance,
-    pattern: new RegExp(titlePattern(title), 'giu'),
-  }))
-  const finder = { quick: new RegExp(longestFirst.map(({ title }) => titlePattern(title)).join('|'), 'iu'), titles }
-  finders.set(data, finder)
-  return finder
+  titles.sort((a, b) => b.words.length - a.words.length)
+  remembered.set(data, titles)
+  return titles
 }
 
-/** A title in any quotation marks, dashes and spacing; a short form in capitals only as it stands. */
-function titlePattern(title: string): string {
-  const words = title.split(/[\s:,()-]+/).filter(Boolean)
-  const written = words
-    .map(word => word.replace(/[.*+?^${}|[\]\\]/g, '\\$&').replace(/[’']/g, "[’'‘]?"))
-    .join(String.raw`[\s:,()–—‘’'“”-]+`)
-  return String.raw`(?<![\p{L}\p{N}])${written}(?![\p{L}\p{N}])`
+/** The words of a text or a title, where apostrophes make no difference. */
+function wordsOf(text: string): Token[] {
+  return tokens(text).map(token => ({ ...token, word: token.word.replace(/'/g, '') }))
 }
 
 interface Mention {
@@ -48,19 +51,29 @@ interface Mention {
   readonly to: number
 }
 
-function citationsOfLine(line: SourceLine, finder: Finder, asOf: PlainDate): Citation[] {
+function citationsOfLine(line: SourceLine, titles: readonly Title[], asOf: PlainDate): Citation[] {
+  const words = wordsOf(line.text)
   const mentions: Mention[] = []
-  for (const { guidance, pattern } of finder.titles) {
-    for (const match of line.text.matchAll(pattern)) {
-      const [from, to] = [match.index, match.index + match[0].length]
-      const taken = mentions.some(other => from < other.to && to > other.from && other.guidance.kind === guidance.kind)
-      if (!taken && looksLikeTitle(match[0], guidance)) mentions.push({ guidance, from, to })
+  for (const title of titles) {
+    for (const place of placesOf(title, words)) {
+      const taken = mentions.some(
+        other => place.from < other.to && place.to > other.from && other.guidance.kind === title.guidance.kind,
+      )
+      if (!taken && looksLikeTitle(line.text.slice(place.from, place.to), title.guidance)) mentions.push(place)
     }
   }
   mentions.sort((a, b) => a.from - b.from)
   return mentions.flatMap((mention, at) =>
     cite(line, mention, { limit: mentions[at + 1]?.from ?? line.text.length, asOf }),
   )
+}
+
+/** Where a title's words stand one behind the other, whatever marks are between them. */
+function placesOf({ guidance, words }: Title, text: readonly Token[]): Mention[] {
+  return text.flatMap((token, at) => {
+    if (token.word !== words[0] || !words.every((word, offset) => text[at + offset]?.word === word)) return []
+    return [{ guidance, from: token.from, to: text[at + words.length - 1]?.to ?? token.to }]
+  })
 }
 
 /** "working together" in small letters is no title; a description such as "information sharing advice" may be in any. */

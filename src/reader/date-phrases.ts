@@ -93,16 +93,17 @@ const forms: readonly Form[] = [
 ]
 
 const anyForm = new RegExp(
-  String.raw`(?<![\p{L}\p{N}/.£$]|\d,|(?<!mid|early|late)-)(?:${forms.map(([pattern], at) => `(?<form${at}>${pattern})`).join('|')})(?![\p{L}\p{N}%]|[/.]\d)`,
-  'giu',
+  String.raw`(?<![a-z\d/.£$]|\d,|(?<!mid|early|late)-)(?:${forms.map(([pattern], at) => `(?<form${at}>${pattern})`).join('|')})(?![a-z\d%]|[/.]\d)`,
+  'g',
 )
-const quick = /\d/
+const quick = /\d\d|[Qq](?:uarter )?[1-4]/
 
 /** The dates that stand in a text, in order. */
 export function datePhrases(text: string, counting: Counting = usual): DatePhrase[] {
   if (!quick.test(text)) return []
   const found: DatePhrase[] = []
-  for (const match of text.matchAll(anyForm)) {
+  // Small letters once for the whole text are cheaper than a pattern that does not care about case.
+  for (const match of text.toLowerCase().matchAll(anyForm)) {
     const groups = match.groups ?? {}
     const form = forms.findIndex((_, at) => groups[`form${at}`] !== undefined)
     const period = forms[form]?.[1](groups, counting)

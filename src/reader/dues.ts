@@ -14,12 +14,21 @@ export function dueOf(sentence: string, calendar: Calendar): Due | null {
   const dates = datesIn(sentence, calendar)
   if (dates.length === 0) return null
   const promise = planning.exec(sentence)?.index ?? 0
-  const usable = dates.filter(date => !isPast(sentence, date, promise))
+  const usable = dates.filter(date => !isPast(sentence, date, promise) && !isPartOfName(sentence, date))
   const chosen =
     usable.find(date => date.from > promise && date.bound === 'by') ??
     usable.find(date => date.from > promise) ??
     usable[0]
   return chosen ? { asWritten: chosen.asWritten, ...chosen.range } : null
+}
+
+/** "Keeping Children Safe in Education 2024": a bare year behind a name belongs to the name. */
+function isPartOfName(sentence: string, { from, to }: DateMention): boolean {
+  return (
+    /^\d{4}$/.test(sentence.slice(from, to)) &&
+    /\p{Lu}[\p{L}’'-]+\s\(?$/u.test(sentence.slice(0, from)) &&
+    !/^\W*\p{Lu}\p{L}*\s\(?$/u.test(sentence.slice(0, from))
+  )
 }
 
 function isPast(sentence: string, date: DateMention, promise: number): boolean {

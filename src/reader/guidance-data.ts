@@ -159,7 +159,8 @@ function readEdition(entry: Fields, where: string): Edition {
 
 /** The oldest edition first; one without a last day ends when the next was published. */
 function chained(editions: readonly Edition[]): Edition[] {
-  const sorted = [...editions].sort((a, b) => (a.published ?? a.edition).localeCompare(b.published ?? b.edition))
+  const begins = ({ published, edition }: Edition): string => published ?? edition
+  const sorted = [...editions].sort((a, b) => (begins(a) < begins(b) ? -1 : begins(a) > begins(b) ? 1 : 0))
   return sorted.map((edition, at) => {
     const next = sorted.slice(at + 1).find(later => !later.draft)
     return edition.draft || edition.superseded || !next

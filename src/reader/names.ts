@@ -139,7 +139,7 @@ function nameOf(given: readonly Word[], unit: string | null, text: string): Name
     const owner = nameOf(cut.words.slice(of + 1), text.slice(first.from, cut.words[of - 1]?.to), text)
     if (owner) return owner
   }
-  const to = unit === null || !ownsNext(last.text) ? last.to : last.to - possessiveEnd(last.text)
+  const to = last.to - (isWholeName(last.text) ? 0 : possessiveEnd(last.text))
   const generic =
     cut.words.length === 1 && headOf(last.text) !== undefined && !isKnownInitials(last.text) && !standsAlone(last.text)
   if (generic && unit === null && !hasArticle(text, first.from) && first.to - first.from < text.trim().length)
@@ -162,6 +162,11 @@ function withoutRole(words: readonly Word[]): readonly Word[] {
 function withoutArticle(words: readonly Word[]): readonly Word[] {
   const at = words.findIndex(word => !noName.has(word.text.toLowerCase()))
   return at <= 0 ? words : words.slice(at)
+}
+
+/** "Barnardo's" keeps its ending. */
+function isWholeName(word: string): boolean {
+  return wholes.some(whole => whole.words.length === 1 && whole.words[0] === plain(word))
 }
 
 function possessiveEnd(word: string): number {

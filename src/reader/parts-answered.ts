@@ -37,7 +37,8 @@ export function asksLeftOut({ text, answers }: Answered): string[] {
   const words = contentWords(all)
   return asksOf(text).filter((ask, at) => {
     if (asksEvaluation.test(ask)) return !evaluation.test(all)
-    return at > 0 && coverageOf(contentWords(ask), words) < takesUp
+    const about = contentWords(ask)
+    return at > 0 && about.size >= 2 && coverageOf(about, words) < takesUp
   })
 }
 

@@ -1,5 +1,6 @@
 /** What one record of a plan answers: its actions with their dates, who owns them, and what is said of progress. */
 import type { Answer } from './answers.ts'
+import { finiteVerbs } from './clauses.ts'
 import type { ReadingContext } from './context.ts'
 import { dueOf } from './dues.ts'
 import { ownerOf } from './owners.ts'
@@ -8,6 +9,7 @@ import type { PlanRecord } from './plan-tables.ts'
 import type { Act, Due, Statement } from './reading.ts'
 import { passageOf, type SourceLine } from './source-lines.ts'
 import { statementsOf } from './statements.ts'
+import { tokens, wordAt } from './tokens.ts'
 import { type ColumnRole, statusWord } from './vocabulary/columns.ts'
 
 /** The answer that a record gives, or null when it only names a recommendation. */
@@ -70,7 +72,14 @@ function plannedStatements(
 /** Sentences of progress or evidence, each with its own act; a bare status ("Ongoing") is no statement. */
 function tellings(line: SourceLine, { calendar }: ReadingContext, withoutVerb: Act | null = null): Statement[] {
   if (statusWord.test(line.text) || /^[\d/.\s-]+$/.test(line.text)) return []
-  return statementsOf(line, calendar, withoutVerb)
+  return statementsOf(line, calendar, withoutVerb).map(asReported)
+}
+
+/** In a column of progress "Audit report, March 2023" is a note and no promise, though it could be read as one. */
+function asReported(statement: Statement): Statement {
+  const words = tokens(statement.text)
+  const note = statement.act === 'planned' && wordAt(words, 0) !== 'to' && finiteVerbs(words).length === 0
+  return note ? { ...statement, act: 'context', due: null } : statement
 }
 
 /** Where a table has dates and no actions, they are those of what is planned in the row. */

@@ -14,24 +14,37 @@ export interface PlanReading {
   readonly loose: readonly { readonly number: string | null; readonly answer: Answer }[]
 }
 
+interface Growing extends Omit<Answered, 'answers' | 'otherSpans'> {
+  readonly answers: Answer[]
+  readonly otherSpans: Span[]
+}
+
 /** Reads the records of a plan; rows with the same recommendation are one. */
 export function recommendationsOf(plan: Plan, context: ReadingContext): PlanReading {
-  const found: (Omit<Answered, 'answers'> & { answers: Answer[]; otherSpans: Span[] })[] = []
+  const found = new Map<string, Growing>()
   const loose: { number: string | null; answer: Answer }[] = []
-  let current: (typeof found)[number] | null = null
+  let current: Growing | null = null
   for (const record of plan.records) {
-    const words = plan.roles.has('recommendation') || record.cells.has('recommendation') ? wordsOfRecord(record) : null
-    if (words && record.opens) {
-      const same = found.find(each => each.number === words.number && sameWords(each.text, words.text))
-      if (same && words.span) same.otherSpans.push(words.span, ...words.partSpans, ...words.otherSpans)
-      current = same ?? { ...words, addressees: [], answers: [], otherSpans: [...words.otherSpans] }
-      if (!same) found.push(current)
-    }
+    const words = record.opens ? wordsOfRecord(record) : null
+    if (words) current = place(words, found, current)
     const answer = answerOf(record, context)
     if (answer && current) current.answers.push(answer)
-    else if (answer) loose.push({ number: numberIn(record), answer })
+    else if (answer) loose.push({ number: record.number ?? numberIn(record), answer })
   }
-  return { recommendations: found, loose }
+  return { recommendations: [...found.values()], loose }
+}
+
+/** The recommendation that a row's words belong to: the one above when they are its own again, one told of before, or a new one. */
+function place(words: Words, found: Map<string, Growing>, current: Growing | null): Growing {
+  const key = `${words.number}|${squeezed(words.text)}`
+  const same = current && sameWords(current.text, words.text) ? current : found.get(key)
+  if (same) {
+    same.otherSpans.push(...(words.span ? [words.span] : []), ...words.partSpans, ...words.otherSpans)
+    return same
+  }
+  const made: Growing = { ...words, addressees: [], answers: [], otherSpans: [...words.otherSpans] }
+  found.set(key, made)
+  return made
 }
 
 type Words = Pick<Answered, 'number' | 'text' | 'parts' | 'span' | 'partSpans' | 'otherSpans'>

@@ -6,9 +6,9 @@ import { contentWords, coverageOf } from './content-words.ts'
 import { datesIn } from './dates.ts'
 import { namesIn } from './names.ts'
 import type { Finding, FindingCode, Statement } from './reading.ts'
-import { tokens } from './tokens.ts'
+import { tokens, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
-import { openVerbs } from './vocabulary/words.ts'
+import { openVerbs, openWhenContinued } from './vocabulary/words.ts'
 
 interface Promised {
   readonly statement: Statement
@@ -138,8 +138,9 @@ function isOpenEnded({ statement }: Promised): boolean {
   const verb = finiteVerbs(words).find(each => each.clause === 'main')
   if (!verb) return openVerbs.has(words.find(({ word }) => verbForms(word).base !== undefined)?.word ?? '')
   if (isPassive(statement.text)) return false
-  const continued = verb.verb === 'continue' ? words[verb.last + 2]?.word : verb.verb
-  return openVerbs.has(continued ?? '') && verb.tense !== 'present'
+  if (verb.verb !== 'continue') return openVerbs.has(verb.verb) && verb.tense !== 'present'
+  const continued = wordAt(words, verb.last + 2)
+  return openVerbs.has(continued) || openWhenContinued.has(continued)
 }
 
 /** Raised when a document tells of a time as to come that lies before another that it tells of as past. */

@@ -3,7 +3,7 @@ import type { Answered } from './answers.ts'
 import { type Body, type Directory, nameKey } from './directory.ts'
 import { asksLeftOut, partsLeftOut } from './parts-answered.ts'
 import type { Finding, Kind } from './reading.ts'
-import { bodyOf } from './speakers.ts'
+import { bodyOf, subjectOf } from './speakers.ts'
 
 /** The findings unanswered, silent-addressee and part-unanswered of one recommendation. */
 export function silenceFindings(recommendation: Answered, kind: Kind, directory: Directory): Finding[] {
@@ -30,18 +30,16 @@ function silentFinding(recommendation: Answered, directory: Directory): Finding[
 /** Whether a body answers itself, by a department of its own, or, where a whole sector is asked ("Health"), by a body of that sector. */
 function isHeard(body: Body, heard: ReadonlySet<string>): boolean {
   const key = nameKey(body.name)
+  const partOf = (whole: string, part: string): boolean =>
+    /\b(?:council|borough|authority)$/.test(whole) && part.startsWith(`${whole} `)
   return [...heard].some(
-    name =>
-      name === key ||
-      name.startsWith(`${key} `) ||
-      key.startsWith(`${name} `) ||
-      (sectors.has(key) && name.includes(key)),
+    name => name === key || partOf(key, name) || partOf(name, key) || (sectors.has(key) && name.includes(key)),
   )
 }
 
 const sectors = new Set(['health', 'education', 'housing', 'police', 'probation', 'school', 'social care'])
 
-/** The bodies that answer, those that a row names beside its lead, and those on whose behalf one speaks. */
+/** The bodies that answer or are told of as acting, those that a row names beside its lead, and those on whose behalf one speaks. */
 function bodiesHeard({ answers }: Answered, directory: Directory): Set<string> {
   const heard = new Set<string>()
   for (const { agency, bodies, statements } of answers) {
@@ -49,6 +47,8 @@ function bodiesHeard({ answers }: Answered, directory: Directory): Set<string> {
     heard.add(nameKey(agency))
     for (const body of bodies) heard.add(nameKey(body.name))
     for (const { text } of statements) {
+      const subject = subjectOf(text, directory, null)
+      if (subject) heard.add(nameKey(subject.name))
       const behalf = /\bon behalf of (?:the )?(.{3,80})/i.exec(text)?.[1]
       const mention = behalf ? directory.mentions(behalf)[0] : undefined
       if (mention) heard.add(nameKey(directory.find(mention.name)?.name ?? mention.name))

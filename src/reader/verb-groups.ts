@@ -167,7 +167,12 @@ function subjectBefore(sentence: readonly Token[], at: number): Token | null {
   if (!token) return null
   if (joiners.has(token.word)) return joinedSubject(sentence, before)
   if (sentence[before + 1]?.parted) return beforeAside(sentence, before + 1)
-  return canBeSubject(token) ? token : null
+  return canBeSubject(token) || isNamedYear(sentence, before) ? token : null
+}
+
+/** The year in the name of a thing: "Working Together 2023 reminds …". */
+function isNamedYear(sentence: readonly Token[], at: number): boolean {
+  return /^\d{4}$/.test(wordAt(sentence, at)) && sentence[at - 1]?.capital === true
 }
 
 function canBeSubject({ word }: Token): boolean {

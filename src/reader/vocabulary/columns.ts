@@ -87,7 +87,7 @@ export const statusWord =
 export const finishedStatus =
   /\b(?:completed?|finished|achieved|closed|done|implemented|signed[- ]off|embedded|delivered|discharged|fully met)\b/i
 export const unfinishedStatus =
-  /\b(?:not|partly|partially|nearly|almost|in part|in progress|to be|on track|on target|due|incomplete|yet|ongoing|awaiting|mostly|un\w+|some|delay\w*|expected)\b/i
+  /\b(?:not|partly|partially|nearly|almost|in part|in progress|to be \w+ed|to be done|on track|on target|due|incomplete|yet|ongoing|awaiting|mostly|un\w+|some|delay\w*|expected)\b/i
 /** What of a status says that a thing is late or not begun. */
 export const lateStatus =
   /\b(?:slipp\w+|behind|delay\w*|overdue|outstanding|missed|late|stalled|seriously|off[- ]track|off[- ]target|not (?:yet )?(?:started|begun|achieved|done|met|completed?|doing|delivered|implemented))\b|^no$|^n$/i

@@ -2,7 +2,7 @@
 export const emptyWords = new Set(
   `a an the and or but nor so yet if then than as at by for from in into of on onto to with within without about above across after again
   against all also although always am among any are around be became because become been before being below between both can cannot could
-  did do does doing done down during each either else ever every few first further get give given had has have having he her here hers him
+  did do does doing done during each either else ever every few first further get give given had has have having he her here hers him
   his how however i including is it its itself just last later like made make makes making many may me might more most much must my need
   needs new next no none not now off often once one only other others our ours out over own per put said same second see several shall she
   should since some such take taken takes taking that their theirs them themselves there therefore these they this those three through
@@ -25,6 +25,12 @@ export const asksEvaluation =
 
 /** Verbs that promise nothing which could be finished. */
 export const openVerbs = new Set(
-  `explore consider support contribute cooperate collaborate encourage promote engage liaise help assist facilitate reflect raise look
-  consult discuss endeavour strive try seek participate work foster champion`.split(/\s+/),
+  'explore consider support contribute cooperate co-operate collaborate engage liaise endeavour strive look reflect'.split(
+    ' ',
+  ),
+)
+
+/** They promise as little behind "continue to": "will continue to work with partners". */
+export const openWhenContinued = new Set(
+  'work promote encourage raise help assist facilitate foster champion participate attend develop build'.split(' '),
 )
