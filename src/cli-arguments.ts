@@ -23,10 +23,19 @@ export function readAsOf(written: string | undefined): PlainDate {
   return day
 }
 
+/** Reckoned by the rule of the Summer Time Order 2002, since loading the machine's time zones takes longer than reading most files. */
 function today(): PlainDate | null {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London' }).formatToParts(new Date())
-  const part = (type: string) => Number(parts.find(each => each.type === type)?.value)
-  return plainDate(part('year'), part('month'), part('day'))
+  const now = new Date()
+  const year = now.getUTCFullYear()
+  const inSummer = now >= lastSunday(year, 3) && now < lastSunday(year, 10)
+  const there = new Date(now.getTime() + (inSummer ? 3_600_000 : 0))
+  return plainDate(there.getUTCFullYear(), there.getUTCMonth() + 1, there.getUTCDate())
+}
+
+/** One o'clock in the morning, Greenwich mean time, of the last Sunday of a month of 31 days. */
+function lastSunday(year: number, month: number): Date {
+  const last = new Date(Date.UTC(year, month - 1, 31, 1))
+  return new Date(last.getTime() - last.getUTCDay() * 86_400_000)
 }
 
 /** Runs a command; what it cannot do becomes one line on standard error and an exit status. */

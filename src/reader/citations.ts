@@ -7,11 +7,15 @@ import { type Token, tokens } from './tokens.ts'
 
 /** One citation for each mention, in order. Laws are told of only when they are no longer in force. */
 export function citationsIn(lines: readonly SourceLine[], data: GuidanceData, asOf: PlainDate): Citation[] {
-  const titles = titlesOf(data)
+  const { titles, hint } = indexOf(data)
   return lines.flatMap(line => {
-    const small = line.text.toLowerCase()
-    const candidates = titles.filter(title => small.includes(title.key))
-    return candidates.length > 0 ? citationsOfLine(line, candidates, asOf) : []
+    if (!hint.test(line.text)) return []
+    const small = line.text.toLowerCase().replace(/[’']/g, '')
+    return citationsOfLine(
+      line,
+      titles.filter(title => small.includes(title.key)),
+      asOf,
+    )
   })
 }
 
@@ -22,10 +26,16 @@ interface Title {
   readonly key: string
 }
 
-const remembered = new WeakMap<GuidanceData, readonly Title[]>()
+interface Index {
+  /** Every title and alias, the longest first. */
+  readonly titles: readonly Title[]
+  /** Matches any line that could hold a title. */
+  readonly hint: RegExp
+}
 
-/** Every title and alias, the longest first. */
-function titlesOf(data: GuidanceData): readonly Title[] {
+const remembered = new WeakMap<GuidanceData, Index>()
+
+function indexOf(data: GuidanceData): Index {
   const known = remembered.get(data)
   if (known) return known
   const titles = data.guidance.flatMap(guidance =>
@@ -36,8 +46,9 @@ function titlesOf(data: GuidanceData): readonly Title[] {
     }),
   )
   titles.sort((a, b) => b.words.length - a.words.length)
-  remembered.set(data, titles)
-  return titles
+  const index = { titles, hint: new RegExp([...new Set(titles.map(({ key }) => key))].join('|'), 'i') }
+  remembered.set(data, index)
+  return index
 }
 
 /** The words of a text or a title, where apostrophes make no difference. */

@@ -1,23 +1,18 @@
 /** What a text is about: its telling words, cut down to their stems so that forms of one word meet. */
+import { remembering } from './remembering.ts'
 import { tokens } from './tokens.ts'
 import { verbForms } from './verbs.ts'
 import { emptyWords } from './vocabulary/words.ts'
 
-const remembered = new Map<string, ReadonlySet<string>>()
-
 /** The stems of a text's telling words. */
-export function contentWords(text: string): ReadonlySet<string> {
-  const known = remembered.get(text)
-  if (known) return known
+export const contentWords = remembering((text): ReadonlySet<string> => {
   const found = new Set<string>()
   for (const { word } of tokens(text)) {
     if (emptyWords.has(word) || word.length < 3 || /^\d+$/.test(word)) continue
     for (const piece of word.split(/[-/]/)) if (piece.length > 2 && !emptyWords.has(piece)) found.add(stem(piece))
   }
-  if (remembered.size > 20_000) remembered.clear()
-  remembered.set(text, found)
   return found
-}
+})
 
 /** "reviews", "reviewed" and "reviewing" are "review"; "referral" and "refer" meet too. */
 export function stem(word: string): string {

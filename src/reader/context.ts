@@ -1,12 +1,52 @@
 /** What the whole document settles, so that any part of it can be read. */
-import type { Calendar } from './calendar.ts'
-import type { Directory } from './directory.ts'
-import type { Legend } from './legends.ts'
-import type { RoleTies } from './owners.ts'
+import { type Calendar, calendarOf } from './calendar.ts'
+import { namesAsked, namesInCells } from './declared-names.ts'
+import { type Directory, directoryOf } from './directory.ts'
+import { dueInColumn } from './dues.ts'
+import { titleLines } from './kinds.ts'
+import { type Legend, legendIn } from './legends.ts'
+import { type Owner, ownerOf, roleTies } from './owners.ts'
+import type { Plan } from './plan-tables.ts'
+import type { Due } from './reading.ts'
+import { remembering } from './remembering.ts'
+import type { SourceLine } from './source-lines.ts'
 
 export interface ReadingContext {
   readonly directory: Directory
   readonly calendar: Calendar
-  readonly ties: RoleTies
   readonly legend: Legend
+  /** Whom a cell of owners names; its lines are parted by line breaks. */
+  readonly ownerOf: (cell: string) => Owner
+  /** The due date that a line of a date column gives, or null. */
+  readonly dueInColumn: (line: string) => Due | null
+}
+
+/** Reads the context from all lines of a document; `title` is the one in the file's own metadata. */
+export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], title: string | null): ReadingContext {
+  const texts = [...new Set(lines.map(line => line.text))]
+  const rows = new Set(plans.flatMap(plan => plan.records.flatMap(record => [...record.cells.values()].flat())))
+  const around = lines.filter(line => !rows.has(line)).map(line => line.text)
+  const cells = namingCells(plans)
+  const directory = directoryOf(texts, [...namesAsked(texts), ...namesInCells(cells.agency)])
+  const calendar = calendarOf(around, [...titleLines(lines), ...(title ? [title] : [])])
+  const ties = roleTies([...around, ...cells.agency, ...cells.owner], directory)
+  return {
+    directory,
+    calendar,
+    legend: legendIn(around),
+    ownerOf: remembering(cell => ownerOf(cell.split('\n'), directory, ties)),
+    dueInColumn: remembering(line => dueInColumn(line, calendar)),
+  }
+}
+
+/** What the cells of agencies and of owners say, each wording once. */
+function namingCells(plans: readonly Plan[]): Record<'agency' | 'owner', string[]> {
+  const found = { agency: new Set<string>(), owner: new Set<string>() }
+  for (const { records } of plans) {
+    for (const { cells } of records) {
+      for (const role of ['agency', 'owner'] as const)
+        for (const line of cells.get(role) ?? []) found[role].add(line.text)
+    }
+  }
+  return { agency: [...found.agency], owner: [...found.owner] }
 }

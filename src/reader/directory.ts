@@ -1,5 +1,6 @@
 /** The bodies that a document speaks of: which names mean the same body, and what its longest name is. */
 import { type NameMention, namesIn } from './names.ts'
+import { remembering } from './remembering.ts'
 import { abbreviations, type BodyKind } from './vocabulary/bodies.ts'
 
 export interface Body {
@@ -35,17 +36,18 @@ export function directoryOf(texts: readonly string[], declared: readonly string[
   const bodies = merged.map(entry => ({ entry, body: { name: entry.name, kind: entry.kind } }))
   const board = bodies.find(({ entry }) => entry === mainBoard(merged))?.body ?? null
   const byKey = new Map(bodies.flatMap(({ entry, body }) => [...entry.keys].map(key => [key, body] as const)))
+  const known: Known = { mentions, byKey, board, all: bodies.map(({ body }) => body) }
+  const findAlone = remembering(name => findBody(name, null, known))
   return {
     mentions,
     board,
-    bodies: bodies.map(({ body }) => body),
-    find: (name, context = null) =>
-      findBody(name, context, { mentions, byKey, board, all: bodies.map(({ body }) => body) }),
+    bodies: known.all,
+    find: (name, context = null) => (context ? findBody(name, context, known) : findAlone(name)),
   }
 }
 
 /** Small letters, no articles, abbreviations written out, plurals and apostrophes evened: what two forms of a name share. */
-export function nameKey(name: string): string {
+export const nameKey = remembering((name): string => {
   const written = name
     .split(/\s+/)
     .map(word => abbreviations[word] ?? abbreviations[word.replace(/s$/, '')] ?? word)
@@ -58,7 +60,7 @@ export function nameKey(name: string): string {
     .filter(word => word !== '' && word !== 'the' && word !== 'local')
     .map(word => (word.length > 4 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word))
     .join(' ')
-}
+})
 
 type Mentions = (text: string) => readonly NameMention[]
 

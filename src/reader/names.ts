@@ -1,4 +1,5 @@
 /** Which names of bodies stand in a text. */
+import { remembering } from './remembering.ts'
 import { abbreviations, type BodyKind, headWords, joinedByAnd, wholeNames } from './vocabulary/bodies.ts'
 import { connectors, noName, onlyLast, roleHeads } from './vocabulary/names.ts'
 
@@ -20,18 +21,15 @@ interface Word {
   readonly to: number
 }
 
-const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}’'‑-]*|&/gu
-const remembered = new Map<string, readonly NameMention[]>()
+// Latin letters with accents; a pattern for every script's letters takes several times as long.
+const wordPattern = /[A-Za-z0-9À-ÖØ-öø-ɏ][A-Za-z0-9À-ÖØ-öø-ɏ’'‑-]*|&/g
+const none: readonly NameMention[] = []
 
 /** The bodies that a text names, in order. A list ("the Police, Housing and the ICB") gives each by itself. */
-export function namesIn(text: string): readonly NameMention[] {
-  const known = remembered.get(text)
-  if (known) return known
+export const namesIn = remembering((text): readonly NameMention[] => {
   const found = runs(text).flatMap(run => namesOfRun(run, text))
-  if (remembered.size > 20_000) remembered.clear()
-  remembered.set(text, found)
-  return found
-}
+  return found.length === 0 ? none : found
+})
 
 /** Runs of words that could make up a name: capital letters, with connecting words and nothing but spaces between. */
 function runs(text: string): Word[][] {
@@ -45,18 +43,22 @@ function runs(text: string): Word[][] {
     waiting = []
   }
   for (const match of text.matchAll(wordPattern)) {
-    const word = { text: match[0], from: match.index, to: match.index + match[0].length }
-    const joined = end < 0 || /^\s+$/.test(text.slice(end, word.from))
-    if (!joined) close()
-    end = word.to
-    if (isNameWord(word.text, run)) {
-      run.push(...(run.length > 0 ? waiting : []), word)
+    const [written] = match
+    const from = match.index
+    if (run.length > 0 && !isSpace(text, end, from)) close()
+    end = from + written.length
+    if (isNameWord(written, run)) {
+      run.push(...waiting, { text: written, from, to: end })
       waiting = []
-    } else if (run.length > 0 && connectors.has(word.text)) waiting.push(word)
-    else close()
+    } else if (run.length > 0 && connectors.has(written)) waiting.push({ text: written, from, to: end })
+    else if (run.length > 0) close()
   }
   close()
   return found
+}
+
+function isSpace(text: string, from: number, to: number): boolean {
+  return to - from === 1 ? text.charCodeAt(from) === 32 : /^\s+$/.test(text.slice(from, to))
 }
 
 const lowerHeads =
@@ -64,12 +66,19 @@ const lowerHeads =
 
 /** A word with a capital letter; or a small one that goes on with a name such as "Children's services". */
 function isNameWord(word: string, run: readonly Word[]): boolean {
-  if (/^\p{Lu}/u.test(word)) return run.length > 0 || !noName.has(word.toLowerCase())
+  if (isCapital(word)) return run.length > 0 || !noName.has(word.toLowerCase())
+  if (run.length === 0) return false
   const last = run.at(-1)?.text ?? ''
   return (
     lowerHeads.test(word) &&
     /^(?:Children|Adult|Public|Early|Social|Probation|Housing|School|Health|Youth|Fire|Family)/.test(last)
   )
+}
+
+/** Whether a word begins with a capital letter. */
+function isCapital(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return (code >= 65 && code <= 90) || (code >= 192 && /^\p{Lu}/u.test(word))
 }
 
 function namesOfRun(run: readonly Word[], text: string): NameMention[] {
@@ -213,6 +222,10 @@ function headOf(word: string): BodyKind | undefined {
 
 /** Small letters, no apostrophes, no possessive ending. */
 function plain(word: string): string {
+  return /^[A-Za-z]+$/.test(word) ? word.toLowerCase() : unmarked(word)
+}
+
+function unmarked(word: string): string {
   return word
     .toLowerCase()
     .replace(/[’']s$|[’']/g, match => (match.length > 1 ? 's' : ''))

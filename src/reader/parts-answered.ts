@@ -32,10 +32,11 @@ export function partsLeftOut({ parts, answers }: Answered): number[] {
 
 /** What the recommendation asks for beside its first ask ("…, and should evaluate whether …") and no statement takes up. */
 export function asksLeftOut({ text, answers }: Answered): string[] {
-  const statements = answers.flatMap(answer => answer.statements)
-  const all = statements.map(statement => statement.text).join(' ')
+  const asks = asksOf(text)
+  if (asks.length === 1 && !asksEvaluation.test(text)) return []
+  const all = answers.flatMap(({ statements }) => statements.map(statement => statement.text)).join(' ')
   const words = contentWords(all)
-  return asksOf(text).filter((ask, at) => {
+  return asks.filter((ask, at) => {
     if (asksEvaluation.test(ask)) return !evaluation.test(all)
     const about = contentWords(ask)
     return at > 0 && about.size >= 2 && coverageOf(about, words) < takesUp

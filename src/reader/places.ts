@@ -22,10 +22,9 @@ export function placesOf(lines: readonly SourceLine[], understood: Understanding
     ...each.answers.flatMap(answer => answer.statements.map(({ span }) => span)),
   ])
   const begins = taken.reduce((least, [from]) => Math.min(least, from), Number.POSITIVE_INFINITY)
-  const front = lines.filter(line => line.laid.start < begins)
-  const titles = new Set(front.filter(line => line.kind === 'heading').map(line => line.at))
+  const isTitle = (line: SourceLine): boolean => line.kind === 'heading' && line.laid.start < begins
   const headings = passages(
-    understood.headings.filter(line => !titles.has(line.at)),
+    understood.headings.filter(line => !isTitle(line)),
     lines,
     taken,
   )
@@ -44,12 +43,14 @@ export function placesOf(lines: readonly SourceLine[], understood: Understanding
     cells: of('cells'),
     frontMatter: of('frontMatter'),
     unplaced: of('unplaced'),
-    around: aroundOf(lines, taken),
+    around: aroundOf(lines, taken, understood.planBlocks),
   }
 }
 
-function aroundOf(lines: readonly SourceLine[], taken: readonly Span[]): SourceLine[] {
-  return [...new Set(uncovered(lines, taken).map(({ line }) => line))]
+/** Rows of plans are left out: they tell of what is to be done, and there may be thousands. */
+function aroundOf(lines: readonly SourceLine[], taken: readonly Span[], planBlocks: ReadonlySet<number>): SourceLine[] {
+  const others = lines.filter(line => line.at < 20 || !planBlocks.has(line.laid.block))
+  return [...new Set(uncovered(others, taken).map(({ line }) => line))]
 }
 
 /** Whole lines as passages, less those that a span holds already. */

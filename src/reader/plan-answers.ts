@@ -3,7 +3,6 @@ import type { Answer } from './answers.ts'
 import { finiteVerbs } from './clauses.ts'
 import type { ReadingContext } from './context.ts'
 import { dueOf } from './dues.ts'
-import { ownerOf } from './owners.ts'
 import { finishedBy, isDateLine, lastDate, pairDates, rowDates } from './plan-dates.ts'
 import type { PlanRecord } from './plan-tables.ts'
 import type { Act, Due, Statement } from './reading.ts'
@@ -17,7 +16,7 @@ export function answerOf(record: PlanRecord, context: ReadingContext): Answer | 
   const lines = (role: ColumnRole): readonly SourceLine[] => record.cells.get(role) ?? []
   const texts = (role: ColumnRole): string[] => lines(role).map(line => line.text)
   const joined = (role: ColumnRole): string | null => texts(role).join('\n') || null
-  const owner = ownerOf([...texts('agency'), ...texts('owner')], context.directory, context.ties)
+  const owner = context.ownerOf([...texts('agency'), ...texts('owner')].join('\n'))
   const statements = statementsOfRow(record, context)
   if (statements.length === 0 && owner.body === null && owner.role === null) return null
   return {
@@ -38,7 +37,7 @@ export function answerOf(record: PlanRecord, context: ReadingContext): Answer | 
 function statementsOfRow(record: PlanRecord, context: ReadingContext): Statement[] {
   const fresh = (role: ColumnRole): readonly SourceLine[] =>
     record.carried.has(role) ? [] : (record.cells.get(role) ?? [])
-  const dates = rowDates(record.cells.get('due') ?? [], record.cells.get('revised') ?? [], context.calendar)
+  const dates = rowDates(record.cells.get('due') ?? [], record.cells.get('revised') ?? [], context)
   const planned = plannedStatements(fresh('action'), fresh('milestone'), dates, context)
   const rowDue = planned.length === 0 ? lastDate(dates) : null
   const told = [...fresh('progress'), ...fresh('completed'), ...fresh('due').filter(line => !isDateLine(line.text))]

@@ -1,9 +1,9 @@
 /** The dates of a plan's row: which belongs to which action, and whether the row is finished. */
-import type { Calendar } from './calendar.ts'
 import { finiteVerbs } from './clauses.ts'
-import { dueInColumn } from './dues.ts'
-import { type Legend, saysFinished, statusSays } from './legends.ts'
+import type { ReadingContext } from './context.ts'
+import { saysFinished, statusSays } from './legends.ts'
 import type { Due } from './reading.ts'
+import { remembering } from './remembering.ts'
 import type { SourceLine } from './source-lines.ts'
 import { tokens } from './tokens.ts'
 import { statusWord } from './vocabulary/columns.ts'
@@ -12,20 +12,20 @@ import { statusWord } from './vocabulary/columns.ts'
 export function rowDates(
   due: readonly SourceLine[],
   revised: readonly SourceLine[],
-  calendar: Calendar,
+  { dueInColumn }: ReadingContext,
 ): (Due | null)[] {
   const read = (lines: readonly SourceLine[]): (Due | null)[] =>
-    lines.filter(line => isDateLine(line.text)).map(line => dueInColumn(line.text, calendar))
+    lines.filter(line => isDateLine(line.text)).map(line => dueInColumn(line.text))
   const newer = read(revised)
   return newer.some(date => date !== null) ? newer : read(due)
 }
 
 /** A line of a date column that gives a date or a status, and tells no more ("Timescale and progress" stand in one column at times). */
-export function isDateLine(text: string): boolean {
+export const isDateLine = remembering((text): boolean => {
   if (statusWord.test(text)) return true
   const verbs = finiteVerbs(tokens(text)).filter(verb => verb.clause === 'main')
   return verbs.length === 0 || (text.length < 40 && !/[.]$/.test(text))
-}
+})
 
 /** Gives each of the stacked lines the date beside it; one date, or another number of them, gives each the last. */
 export function pairDates(count: number, dates: readonly (Due | null)[]): (Due | null)[] {
@@ -41,14 +41,14 @@ export function lastDate(dates: readonly (Due | null)[]): Due | null {
 export function finishedBy(
   completed: readonly string[],
   status: string | null,
-  { calendar, legend }: { calendar: Calendar; legend: Legend },
+  context: ReadingContext,
 ): boolean | null {
-  const said = completed.map(text => completes(text, calendar)).find(each => each !== null)
-  return said ?? (status === null ? null : statusSays(status, legend))
+  const said = completed.map(text => completes(text, context)).find(each => each !== null)
+  return said ?? (status === null ? null : statusSays(status, context.legend))
 }
 
-function completes(text: string, calendar: Calendar): boolean | null {
+function completes(text: string, { dueInColumn }: ReadingContext): boolean | null {
   if (/^(?:y|yes|✓|✔)[.!]?$/i.test(text.trim())) return true
-  if (dueInColumn(text, calendar) !== null && !/\b(?:by|due|expected|ongoing|target|to be)\b/i.test(text)) return true
+  if (dueInColumn(text) !== null && !/\b(?:by|due|expected|ongoing|target|to be)\b/i.test(text)) return true
   return saysFinished(text)
 }

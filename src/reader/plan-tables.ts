@@ -46,16 +46,16 @@ interface LinedRow {
   readonly cells: readonly LinedCell[]
 }
 
+/** The lines of each cell; a table's lines stand in the order of its cells. */
 function rowsWithLines(table: Table, lines: readonly SourceLine[]): LinedRow[] {
-  const byPlace = Map.groupBy(lines, ({ laid }) => `${laid.cell?.row}.${laid.cell?.cell}`)
-  return table.rows.map((row, rowAt) => ({
+  let next = 0
+  return table.rows.map(row => ({
     row,
-    cells: row.cells.map((cell, cellAt) => ({
-      column: cell.column,
-      columns: cell.columns,
-      rows: cell.rows,
-      lines: byPlace.get(`${rowAt}.${cellAt}`) ?? [],
-    })),
+    cells: row.cells.map(({ column, columns, rows, lines: { length } }) => {
+      const own = lines.slice(next, next + length)
+      next += length
+      return { column, columns, rows, lines: own }
+    }),
   }))
 }
 

@@ -19,9 +19,12 @@ export function silenceFindings(recommendation: Answered, kind: Kind, directory:
 const named = (number: string | null): string => (number === null ? 'This recommendation' : `Recommendation ${number}`)
 
 function silentFinding(recommendation: Answered, directory: Directory): Finding[] {
-  const heard = bodiesHeard(recommendation, directory)
   const asked = [...addressed(recommendation, directory), ...reliedOn(recommendation, directory)]
-  const silent = [...new Set(asked.filter(body => !isHeard(body, heard)).map(body => body.name))]
+  const answering = bodiesAnswering(recommendation)
+  const quiet = asked.filter(body => !isHeard(body, answering))
+  if (quiet.length === 0) return []
+  const told = bodiesToldOf(recommendation, directory)
+  const silent = [...new Set(quiet.filter(body => !isHeard(body, told)).map(body => body.name))]
   if (silent.length === 0) return []
   const message = `${silent.join(', ')} ${silent.length > 1 ? 'give' : 'gives'} no answer under ${named(recommendation.number).toLowerCase()}.`
   return [{ code: 'silent-addressee', recommendation: recommendation.number, message, span: recommendation.span }]
@@ -39,22 +42,23 @@ function isHeard(body: Body, heard: ReadonlySet<string>): boolean {
 
 const sectors = new Set(['health', 'education', 'housing', 'police', 'probation', 'school', 'social care'])
 
-/** The bodies that answer or are told of as acting, those that a row names beside its lead, and those on whose behalf one speaks. */
-function bodiesHeard({ answers }: Answered, directory: Directory): Set<string> {
-  const heard = new Set<string>()
-  for (const { agency, bodies, statements } of answers) {
-    if (statements.length === 0) continue
-    heard.add(nameKey(agency))
-    for (const body of bodies) heard.add(nameKey(body.name))
-    for (const { text } of statements) {
-      const subject = subjectOf(text, directory, null)
-      if (subject) heard.add(nameKey(subject.name))
-      const behalf = /\bon behalf of (?:the )?(.{3,80})/i.exec(text)?.[1]
-      const mention = behalf ? directory.mentions(behalf)[0] : undefined
-      if (mention) heard.add(nameKey(directory.find(mention.name)?.name ?? mention.name))
-    }
+/** The bodies that answer, and those that a row names beside its lead. */
+function bodiesAnswering({ answers }: Answered): Set<string> {
+  const answering = answers.filter(({ statements }) => statements.length > 0)
+  return new Set(answering.flatMap(({ agency, bodies }) => [agency, ...bodies.map(body => body.name)]).map(nameKey))
+}
+
+/** The bodies that statements tell of as acting, and those on whose behalf they speak. */
+function bodiesToldOf({ answers }: Answered, directory: Directory): Set<string> {
+  const told = new Set<string>()
+  for (const { text } of answers.flatMap(({ statements }) => statements)) {
+    const subject = subjectOf(text, directory, null)
+    if (subject) told.add(nameKey(subject.name))
+    const behalf = /\bon behalf of (?:the )?(.{3,80})/i.exec(text)?.[1]
+    const mention = behalf ? directory.mentions(behalf)[0] : undefined
+    if (mention) told.add(nameKey(directory.find(mention.name)?.name ?? mention.name))
   }
-  return heard
+  return told
 }
 
 /** The bodies that the recommendation is put to; who "should be asked" or "should be told" is not asked to answer. */
@@ -76,7 +80,9 @@ const membership =
 
 /** The members of a group that an answer relies on: "a task and finish group consisting of Police and Housing". */
 function reliedOn({ answers }: Answered, directory: Directory): Body[] {
-  const texts = answers.flatMap(answer => answer.statements.map(statement => statement.text))
+  const texts = answers
+    .flatMap(({ statements }) => statements.map(({ text }) => text))
+    .filter(text => /\b(?:group|panel|team|forum)\s/i.test(text))
   return texts.flatMap(text =>
     [...text.matchAll(membership)].flatMap(match =>
       directory.mentions(match[1] ?? '').flatMap(mention => bodyOf(mention, directory, null) ?? []),

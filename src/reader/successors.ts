@@ -9,8 +9,10 @@ import { passageOf, type SourceLine } from './source-lines.ts'
 /** Each wording of a body that the data knows, where it first stands. */
 export function bodyMentionsIn(lines: readonly SourceLine[], data: GuidanceData, asOf: PlainDate): BodyMention[] {
   const known = data.bodies.flatMap(body => body.names.map(name => ({ body, key: nameKey(name) })))
+  const hint = hintOf(data)
   const found = new Map<string, BodyMention>()
   for (const line of lines) {
+    if (!hint.test(line.text)) continue
     for (const mention of [...namesIn(line.text), ...inSmallLetters(line.text, known)]) {
       if (found.has(mention.name)) continue
       const key = nameKey(mention.name)
@@ -21,6 +23,12 @@ export function bodyMentionsIn(lines: readonly SourceLine[], data: GuidanceData,
     }
   }
   return [...found.values()]
+}
+
+/** Matches any line that could name one of the bodies: cheap, so that the others need not be looked through. */
+function hintOf({ bodies }: GuidanceData): RegExp {
+  const words = bodies.flatMap(body => body.names.map(name => name.split(' ').slice(-2).join(' ')))
+  return new RegExp([...new Set(words)].map(word => word.replace(/[^A-Za-z0-9 ]/g, '.')).join('|'), 'i')
 }
 
 interface Place {

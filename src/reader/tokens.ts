@@ -11,23 +11,23 @@ export interface Token {
   readonly capital: boolean
 }
 
-const tokenPattern = /[\p{L}\p{N}][\p{L}\p{N}’'‑/-]*/gu
+// Latin letters with accents; a pattern for every script's letters takes several times as long.
+const tokenPattern = /[A-Za-z0-9À-ÖØ-öø-ɏ][A-Za-z0-9À-ÖØ-öø-ɏ’'‑/-]*/g
+const parting = /[,;:–—()]|\s-\s/
+const unusual = /[’‘‑]/
 
 /** The words of a text, in order. */
 export function tokens(text: string): Token[] {
   const found: Token[] = []
   let end = 0
   for (const match of text.matchAll(tokenPattern)) {
-    const between = text.slice(end, match.index)
-    const word = match[0].toLowerCase().replace(/[’‘]/g, "'").replace(/‑/g, '-')
-    end = match.index + match[0].length
-    found.push({
-      word,
-      from: match.index,
-      to: end,
-      parted: /[,;:–—()]|\s-\s/.test(between),
-      capital: /^\p{Lu}/u.test(match[0]),
-    })
+    const written = match[0]
+    const from = match.index
+    const parted = from - end > 1 && parting.test(text.slice(end, from))
+    end = from + written.length
+    const small = written.toLowerCase()
+    const word = unusual.test(small) ? small.replace(/[’‘]/g, "'").replace(/‑/g, '-') : small
+    found.push({ word, from, to: end, parted, capital: written.charCodeAt(0) !== small.charCodeAt(0) })
   }
   return found
 }

@@ -2,15 +2,11 @@
 import type { PlainDocument } from '../core/plain-document.ts'
 import { addresseesIn } from './addressees.ts'
 import type { Answer, Answered } from './answers.ts'
-import { calendarOf } from './calendar.ts'
-import type { ReadingContext } from './context.ts'
-import { namesAsked, namesInCells } from './declared-names.ts'
-import { type Directory, directoryOf } from './directory.ts'
-import { kindOfTitle, titleLines } from './kinds.ts'
-import { legendIn } from './legends.ts'
+import { contextOf, type ReadingContext } from './context.ts'
+import type { Directory } from './directory.ts'
+import { kindOfTitle } from './kinds.ts'
 import { merged, withAnswers } from './merging.ts'
 import { openingsIn } from './openings.ts'
-import { roleTies } from './owners.ts'
 import { withPartsAnswered } from './parts-answered.ts'
 import { recommendationsOf } from './plan-recommendations.ts'
 import { type Plan, planOf } from './plan-tables.ts'
@@ -31,15 +27,9 @@ export interface Understanding {
 
 /** Reads the lines of a document. */
 export function understand(lines: readonly SourceLine[], document: PlainDocument): Understanding {
-  const texts = [...new Set(lines.map(line => line.text))]
   const plans = plansIn(lines, document)
-  const directory = directoryOf(texts, [...namesAsked(texts), ...namesInCells(agencyCells(plans))])
-  const context: ReadingContext = {
-    directory,
-    calendar: calendarOf(texts, [...titleLines(lines), ...(document.title ? [document.title] : [])]),
-    ties: roleTies(texts, directory),
-    legend: legendIn(texts),
-  }
+  const context = contextOf(lines, [...plans.values()], document.title)
+  const { directory } = context
   const prose = readProse(lines, context, kindOfTitle(lines, document.title))
   const tables = readPlans(plans, context)
   const found = merged([...prose.recommendations, ...tables.flatMap(table => table.recommendations)])
@@ -67,11 +57,6 @@ function plansIn(lines: readonly SourceLine[], document: PlainDocument): Map<num
     if (plan) plans.set(block, plan)
   }
   return plans
-}
-
-function agencyCells(plans: ReadonlyMap<number, Plan>): string[] {
-  const records = [...plans.values()].flatMap(plan => plan.records)
-  return [...new Set(records.flatMap(record => (record.cells.get('agency') ?? []).map(line => line.text)))]
 }
 
 interface PlacedTable {
