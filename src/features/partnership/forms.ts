@@ -46,9 +46,21 @@ export const readPeopleFilter = (query: URLSearchParams) => ({
   agencyId: readAgency(query),
 })
 
-/** A name that was chosen from the list of other boards' agencies, or else typed. */
-export const readAgencyName = (form: URLSearchParams, others: readonly { id: AgencyId; name: string }[]): string =>
-  others.find(({ id }) => id === form.get('agency'))?.name ?? form.get('name') ?? ''
+/** The name of an agency: one that was chosen from the list of those that are known, or else typed. */
+export function readNewAgency(
+  form: URLSearchParams,
+  known: readonly { readonly id: AgencyId; readonly name: string }[],
+): Decided<string> {
+  const read = formReader(form)
+  const chosen = known.find(({ id }) => id === form.get('agency'))
+  const typed = read.line('name', {
+    ...(chosen ? {} : { missing: 'Enter the name of the agency' }),
+    longest: longestAgencyName,
+    label: 'The name',
+  })
+  if (chosen && typed !== '') read.say('name', 'Choose an agency or enter the name of a new one, not both')
+  return read.settle(() => chosen?.name ?? typed)
+}
 
 export interface SuccessorInput {
   readonly successor: string
@@ -58,7 +70,7 @@ export interface SuccessorInput {
 export function readSuccessor(form: URLSearchParams): Decided<SuccessorInput> {
   const read = formReader(form)
   const successor = read.line('successor', {
-    missing: 'Enter the name of the body that took over',
+    missing: 'Enter the name of the body that took its place',
     longest: longestAgencyName,
     label: 'The name',
   })

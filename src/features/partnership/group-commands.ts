@@ -69,6 +69,13 @@ export const closeGroup = (app: App, actor: Actor, id: GroupId): Promise<Board> 
     return findBoardById(tx, boardId)
   })
 
+/** A group that is about to end. Throws Stale for one that has ended. */
+export const showClosing = (app: App, actor: Actor, id: GroupId) =>
+  app.db.as(actor, async tx => {
+    const group = await hold(tx, actor, id)
+    return { board: await findBoardById(tx, group.boardId), group }
+  })
+
 /** The groups of a board, with its agencies for choosing members. */
 export const showGroups = (app: App, actor: Actor, slug: string) =>
   app.db.as(actor, async tx => {

@@ -1,4 +1,5 @@
 import type { Feature } from '../../app.ts'
+import { routes } from './routes.ts'
 
 export { type Board, boardOf, findBoard, listBoards } from '../accounts/index.ts'
 export { type Matched, matchAgency } from './agency-match.ts'
@@ -10,4 +11,4 @@ export { sentences } from './entries.ts'
 export { listGroups } from './group-queries.ts'
 
 /** The partnership: boards, their people, the agencies that sit on them, and groups of agencies. */
-export const feature: Feature = { name: 'partnership', routes: [], workers: [] }
+export const feature: Feature = { name: 'partnership', routes, workers: [] }

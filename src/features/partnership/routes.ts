@@ -1,0 +1,6 @@
+import { agencyRoutes } from './agency-routes.ts'
+import { boardRoutes } from './board-routes.ts'
+import { groupRoutes } from './group-routes.ts'
+import { peopleRoutes } from './people-routes.ts'
+
+export const routes = [...boardRoutes, ...peopleRoutes, ...agencyRoutes, ...groupRoutes]
