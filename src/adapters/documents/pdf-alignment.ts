@@ -42,12 +42,7 @@ export function splitAligned(region: Region, setting: PartSetting, before: PdfTa
 function hasColumns(line: PdfLine): boolean {
   if (leader.test(line.text) || segmentsOf(line).length < 2) return false
   if (segmentsOf(line).length > 2) return true
-  return (
-    !readMarker(line.text) &&
-    !beginsNumberedParagraph(line.text) &&
-    !/^\D.*\s\d{1,3}$/.test(line.text) &&
-    !/^\d{1,2}\s/.test(line.text)
-  )
+  return !readMarker(line.text) && !beginsNumberedParagraph(line.text) && !/^\d{1,2}\s/.test(line.text)
 }
 
 interface Zone {
@@ -88,11 +83,17 @@ function isTable({ lines, gaps }: Zone): boolean {
   const widths = gaps.map(({ left, right }) => right - left)
   const wide = gaps.length > 1 && widths.every(width => width > 1.5 * size)
   // Lines set flush on both sides may leave one chance river between words, but not a wide one.
-  if (gaps.length === 0 || (gaps.length === 1 && (widths[0] ?? 0) < size)) return false
+  if (gaps.length === 0 || (gaps.length === 1 && ((widths[0] ?? 0) < size || isContents(lines)))) return false
   return (
     columned >= (wide ? 2 : 3) &&
     gaps.every((gap, at) => isEdge(gap, gaps[at + 1]?.left ?? Number.POSITIVE_INFINITY, lines))
   )
+}
+
+/** Headings with the numbers of their pages, which grow. */
+function isContents(lines: readonly PdfLine[]): boolean {
+  const numbers = lines.flatMap(({ text }) => /^\D.*\s(\d{1,3})$/.exec(text)?.[1] ?? []).map(Number)
+  return numbers.length > lines.length * 0.6 && numbers.every((number, at) => number >= (numbers[at - 1] ?? 0))
 }
 
 /** Whether most words that are the first after a gap, and before the next, begin under one another. */

@@ -16,15 +16,34 @@ const fewestLines = 5
 export function findRegions(fragments: readonly Fragment[], page: number): Region[] {
   if (fragments.length === 0) return []
   const lines = linesOf(fragments, page)
-  const gutter = findGutter(lines)
+  const rows = besideOneAnother(lines)
+  const gutter = findGutter(rows)
   if (!gutter) return [regionOf(lines)]
   const { from, to, left, right } = gutter
-  const above = lines.slice(0, from).flatMap(line => line.fragments)
-  const below = lines.slice(to).flatMap(line => line.fragments)
-  const band = lines.slice(from, to).flatMap(line => line.fragments)
+  const above = rows.slice(0, from).flatMap(line => line.fragments)
+  const below = rows.slice(to).flatMap(line => line.fragments)
+  const band = rows.slice(from, to).flatMap(line => line.fragments)
   const middle = (left + right) / 2
   const sides = [band.filter(({ x }) => x < middle), band.filter(({ x }) => x >= middle)]
   return [above, ...sides, below].flatMap(part => findRegions(part, page))
+}
+
+/** Lines of neighbouring columns are seldom quite level: those that stand beside one another are taken as one. */
+function besideOneAnother(lines: readonly PdfLine[]): PdfLine[] {
+  const rows: PdfLine[] = []
+  for (const line of lines) {
+    const row = rows.at(-1)
+    const apart = row && (row.right < line.left || row.left > line.right)
+    if (!row || !apart || line.y - row.y > 0.8 * Math.min(row.size, line.size)) rows.push(line)
+    else rows[rows.length - 1] = joined(row, line)
+  }
+  return rows
+}
+
+function joined(row: PdfLine, line: PdfLine): PdfLine {
+  const [first, second] = row.left < line.left ? [row, line] : [line, row]
+  const fragments = [...first.fragments, ...second.fragments]
+  return { ...row, text: `${first.text} ${second.text}`, left: first.left, right: second.right, fragments }
 }
 
 function regionOf(lines: readonly PdfLine[]): Region {
@@ -103,7 +122,7 @@ function trim(lines: readonly PdfLine[], { from, to, left, right }: Gutter): Gut
   if (![false, true].every(after => isProse(band.map(line => sideOf(line, after))))) return null
   if (!hasEvenColumns(band)) return null
   // The longer column goes on below the end of the shorter one.
-  while (end < to && isOneSided(lines[end], middle)) end++
+  while (end < to && isOneSided(lines[end], middle) && isNear(lines[end - 1], lines[end])) end++
   while (first > from && isOneSided(lines[first - 1], middle)) first--
   return { from: first, to: end, left, right }
 }
@@ -118,6 +137,13 @@ function hasEvenColumns(band: readonly PdfLine[]): boolean {
   ]
   const widths = edges.slice(1).map((edge, at) => edge - (edges[at] ?? 0))
   return rivers.length <= 2 && largest(widths) < 1.7 * smallest(widths)
+}
+
+/** Whether a line follows the one above without a break in space or size: a heading below both columns is of neither. */
+function isNear(above: PdfLine | undefined, line: PdfLine | undefined): boolean {
+  return (
+    above !== undefined && line !== undefined && line.y - above.y < 2.2 * line.size && line.size < 1.15 * above.size
+  )
 }
 
 function isOneSided(line: PdfLine | undefined, middle: number): boolean {

@@ -1,6 +1,8 @@
 /** What a page's drawing steps put on it: words with their places, and straight lines. */
+
+import { type Dot, withBullets } from './pdf-bullets.ts'
 import { type Fragment, type Matrix, multiply, type Rule } from './pdf-geometry.ts'
-import { readPath } from './pdf-rules.ts'
+import { readDot, readPath } from './pdf-rules.ts'
 import { type Glyph, type PdfFont, type Showing, showingOf, startWords, type Words } from './pdf-words.ts'
 
 export interface Operators {
@@ -46,6 +48,7 @@ interface Pen {
   showing: Showing | null
   readonly words: Words
   readonly rules: Rule[]
+  readonly dots: Dot[]
   readonly fontOf: (name: string) => PdfFont
 }
 
@@ -87,13 +90,15 @@ function mark(pen: Pen, made: Mark | null): void {
   pen.showing = null
 }
 
+const markOf = ({ marks }: Pen): number | null => marks.findLast(({ id }) => id !== null)?.id ?? null
+
 function show(pen: Pen, glyphs: readonly (Glyph | number)[]): void {
   const { now, marks } = pen
   pen.showing ??= showingOf({
     ...now,
     matrix: multiply(now.matrix, pen.text),
     face: pen.fontOf(now.font),
-    mark: marks.findLast(({ id }) => id !== null)?.id ?? null,
+    mark: markOf(pen),
     artifact: marks.some(({ artifact }) => artifact),
   })
   pen.x += pen.words.show(glyphs, pen.showing, { x: pen.x, y: pen.y + now.rise })
@@ -110,6 +115,8 @@ const steps: Readonly<Record<string, Step>> = {
   beginAnnotation: (pen, [, , first, second]: [unknown, unknown, Matrix, Matrix]) => enter(pen, first, second),
   endAnnotation: leave,
   constructPath: (pen, path: Parameters<typeof readPath>[0]) => {
+    const dot = readDot(path, pen.now.matrix)
+    if (dot) pen.dots.push({ ...dot, mark: markOf(pen) })
     for (const rule of readPath(path, pen.now.matrix)) pen.rules.push(rule)
   },
   beginText: pen => begin(pen, identity),
@@ -157,11 +164,12 @@ export function readDrawing(
     showing: null,
     words,
     rules: [],
+    dots: [],
     fontOf,
   }
   for (const [at, code] of fnArray.entries()) {
     checkTime()
     byCode.get(code)?.(pen, argsArray[at] as never)
   }
-  return { fragments: words.end(), rules: pen.rules }
+  return { fragments: withBullets(words.end(), pen.dots), rules: pen.rules }
 }

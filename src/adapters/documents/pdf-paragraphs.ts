@@ -49,10 +49,11 @@ export function partsOf({ lines, left, right }: Region, setting: PartSetting): P
 
 function begin(line: PdfLine, marker: TypedMarker | null, margins: { left: number; right: number }): PdfPart {
   const { size, bold } = line
-  const text = marker && !bold ? marker.rest : line.text
+  // The numbers of a heading, and of an entry in a contents list, stay in its text.
+  const listed = leader.test(line.text) || (bold && marker?.kind !== 'bullet') ? null : marker
   return {
-    text,
-    marker: bold ? null : (marker?.marker ?? null),
+    text: listed?.rest ?? line.text,
+    marker: listed?.marker ?? null,
     first: line,
     last: line,
     size,

@@ -30,6 +30,22 @@ export function readPath([operation, [path]]: PathArguments, matrix: Matrix): Ru
   })
 }
 
+/** How small and how large a shape can be that stands for a bullet. */
+const [smallestDot, largestDot] = [1.2, 9]
+
+/** Where a path lies that is filled and is about as wide as high, as a bullet is; null for any other. */
+export function readDot(
+  [operation, , bounds]: PathArguments,
+  matrix: Matrix,
+): { left: number; right: number; y: number } | null {
+  if (operation === undrawn || !bounds) return null
+  const [x, y] = apply(matrix, bounds[0] ?? 0, bounds[1] ?? 0)
+  const [u, v] = apply(matrix, bounds[2] ?? 0, bounds[3] ?? 0)
+  const [width, height] = [Math.abs(u - x), Math.abs(v - y)]
+  if (width < smallestDot || width > largestDot || Math.abs(width - height) > 0.25 * width) return null
+  return { left: Math.min(x, u), right: Math.max(x, u), y: (y + v) / 2 }
+}
+
 type Point = readonly [x: number, y: number]
 
 /** The four sides of a box, when it is one. */

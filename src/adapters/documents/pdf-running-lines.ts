@@ -4,8 +4,17 @@ import type { PdfLine } from './pdf-lines.ts'
 /** How many lines from the edge may be running lines. */
 const deepest = 4
 
-/** Which of the pages' lines are running lines; `pages` holds each page's lines from top to bottom. */
-export function findRunningLines(pages: readonly (readonly PdfLine[])[]): Set<PdfLine> {
+/** How much of a page's height, from the top and from the bottom, may hold running lines. */
+const margin = 0.16
+
+export interface PageLines {
+  readonly height: number
+  /** From top to bottom. */
+  readonly lines: readonly PdfLine[]
+}
+
+/** Which of the pages' lines are running lines. */
+export function findRunningLines(pages: readonly PageLines[]): Set<PdfLine> {
   const found = new Set<PdfLine>()
   for (const edge of ['top', 'bottom'] as const) {
     for (let depth = 0; depth < deepest; depth++) {
@@ -17,15 +26,12 @@ export function findRunningLines(pages: readonly (readonly PdfLine[])[]): Set<Pd
   return found
 }
 
-function findAt(
-  pages: readonly (readonly PdfLine[])[],
-  edge: 'top' | 'bottom',
-  found: ReadonlySet<PdfLine>,
-): PdfLine[] {
-  const outer = pages.map((lines, page) => {
+function findAt(pages: readonly PageLines[], edge: 'top' | 'bottom', found: ReadonlySet<PdfLine>): PdfLine[] {
+  const outer = pages.map(({ lines, height }, page) => {
     const left = lines.filter(line => !found.has(line))
     const line = edge === 'top' ? left[0] : left.at(-1)
-    return line ? { line, page } : null
+    const isOuter = line && (edge === 'top' ? line.y < height * margin : line.y > height * (1 - margin))
+    return isOuter ? { line, page } : null
   })
   const there = outer.filter(entry => entry !== null)
   const least = Math.max(2, Math.min(4, Math.ceil(there.length * 0.4)))

@@ -64,6 +64,8 @@ export function cellLines(words: readonly Fragment[], label: string | null, { pa
   const lines = linesInOrder(words, page.number)
   if (lines.length === 0) return []
   const left = smallest(lines.map(line => line.left))
-  const parts = partsOf({ lines, left, right: largest(lines.map(line => line.right)) }, setting)
+  // What stands in one tag is not parted by space.
+  const close = { ...setting, spacing: () => Number.POSITIVE_INFINITY }
+  const parts = partsOf({ lines, left, right: largest(lines.map(line => line.right)) }, close)
   return parts.map(({ text, marker }, at) => ({ text, marker: (at === 0 ? label : null) ?? marker, page: page.number }))
 }

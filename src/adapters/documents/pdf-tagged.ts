@@ -67,7 +67,12 @@ function goesOn(before: Table, after: Table): boolean {
 
 /** Running lines need no tag; other words that have none would be lost. */
 function leavesWordsOut(pages: readonly PdfPage[], left: readonly (readonly Fragment[])[]): boolean {
-  const running = findRunningLines(left.map((fragments, at) => linesOf(fragments, pages[at]?.number ?? 0)))
+  const running = findRunningLines(
+    left.map((fragments, at) => ({
+      height: pages[at]?.height ?? 0,
+      lines: linesOf(fragments, pages[at]?.number ?? 0),
+    })),
+  )
   const dropped = new Set([...running].flatMap(line => line.fragments))
   return left.flat().filter(fragment => !dropped.has(fragment) && /[\p{L}\p{N}]{2}/u.test(fragment.text)).length > 3
 }

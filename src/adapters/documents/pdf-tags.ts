@@ -1,7 +1,8 @@
 /** A tagged PDF by its tag tree: what is a heading, a list, a table and a paragraph stands there. */
-import { type Fragment, smallest } from './pdf-geometry.ts'
-import { linesInOrder } from './pdf-lines.ts'
-import type { PdfPart } from './pdf-paragraphs.ts'
+import { splitAligned } from './pdf-alignment.ts'
+import { type Fragment, largest, smallest } from './pdf-geometry.ts'
+import { linesInOrder, linesOf } from './pdf-lines.ts'
+import { type PdfPart, partsOf } from './pdf-paragraphs.ts'
 import { joinLines, labelOf, type Tag, type TagWalk, wordsOf } from './pdf-tag-words.ts'
 import { readTaggedTable } from './pdf-tagged-tables.ts'
 import { readMarker } from './typed-markers.ts'
@@ -11,23 +12,29 @@ const blockRoles = new Set(
    DocumentFragment Aside`.split(/\s+/),
 )
 
+/** Those that hold the words of one paragraph. */
+const wordedRoles = new Set('P LBody Caption Note FENote TOCI'.split(' '))
+
 interface Within {
   /** How many lists stand round it. */
   readonly lists: number
   readonly quoted: boolean
+  /** Whether a paragraph, a heading or an entry of a list stands round it. */
+  readonly worded: boolean
   /** The label of a list entry whose words have not come yet. */
   readonly entry: { marker: string | null } | null
 }
 
 export function readTags(root: Tag, walk: TagWalk): void {
-  walkTag(root, { lists: 0, quoted: false, entry: null }, walk)
+  walkTag(root, { lists: 0, quoted: false, worded: false, entry: null }, walk)
 }
 
 function walkTag(tag: Tag, within: Within, walk: TagWalk): void {
   walk.budget.checkTime()
   let loose: Fragment[] = []
   const flush = () => {
-    addPart(loose, null, within, walk)
+    if (within.worded) addPart(loose, null, within, walk)
+    else addLoose(loose, within, walk)
     loose = []
   }
   for (const child of tag.children ?? []) {
@@ -50,9 +57,26 @@ function walkBlock(tag: Tag, within: Within, walk: TagWalk): void {
   const heading = /^(?:H([1-6]?)|Title)$/.exec(role)
   if (heading) addPart(wordsOf(tag, walk), Number(heading[1] || 1), within, walk)
   else if (role === 'Table') walk.found.push({ kind: 'table', table: readTaggedTable(tag, walk) })
-  else if (role === 'L') walkTag(tag, { ...within, lists: within.lists + 1, entry: null }, walk)
-  else if (role === 'LI') walkTag(tag, { ...within, entry: { marker: '' } }, walk)
-  else walkTag(tag, { ...within, quoted: within.quoted || role === 'BlockQuote' }, walk)
+  else if (role === 'L') walkTag(tag, { ...within, lists: within.lists + 1, worded: false, entry: null }, walk)
+  else if (role === 'LI') walkTag(tag, { ...within, worded: true, entry: { marker: '' } }, walk)
+  else
+    walkTag(
+      tag,
+      { ...within, quoted: within.quoted || role === 'BlockQuote', worded: within.worded || wordedRoles.has(role) },
+      walk,
+    )
+}
+
+/** Words that no paragraph's tag holds are read by their places: what looks like a table may be one. */
+function addLoose(words: readonly Fragment[], { quoted }: Within, walk: TagWalk): void {
+  const lines = linesOf(words, walk.page.number)
+  const [left, right] = [smallest(lines.map(line => line.left)), largest(lines.map(line => line.right))]
+  for (const stretch of splitAligned({ lines, left, right }, walk.setting, null)) {
+    if (stretch.kind === 'table') walk.found.push(stretch)
+    else
+      for (const part of partsOf(stretch.region, walk.setting))
+        walk.found.push({ kind: 'part', part: { ...part, tag: { level: null, depth: 0, quoted } } })
+  }
 }
 
 function addPart(

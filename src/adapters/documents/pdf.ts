@@ -63,7 +63,9 @@ function readPages(pages: readonly PdfPage[], budget: Budget): Block[] {
     budget.checkTime()
     return withoutGrids(page)
   })
-  const running = findRunningLines(prepared.map(({ page, loose }) => linesOf(loose, page.number)))
+  const running = findRunningLines(
+    prepared.map(({ page, loose }) => ({ height: page.height, lines: linesOf(loose, page.number) })),
+  )
   const dropped = new Set([...running].flatMap(line => line.fragments))
   const regions = prepared.map(({ page, loose }) =>
     findRegions(
