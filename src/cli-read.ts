@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { defaultLimits, openDocument, UnreadableDocument } from './adapters/documents/open.ts'
+import { defaultLimits, UnreadableDocument } from './adapters/documents/open.ts'
+import { openDocumentGuarded } from './adapters/documents/open-in-worker.ts'
 import { readArguments, readAsOf, reportFailure, WrongArguments } from './cli-arguments.ts'
 import { loadGuidance } from './cli-guidance-file.ts'
 import { layOut } from './core/laid-out.ts'
+import type { Reading } from './reader/reading.ts'
 
 const options = {
   json: { type: 'boolean' },
@@ -24,12 +26,12 @@ export function readCommand(args: readonly string[]): Promise<number> {
     const asOf = readAsOf(values['as-of'] as string | undefined)
     const guidance = await loadGuidance(values.guidance as string | undefined)
     const bytes = await bytesOf(file)
-    const document = await openDocument(bytes, file)
+    const document = await openDocumentGuarded(bytes, file)
     if (values.text) return print(`${layOut(document).text}\n`)
     const { readDocument } = await import('./reader/read.ts')
     const source = { file: basename(file), sha256: createHash('sha256').update(bytes).digest('hex') }
     const reading = readDocument(document, source, { asOf, guidance })
-    if (values.json) return print(`${JSON.stringify(reading, null, 1)}\n`)
+    if (values.json) return printReading(reading)
     const { summaryOf } = await import('./reader/summary.ts')
     print(summaryOf(reading))
   })
@@ -49,6 +51,14 @@ async function bytesOf(file: string): Promise<Uint8Array> {
     )
   }
   return readFile(file)
+}
+
+/** Prints a reading as one JSON object, piece by piece: a plan of thousands of rows would else stand in memory three times over. */
+function printReading(reading: Reading): void {
+  const { recommendations, ...rest } = reading
+  print(`{"recommendations":[`)
+  for (const [at, recommendation] of recommendations.entries()) print(`${at === 0 ? '' : ','}\n${JSON.stringify(recommendation)}`)
+  print(`],\n${JSON.stringify(rest, null, 1).slice(1)}\n`)
 }
 
 function print(text: string): void {
