@@ -52,13 +52,25 @@ interface OfPost {
 }
 
 /** An entry about a role that a person has on a board. */
-export const postEntry = (kind: 'post.given' | 'post.ended', post: OfPost): Entry => ({
+export const postEntry = (kind: PostKind, post: OfPost): Entry => ({
   kind,
   thing: 'person',
   thingId: post.personId,
   boardId: post.boardId,
   facts: { role: post.role, post: post.id, ...(post.agencyId ? { agency: post.agencyId } : {}) },
 })
+
+type PostKind = 'post.given' | 'post.ended'
+
+/** An entry about the settings of a board. */
+export const boardEntry = (kind: BoardKind, boardId: BoardId, facts: Facts = {}): Entry => ({
+  kind,
+  thing: 'board',
+  thingId: boardId,
+  boardId,
+  facts,
+})
+type BoardKind = 'board.renamed' | 'board.marking-changed' | 'board.second-factor-changed'
 
 const anAgency = (facts: Facts): string => nameOr(facts, 'an agency')
 const aGroup = (facts: Facts): string => nameOr(facts, 'of agencies')
@@ -77,7 +89,7 @@ function membersChanged({ joined, left }: Facts): string {
  * Facts to which a page has added `thingName`, the name of the agency, group or person that it happened to, and
  * `agencyName`, the name of the agency that the fact `agency` holds.
  */
-export const sentences: Sentences = {
+export const sentences = {
   'board.renamed': () => 'changed the name of the board',
   'board.marking-changed': ({ removed }) =>
     removed ? 'took the protective marking off the board' : 'changed the protective marking of the board',
@@ -97,4 +109,6 @@ export const sentences: Sentences = {
   'group.made': facts => `made the group ${aGroup(facts)}, with ${agencies(facts.members)}`,
   'group.changed': facts => `changed the group ${aGroup(facts)}${membersChanged(facts)}`,
   'group.ended': facts => `ended the group ${aGroup(facts)}`,
-}
+} satisfies Sentences & Record<Kind, unknown>
+
+type Kind = AgencyKind | GroupKind | PostKind | BoardKind
