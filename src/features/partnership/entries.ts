@@ -89,7 +89,7 @@ function membersChanged({ joined, left }: Facts): string {
  * Facts to which a page has added `thingName`, the name of the agency, group or person that it happened to, and
  * `agencyName`, the name of the agency that the fact `agency` holds.
  */
-export const sentences = {
+export const sentences: Readonly<Record<Kind, Sentences[string]>> = {
   'board.renamed': () => 'changed the name of the board',
   'board.marking-changed': ({ removed }) =>
     removed ? 'took the protective marking off the board' : 'changed the protective marking of the board',
@@ -109,6 +109,6 @@ export const sentences = {
   'group.made': facts => `made the group ${aGroup(facts)}, with ${agencies(facts.members)}`,
   'group.changed': facts => `changed the group ${aGroup(facts)}${membersChanged(facts)}`,
   'group.ended': facts => `ended the group ${aGroup(facts)}`,
-} satisfies Sentences & Record<Kind, unknown>
+}
 
 type Kind = AgencyKind | GroupKind | PostKind | BoardKind
