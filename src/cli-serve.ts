@@ -17,7 +17,10 @@ import { urls } from './urls.ts'
 export const serveCommand = (args: readonly string[]): Promise<number> =>
   reportFailure(async () => {
     refuseWords('serve', args)
-    const running = await run(readConfig(), { demo: false })
+    const config = readConfig()
+    // Links in e-mails name the port, so a free one is found before anything is built.
+    const port = config.port === 0 ? await freePort(config) : config.port
+    const running = await run({ ...config, port }, { demo: false })
     print(`Heed is at ${running.address}`)
     if (await isEmpty(running.app))
       print(`It is empty: ${running.address}${urls.firstRun()} makes the first board and its administrator.`)
@@ -34,6 +37,7 @@ export const demoCommand = (args: readonly string[]): Promise<number> =>
     const port = await freePort(wanted)
     const config = { ...wanted, port, databaseUrl: null, databaseOwnerUrl: null }
     const sink = await openMailSink(machineClock.now)
+    print('Starting the demo. The first start takes some seconds, for it makes the database.')
     const { address } = await run(config, { demo: true, mail: sink.mail, prepare: seedDemo })
     print(welcome(address, config.dataFolder))
   })

@@ -1,10 +1,12 @@
 /** The demo's own pages. They lead in without a password, so each of them is there in the demo alone. */
+import type { Person } from '../access/actor.ts'
 import { type Ask, page, type Reply, type Route, redirect } from '../app.ts'
 import { NotFound } from '../core/refusals.ts'
-import { signIn } from '../features/accounts/index.ts'
+import { type Board, findPerson, listBoards, signIn } from '../features/accounts/index.ts'
+import { type Taken, upload } from '../features/imports/index.ts'
 import { urls } from '../urls.ts'
-import { type CastPerson, cast, sharedPassword } from './cast.ts'
-import { documents, readDemoFile } from './documents.ts'
+import { type CastPerson, cast, miriam, sharedPassword } from './cast.ts'
+import { type DemoDocument, documents, readDemoFile, readyToImport } from './documents.ts'
 import { DemoPage, MailPage } from './pages.tsx'
 
 /** The routes are not given to a house that is no demo; should they ever be, nothing is found behind them. */
@@ -34,7 +36,7 @@ async function sendDocument({ params }: Ask): Promise<Reply> {
 }
 
 /** Signs in as one of the cast in the very way that the page for signing in does; gives the session's token. */
-export async function signInAs({ app, frame }: Ask, { email }: CastPerson): Promise<string | null> {
+async function signInAs({ app, frame }: Ask, { email }: CastPerson): Promise<string | null> {
   const { device, origin, sessionToken } = frame
   const signed = await signIn(app, { email, password: sharedPassword }, { device, origin, sessionToken })
   return signed.ok ? signed.value.token : null
@@ -48,11 +50,49 @@ async function takeSession(ask: Ask): Promise<Reply> {
   return session ? { kind: 'redirect', to: urls.home(), session } : redirect(urls.signIn())
 }
 
+/** On which board somebody stores a document: as a support officer of its own board, else of another. */
+function boardFor({ posts }: Person, document: DemoDocument, boards: readonly Board[]): Board | null {
+  const mine = boards.filter(({ id }) => posts.some(post => post.boardId === id && post.role === 'support officer'))
+  return mine.find(({ slug }) => slug === document.board) ?? mine[0] ?? null
+}
+
+const listBoardsOf = ({ app }: Ask, person: Person) => app.db.as(person, listBoards)
+
+/** Who stores the document, and where: whoever is signed in, when that is a support officer, else Miriam. */
+async function officerFor(ask: Ask, document: DemoDocument) {
+  const board = ask.person && boardFor(ask.person, document, await listBoardsOf(ask, ask.person))
+  if (ask.person && board) return { officer: ask.person, board }
+  const session = await signInAs(ask, miriam)
+  const officer = session ? (await findPerson(ask.app, session))?.person : null
+  const hers = officer && boardFor(officer, document, await listBoardsOf(ask, officer))
+  return session && officer && hers ? { officer, board: hers, session } : null
+}
+
+/** Stores one of the documents as if it had been uploaded, and leads to its check. */
+async function takeImport(ask: Ask): Promise<Reply> {
+  const document = readyToImport.find(({ file }) => file === ask.form.get('document'))
+  if (!document) throw new NotFound('no such document')
+  const found = await officerFor(ask, document)
+  if (!found) return redirect(urls.signIn())
+  const { officer, board, ...session } = found
+  const files = [{ field: 'files', name: document.file, bytes: await readDemoFile(document) }]
+  const choice = { reviewId: null, standing: 'restricted', again: false } as const
+  const { taken } = await upload(ask.app, officer, board.slug, { files, choice })
+  return { kind: 'redirect', to: afterUpload(taken, board), ...session }
+}
+
+/** To the check, or to the one that holds these very bytes already. */
+function afterUpload([only]: readonly Taken[], { slug }: Board): string {
+  if (only && 'importId' in only) return urls.import(only.importId)
+  return only?.earlier ? urls.import(only.earlier.importId) : urls.imports(slug)
+}
+
 const all: readonly Route[] = [
   { method: 'GET', path: urls.demo(), door: 'anyone', handle: showDemo },
   { method: 'GET', path: urls.demoMail(), door: 'anyone', handle: showMail },
   { method: 'GET', path: urls.demoDocument(':file'), door: 'anyone', handle: sendDocument },
   { method: 'POST', path: urls.demoSessions(), door: 'anyone', pace: 'sign-in', handle: takeSession },
+  { method: 'POST', path: urls.demoImports(), door: 'anyone', pace: 'upload', handle: takeImport },
 ]
 
 export const routes: readonly Route[] = all.map(inDemo)

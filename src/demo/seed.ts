@@ -9,11 +9,12 @@ import {
   setup,
 } from '../access/actor.ts'
 import type { App, Tx } from '../app.ts'
-import type { Decided } from '../core/refusals.ts'
 import { addAgency, addAlias, addGroup } from '../features/partnership/index.ts'
 import { record } from '../ledger/ledger.ts'
 import { boards, type CastBoard, type CastPerson, cast, miriam, type Slug, sharedPassword, slugs } from './cast.ts'
+import { importFirst } from './first-reviews.ts'
 import { countPeople, endAgency, listSlugs, makeBoard, makePerson } from './queries.ts'
+import { settled } from './settled.ts'
 
 /** The data folder holds something else than the demo in full, so its doors stay shut. The message says what to do. */
 export class NotTheDemo extends Error {
@@ -59,6 +60,7 @@ async function makeDemo(app: App): Promise<void> {
   await app.db.as(officer, async tx => {
     for (const board of boards) await seat(app, tx, officer, { board, made: made[board.slug] })
   })
+  await importFirst(app, officer)
   // The last to be made: that all are there says that nothing was cut short.
   const rest = cast.filter(person => !people.has(person))
   await makePeople(app, rest, { made, passwordHash })
@@ -118,10 +120,4 @@ async function seat(app: App, tx: Tx, officer: Person, { board, made: { boardId,
     settled(await addGroup(app, tx, officer, { boardId, name, purpose, members: members.map(idOf) }))
   for (const { from, to, on } of board.successions)
     await endAgency(app, tx, { agencyId: idOf(from), successorId: idOf(to), on })
-}
-
-/** What was decided; what is refused here is a fault of the seed. */
-function settled<T>(decided: Decided<T, unknown>): T {
-  if (decided.ok) return decided.value
-  throw new Error(`the seed is refused: ${decided.mistakes.map(({ message }) => message).join('; ')}`)
 }

@@ -1,0 +1,136 @@
+/** The commands that start the product, as the built command line: their words, their exit statuses, their clean stop. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { setup } from '../src/access/actor.ts'
+import { verifyLedger } from '../src/cli-house.ts'
+import { cast, sharedPassword } from '../src/demo/cast.ts'
+import { record } from '../src/ledger/ledger.ts'
+import { makeBoard, openHouse } from './world.ts'
+
+const root = path.resolve(import.meta.dirname, '..')
+const folder = mkdtempSync(path.join(os.tmpdir(), 'heed-commands-'))
+
+interface Called {
+  readonly process: ChildProcess
+  /** All that was printed by then. */
+  printed(): string
+  readonly ended: Promise<number | null>
+}
+
+/** Calls the built command line in the folder of these tests. No other setting of this machine gets in. */
+function heed(words: readonly string[], settings: Readonly<Record<string, string>> = {}): Called {
+  const child = spawn(path.join(root, 'bin/heed'), words, {
+    cwd: folder,
+    env: { PATH: '/usr/bin:/bin', PORT: '0', ...settings },
+  })
+  let printed = ''
+  const keep = (chunk: Buffer) => {
+    printed += chunk
+  }
+  child.stdout.on('data', keep)
+  child.stderr.on('data', keep)
+  const ended = new Promise<number | null>(resolve => child.on('exit', code => resolve(code)))
+  return { process: child, printed: () => printed, ended }
+}
+
+/** Waits until the words were printed, or the process has ended. */
+async function until(called: Called, words: RegExp): Promise<string> {
+  let hasEnded = false
+  called.ended.then(() => {
+    hasEnded = true
+  })
+  while (!words.test(called.printed()) && !hasEnded) await new Promise(resolve => setTimeout(resolve, 50))
+  expect(called.printed()).toMatch(words)
+  return called.printed()
+}
+
+async function call(words: readonly string[], settings: Readonly<Record<string, string>> = {}) {
+  const called = heed(words, settings)
+  return { status: await called.ended, printed: called.printed() }
+}
+
+let demo: Called
+let address: string
+
+beforeAll(async () => {
+  demo = heed(['demo'])
+  const printed = await until(demo, /To begin again/)
+  address = /is at (http:\S+)\/demo/.exec(printed)?.[1] ?? ''
+})
+
+afterAll(async () => {
+  demo.process.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('the demo prints where it is and everybody’s sign-in, and answers there', async () => {
+  for (const { email, name } of cast) for (const words of [email, name]) expect(demo.printed()).toContain(words)
+  expect(demo.printed()).toContain(sharedPassword)
+  const reply = await fetch(`${address}/demo`)
+  expect(reply.status).toBe(200)
+  expect(await reply.text()).toContain('Upload this for me')
+})
+
+test('a second start on the same folder says what to do and leaves the first alone', async () => {
+  const { status, printed } = await call(['demo'])
+  expect(status).toBe(1)
+  expect(printed).toMatch(/demo-data is in use by process \d+\. Stop that Heed first/)
+  expect((await fetch(`${address}/demo`)).status).toBe(200)
+})
+
+test('the demo stops cleanly on SIGTERM, keeps what it has and starts again', async () => {
+  demo.process.kill('SIGTERM')
+  expect(await demo.ended).toBe(0)
+  expect(existsSync(path.join(folder, 'demo-data', 'lock'))).toBe(false)
+  const verdict = await call(['ledger', 'verify'], { DATA_FOLDER: 'demo-data' })
+  expect(verdict.printed).toMatch(/^\d+ entries in 3 chains: whole\.\n$/)
+  expect(verdict.status).toBe(0)
+})
+
+test('the empty product says that its first-run page waits, and stops cleanly on SIGINT', async () => {
+  const served = heed(['serve'])
+  const printed = await until(served, /It is empty: http:\S+\/first-run/)
+  const place = /Heed is at (\S+)/.exec(printed)?.[1] ?? ''
+  expect((await fetch(`${place}/demo`)).status).toBe(404)
+  served.process.kill('SIGINT')
+  expect(await served.ended).toBe(0)
+})
+
+test('a port that is taken, a wrong setting and an unknown word are each said in a line', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await new Promise(resolve => other.once('listening', resolve))
+  const { port } = other.address() as { port: number }
+  const taken = await call(['serve'], { PORT: String(port) })
+  other.close()
+  expect(taken.status).toBe(1)
+  expect(taken.printed).toContain(`heed: Something else listens on 127.0.0.1:${port}. Stop it, or set PORT to another`)
+  const wrong = await call(['serve'], { PORT: 'many' })
+  expect([wrong.status, wrong.printed]).toEqual([1, expect.stringMatching(/^heed: PORT has a value that it cannot/)])
+  expect((await call(['serve', 'now'])).status).toBe(2)
+  expect((await call(['ledger', 'check'])).status).toBe(2)
+})
+
+test('the ledger’s verdict names the chain and the position of an entry that was changed or taken away by hand', async () => {
+  const house = await openHouse()
+  const { app, store } = house
+  const board = await makeBoard(house)
+  const entry = { kind: 'board.made', thing: 'board', thingId: board.id, boardId: board.id }
+  await app.db.as(setup, tx => record(app, tx, setup, [entry, entry, entry]))
+  expect(await verifyLedger(app)).toEqual({ status: 0, lines: ['3 entries in 1 chain: whole.'] })
+  await sql`alter table ledger_entry disable trigger all`.execute(store.db)
+  await sql`update ledger_entry set kind = 'board.sold' where position = 2`.execute(store.db)
+  expect(await verifyLedger(app)).toEqual({
+    status: 3,
+    lines: [expect.stringContaining('not whole'), expect.stringContaining(`${board.id} does not hold from entry 2`)],
+  })
+  await sql`update ledger_entry set kind = 'board.made' where position = 2`.execute(store.db)
+  await sql`delete from ledger_entry where position = 3`.execute(store.db)
+  expect((await verifyLedger(app)).lines[1]).toContain('from entry 3')
+  await sql`delete from ledger_head`.execute(store.db)
+  expect((await verifyLedger(app)).lines[1]).toContain('from entry 3')
+})

@@ -1,0 +1,143 @@
+/** The demo: its boards and people, its doors, and that no other house has them. */
+import { beforeAll, expect, test } from 'vitest'
+import { roles } from '../src/access/permissions.ts'
+import { boards, cast, sharedPassword } from '../src/demo/cast.ts'
+import { documents, readyToImport } from '../src/demo/documents.ts'
+import { feature as demo, NotTheDemo, seedDemo } from '../src/demo/index.ts'
+import { eventually, type House, house, makeBoard, openHouse, visit } from './world.ts'
+
+let home: House
+
+beforeAll(async () => {
+  home = await openHouse({ demo: true })
+  await seedDemo(home.app)
+})
+
+/** The session of somebody of the cast, opened by the button of the demo's page. */
+async function enter(email: string): Promise<string> {
+  const reply = await visit(home, null, '/demo/sessions', { form: { person: email } })
+  expect([reply.status, reply.location]).toEqual([303, '/'])
+  return reply.session ?? ''
+}
+
+const count = (table: 'board' | 'person' | 'membership' | 'agency' | 'review' | 'import' | 'ledger_entry') =>
+  home.store.db
+    .selectFrom(table)
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+    .then(row => Number(row.count))
+
+test('there are two boards that share a police force and an NHS body, and people in all eight roles', async () => {
+  const held = new Set(cast.flatMap(({ posts }) => posts.map(({ role }) => role)))
+  expect([...held].sort()).toEqual([...roles].sort())
+  const shared = await home.store.db
+    .selectFrom('board_agency as b')
+    .innerJoin('agency as a', 'a.id', 'b.agency_id')
+    .select('a.name')
+    .groupBy('a.name')
+    .having(eb => eb.fn.count('b.board_id'), '=', 2)
+    .orderBy('a.name')
+    .execute()
+  expect(shared.map(({ name }) => name)).toEqual([
+    'Estuary and Wolds Police',
+    'NHS Estuary and Wolds Integrated Care Board',
+  ])
+  for (const { name } of boards) expect(name).toContain('(fictional)')
+})
+
+test('making the demo again changes nothing', async () => {
+  const tables = ['board', 'person', 'membership', 'agency', 'review', 'import', 'ledger_entry'] as const
+  const before = await Promise.all(tables.map(count))
+  await seedDemo(home.app)
+  expect(await Promise.all(tables.map(count))).toEqual(before)
+  expect(before.slice(0, 2)).toEqual([2, cast.length])
+})
+
+test('each of the cast signs in with the shared password and begins on a page with the name of a board', async () => {
+  for (const person of cast) {
+    const form = { email: person.email, password: sharedPassword }
+    const signed = await visit(home, null, '/sign-in', { form })
+    expect(signed.status).toBe(303)
+    const first = await visit(home, null, '/', { session: signed.session ?? '' })
+    expect([first.status, person.email]).toEqual([200, person.email])
+    for (const { board } of person.posts) {
+      expect(first.text).toContain(boards.find(({ slug }) => slug === board)?.name)
+    }
+  }
+})
+
+test('the page of the demo says that all is fiction, and signs in by one button', async () => {
+  const page = await visit(home, null, '/demo')
+  expect(page.status).toBe(200)
+  expect(page.text).toContain('Everything in it is fiction')
+  for (const { name, email } of cast) for (const words of [name, email]) expect(page.text).toContain(words)
+  const session = await enter(cast[0]?.email ?? '')
+  expect((await visit(home, null, '/account', { session })).text).toContain(cast[0]?.name)
+})
+
+test('somebody who is not of the cast is not signed in', async () => {
+  const reply = await visit(home, null, '/demo/sessions', { form: { person: 'somebody@else.example' } })
+  expect([reply.status, reply.session]).toEqual([404, null])
+})
+
+test('the page for signing in leads to the demo', async () => {
+  expect((await visit(home, null, '/sign-in')).html).toContain('href="/demo"')
+  expect((await visit(await house(), null, '/sign-in')).html).not.toContain('/demo')
+})
+
+test('the documents of the demo can be taken home, and nothing else of the folder', async () => {
+  for (const { file, mediaType } of documents) {
+    const reply = await visit(home, null, `/demo/documents/${file}`)
+    expect([reply.status, reply.headers['content-type']]).toEqual([200, mediaType])
+    expect(reply.bytes.length).toBeGreaterThan(5000)
+  }
+  expect((await visit(home, null, '/demo/documents/..%2Fpackage.json')).status).toBe(404)
+})
+
+test('one press uploads a document for somebody who is not signed in, and leads to its check', async () => {
+  for (const { file } of readyToImport) {
+    const reply = await visit(home, null, '/demo/imports', { form: { document: file } })
+    expect(reply.status).toBe(303)
+    expect(reply.location).toMatch(/^\/imports\/[0-9a-f-]{36}$/)
+    const session = reply.session ?? ''
+    const check = await eventually(
+      () => visit(home, null, reply.location ?? '', { session }),
+      ({ text }) => text.includes('Check what Heed understood'),
+    )
+    expect(check.status).toBe(200)
+    const again = await visit(home, null, '/demo/imports', { form: { document: file }, session })
+    expect(again.location).toBe(reply.location)
+  }
+})
+
+test('the e-mail that was sent can be read', async () => {
+  expect((await visit(home, null, '/demo/mail')).text).toContain('Nothing has been sent yet')
+  await home.app.mail.send({ to: 'a@b.example', subject: 'A letter', text: 'Words\n\nhttp://heed.test/invitations/x' })
+  const page = await visit(home, null, '/demo/mail')
+  expect(page.text).toContain('A letter')
+  expect(page.html).toContain('href="http://heed.test/invitations/x"')
+})
+
+test('a house that is not the demo has none of its routes', async () => {
+  const other = await house()
+  for (const { method, path } of demo.routes) {
+    const asked = path.replace(':file', documents[0]?.file ?? '')
+    const form = { person: cast[0]?.email ?? '', document: readyToImport[0]?.file ?? '' }
+    const reply = await visit(other, null, asked, method === 'POST' ? { form } : undefined)
+    expect([method, path, reply.status, reply.session]).toEqual([method, path, 404, null])
+  }
+})
+
+test('the demo’s routes find nothing in a house that is not the demo, even if they were given to it', async () => {
+  const app = { ...home.app, site: { ...home.app.site, demo: false } }
+  for (const route of demo.routes)
+    await expect(route.handle({ app, params: {}, form: new URLSearchParams() } as never)).rejects.toThrow(
+      'not the demo',
+    )
+})
+
+test('the demo is not made in a house that holds a board of its own', async () => {
+  const other = await openHouse({ demo: true })
+  await makeBoard(other)
+  await expect(seedDemo(other.app)).rejects.toThrow(NotTheDemo)
+})
