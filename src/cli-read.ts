@@ -53,12 +53,20 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   return readFile(file)
 }
 
+const chunk = 1 << 18
+
 /** Prints a reading as one JSON object, piece by piece: a plan of thousands of rows would else stand in memory three times over. */
-function printReading(reading: Reading): void {
-  const { recommendations, ...rest } = reading
-  print(`{"recommendations":[`)
-  for (const [at, recommendation] of recommendations.entries()) print(`${at === 0 ? '' : ','}\n${JSON.stringify(recommendation)}`)
-  print(`],\n${JSON.stringify(rest, null, 1).slice(1)}\n`)
+function printReading({ schema, source, kind, review, recommendations, ...rest }: Reading): void {
+  let piece = `${JSON.stringify({ schema, source, kind, review }, null, 1).slice(0, -2)},\n "recommendations": [`
+  for (const [at, recommendation] of recommendations.entries()) {
+    piece += `${at === 0 ? '' : ','}\n  ${JSON.stringify(recommendation)}`
+    if (piece.length < chunk) continue
+    print(piece)
+    piece = ''
+  }
+  print(piece)
+  const lists = Object.entries(rest).map(([name, list]) => `,\n "${name}": ${JSON.stringify(list)}`)
+  print(` ]${lists.join('')}\n}\n`)
 }
 
 function print(text: string): void {

@@ -9,7 +9,7 @@ import { type Token, tokens } from './tokens.ts'
 export function citationsIn(lines: readonly SourceLine[], data: GuidanceData, asOf: PlainDate): Citation[] {
   const { titles, hint } = indexOf(data)
   return lines.flatMap(line => {
-    if (!hint.test(line.text)) return []
+    if (!mayCite(line.text) || !hint.test(line.text)) return []
     const small = line.text.toLowerCase().replace(/[’']/g, '')
     return citationsOfLine(
       line,
@@ -17,6 +17,11 @@ export function citationsIn(lines: readonly SourceLine[], data: GuidanceData, as
       asOf,
     )
   })
+}
+
+/** A short text without a figure, or one of figures alone, holds no title with its year. */
+function mayCite(text: string): boolean {
+  return (text.length > 24 || /\d/.test(text)) && /[A-Za-z]{4}/.test(text)
 }
 
 interface Title {

@@ -21,13 +21,15 @@ export interface ReadingContext {
   readonly dueInColumn: (line: string) => Due | null
 }
 
+/** A plan of thousands of rows names its bodies in the first of them, and in its cells of agencies. */
+const mostLines = 5_000
+
 /** Reads the context from all lines of a document; `title` is the one in the file's own metadata. */
 export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], title: string | null): ReadingContext {
-  const texts = [...new Set(lines.map(line => line.text))]
-  const rows = new Set(plans.flatMap(plan => plan.records.flatMap(record => [...record.cells.values()].flat())))
-  const around = lines.filter(line => !rows.has(line)).map(line => line.text)
+  const texts = [...new Set(lines.slice(0, mostLines).map(line => line.text))]
+  const around = linesAround(lines, plans).map(line => line.text)
   const cells = namingCells(plans)
-  const directory = directoryOf(texts, [...namesAsked(texts), ...namesInCells(cells.agency)])
+  const directory = directoryOf([...texts, ...cells.agency], [...namesAsked(texts), ...namesInCells(cells.agency)])
   const calendar = calendarOf(around, [...titleLines(lines), ...(title ? [title] : [])])
   const ties = roleTies([...around, ...cells.agency, ...cells.owner], directory)
   return {
@@ -37,6 +39,15 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
     ownerOf: remembering(cell => ownerOf(cell.split('\n'), directory, ties)),
     dueInColumn: remembering(line => dueInColumn(line, calendar)),
   }
+}
+
+/** The lines that stand in no row of a plan. */
+function linesAround(lines: readonly SourceLine[], plans: readonly Plan[]): SourceLine[] {
+  const blocks = new Set(plans.map(plan => plan.block))
+  return [
+    ...lines.filter(line => !blocks.has(line.laid.block)),
+    ...plans.flatMap(plan => [...plan.headings, ...plan.loose]),
+  ]
 }
 
 /** What the cells of agencies and of owners say, each wording once. */

@@ -9,6 +9,7 @@ const takesUp = 0.34
 
 /** The recommendation with every statement joined to the parts that it takes up: [] where it has no parts, null where it cannot be told. */
 export function withPartsAnswered(recommendation: Answered): Answered {
+  if (recommendation.parts.length === 0) return recommendation
   const parts = recommendation.parts.map(contentWords)
   const answers = recommendation.answers.map(answer => ({
     ...answer,
@@ -18,7 +19,6 @@ export function withPartsAnswered(recommendation: Answered): Answered {
 }
 
 function partsOf(statement: Statement, parts: readonly ReadonlySet<string>[]): number[] | null {
-  if (parts.length === 0) return []
   const words = contentWords(statement.text)
   const taken = parts.flatMap((part, at) => (coverageOf(part, words) >= takesUp ? [at + 1] : []))
   return taken.length > 0 ? taken : null

@@ -59,7 +59,7 @@ function plannedStatements(
   const plan = (line: SourceLine, due: Due | null): Statement => ({
     ...passageOf(line),
     act: 'planned',
-    answersParts: null,
+    answersParts: [],
     due: due ?? dueOf(line.text, calendar),
   })
   const stacked = milestones.length > 0 ? milestones : actions

@@ -17,6 +17,8 @@ export interface PlanRecord {
 }
 
 export interface Plan {
+  /** Which block of the document it is, from 0. */
+  readonly block: number
   readonly records: readonly PlanRecord[]
   /** Column headings, notes on them, and titles above or inside the table. */
   readonly headings: readonly SourceLine[]
@@ -28,10 +30,9 @@ export interface Plan {
 /** The records of a table, or null when it is no plan. `lines` are those of the table, in order. */
 export function planOf(table: Table, lines: readonly SourceLine[]): Plan | null {
   const rows = rowsWithLines(table, lines)
-  const labelled = planByLabels(rows)
-  if (labelled) return labelled
   const layout = layoutOf(table)
-  return layout && planByColumns(rows, layout)
+  const plan = planByLabels(rows) ?? (layout && planByColumns(rows, layout))
+  return plan && { ...plan, block: lines[0]?.laid.block ?? 0 }
 }
 
 interface LinedCell {
@@ -59,7 +60,7 @@ function rowsWithLines(table: Table, lines: readonly SourceLine[]): LinedRow[] {
   }))
 }
 
-function planByColumns(rows: readonly LinedRow[], layout: Layout): Plan {
+function planByColumns(rows: readonly LinedRow[], layout: Layout): Omit<Plan, 'block'> {
   const headings: SourceLine[] = []
   const records: PlanRecord[] = []
   const loose = rows.slice(0, layout.headFrom).flatMap(linesOf)
@@ -82,11 +83,12 @@ const linesOf = (row: LinedRow): SourceLine[] => row.cells.flatMap(cell => [...c
 
 /** A long table repeats its headings on each page. */
 function repeatsHeadings({ row }: LinedRow, { roles }: Layout): boolean {
+  const repeats = (cell: Row['cells'][number]): boolean => {
+    const text = cellText(cell)
+    return text.length < 60 && roleOf(text) === (roles.get(cell.column) ?? null)
+  }
   const filled = row.cells.filter(cell => cell.lines.length > 0)
-  return (
-    filled.length > 1 &&
-    filled.every(cell => roleOf(cellText(cell)) === (roles.get(cell.column) ?? null) && cellText(cell).length < 60)
-  )
+  return filled.length > 1 && filled.every(repeats)
 }
 
 /** A row of one cell that goes across: a recommendation over its actions, or a title. */
@@ -142,8 +144,12 @@ const has = (cells: ReadonlyMap<ColumnRole, readonly SourceLine[]>, role: Column
 const hasRole = (roles: ReadonlyMap<number, ColumnRole>, role: ColumnRole): boolean =>
   [...roles.values()].includes(role)
 
+/** A form has some tens of labels; a list of thousands of rows is none. */
+const mostLabels = 500
+
 /** A table of two columns whose first says what stands in the second: "Recommendation 3 | …", "Lead agency | …", "Timescale | …". */
-function planByLabels(rows: readonly LinedRow[]): Plan | null {
+function planByLabels(rows: readonly LinedRow[]): Omit<Plan, 'block'> | null {
+  if (rows.length > mostLabels) return null
   const labelled = rows.map(row => ({ row, label: labelOf(row) }))
   const known = labelled.flatMap(({ label }) => (label?.role && label.role !== 'other' ? [label.role] : []))
   const roles = new Set(known)

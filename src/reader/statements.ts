@@ -11,7 +11,7 @@ export function statementsOf(line: SourceLine, calendar: Calendar, leadIn: Act |
   return sentences(line.text).map(([start, end]) => {
     const passage = passageOf(line, start, end)
     const act = actOf(passage.text, leadIn)
-    return { ...passage, act, answersParts: null, due: act === 'planned' ? dueOf(passage.text, calendar) : null }
+    return { ...passage, act, answersParts: [], due: act === 'planned' ? dueOf(passage.text, calendar) : null }
   })
 }
 

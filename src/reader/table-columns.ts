@@ -94,6 +94,8 @@ function isPlan(roles: ReadonlyMap<number, ColumnRole>): boolean {
 
 /** Whether a row under the headings only says who fills the columns in. */
 export function isNoteRow(row: Row): boolean {
+  const first = row.cells.find(cell => cell.lines.length > 0)
+  if (!columnNote.test(first?.lines[0]?.text ?? '')) return false
   const texts = row.cells.map(cellText).filter(text => text !== '')
   return texts.length > 1 && texts.filter(text => columnNote.test(text)).length > texts.length / 2
 }

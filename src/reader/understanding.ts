@@ -28,7 +28,7 @@ export interface Understanding {
 /** Reads the lines of a document. */
 export function understand(lines: readonly SourceLine[], document: PlainDocument): Understanding {
   const plans = plansIn(lines, document)
-  const context = contextOf(lines, [...plans.values()], document.title)
+  const context = contextOf(lines, plans, document.title)
   const { directory } = context
   const prose = readProse(lines, context, kindOfTitle(lines, document.title))
   const tables = readPlans(plans, context)
@@ -39,22 +39,22 @@ export function understand(lines: readonly SourceLine[], document: PlainDocument
     recommendations: answered.map(each =>
       withPartsAnswered({ ...each, addressees: addressees(each, prose.announced, directory) }),
     ),
-    headings: [...prose.headings, ...[...plans.values()].flatMap(plan => plan.headings)],
+    headings: [...prose.headings, ...plans.flatMap(plan => plan.headings)],
     leadIns: prose.leadIns,
-    planBlocks: new Set(plans.keys()),
+    planBlocks: new Set(plans.map(plan => plan.block)),
   }
 }
 
-function plansIn(lines: readonly SourceLine[], document: PlainDocument): Map<number, Plan> {
-  const byBlock = Map.groupBy(
-    lines.filter(line => line.kind === 'table'),
-    line => line.laid.block,
-  )
-  const plans = new Map<number, Plan>()
-  for (const [block, tableLines] of byBlock) {
+function plansIn(lines: readonly SourceLine[], document: PlainDocument): Plan[] {
+  const plans: Plan[] = []
+  for (let at = 0; at < lines.length; ) {
+    const block = lines[at]?.laid.block ?? 0
     const table = document.blocks[block]
-    const plan = table?.kind === 'table' ? planOf(table, tableLines) : null
-    if (plan) plans.set(block, plan)
+    let end = at + 1
+    while (lines[end]?.laid.block === block) end++
+    const plan = table?.kind === 'table' ? planOf(table, lines.slice(at, end)) : null
+    if (plan) plans.push(plan)
+    at = end
   }
   return plans
 }
@@ -65,8 +65,8 @@ interface PlacedTable {
   readonly loose: readonly { readonly number: string | null; readonly answer: Answer }[]
 }
 
-function readPlans(plans: ReadonlyMap<number, Plan>, context: ReadingContext): PlacedTable[] {
-  return [...plans].map(([, plan]) => {
+function readPlans(plans: readonly Plan[], context: ReadingContext): PlacedTable[] {
+  return plans.map(plan => {
     const at = plan.headings[0]?.at ?? 0
     return { at, ...recommendationsOf(plan, context) }
   })
