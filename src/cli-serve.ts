@@ -38,7 +38,10 @@ export const demoCommand = (args: readonly string[]): Promise<number> =>
     const config = { ...wanted, port, databaseUrl: null, databaseOwnerUrl: null }
     const sink = await openMailSink(machineClock.now)
     print('Starting the demo. The first start takes some seconds, for it makes the database.')
-    const { address } = await run(config, { demo: true, mail: sink.mail, prepare: seedDemo })
+    const started = run(config, { demo: true, mail: sink.mail, prepare: seedDemo })
+    // The sink is all that would keep a process alive that could not start.
+    started.catch(() => sink.close())
+    const { address } = await started
     print(welcome(address, config.dataFolder))
   })
 
