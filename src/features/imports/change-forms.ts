@@ -136,6 +136,24 @@ function readMeaning(form: URLSearchParams, read: Reader): NameMeaning | null {
   }
 }
 
+/** One answer of the list of unknown names; null: to be decided later. */
+function readAnswer(name: string, answer: string): NameMeaning | null {
+  const [kind, chosen = ''] = answer.split(' ')
+  if (kind === 'new') return { kind: 'new agency', name }
+  if (kind === 'nobody') return { kind: 'nobody' }
+  if (!isId(chosen)) return null
+  if (kind === 'agency') return { kind, agencyId: chosen as AgencyId, remember: true }
+  return kind === 'group' ? { kind, groupId: chosen as GroupId } : null
+}
+
+const readAnswersAboutNames: ReaderOf<'names.decide'> = form => ({
+  kind: 'names.decide',
+  meanings: form.getAll('name').flatMap((name, at) => {
+    const meaning = readAnswer(name.slice(0, longestStatement.agency), form.get(`meaning-${at}`) ?? '')
+    return meaning ? [{ name, meaning }] : []
+  }),
+})
+
 const readFacts: ReaderOf<'review.correct'> = (form, read) => {
   const line = (field: string, longest: number, label: string) => orNull(read.line(field, { longest, label }))
   return {
@@ -204,6 +222,7 @@ const readers: { readonly [K in ChangeKind]: ReaderOf<K> } = {
     name: read.line('name', { missing: 'Choose a name', longest: longestStatement.agency, label: 'The name' }),
     meaning: readMeaning(form, read),
   }),
+  'names.decide': readAnswersAboutNames,
   'finding.dismiss': (form, read) => ({
     kind: 'finding.dismiss',
     item: id(form, 'item'),

@@ -13,7 +13,7 @@ import {
   decideRecommendationMerged,
   decideRecommendationRemoved,
 } from './recommendation-decide.ts'
-import { decideFinding, decideName, decideReviewFacts, decideSeen } from './remark-decide.ts'
+import { decideFinding, decideName, decideNames, decideReviewFacts, decideSeen } from './remark-decide.ts'
 import type { SourceText } from './spans.ts'
 import {
   decideResponseMoved,
@@ -73,6 +73,10 @@ export type Change =
   | { readonly kind: 'words.take'; readonly from: number; readonly to: number }
   | { readonly kind: 'item.seen'; readonly item: ItemId; readonly seen: boolean }
   | { readonly kind: 'name.decide'; readonly name: string; readonly meaning: NameMeaning | null }
+  | {
+      readonly kind: 'names.decide'
+      readonly meanings: readonly { readonly name: string; readonly meaning: NameMeaning }[]
+    }
   | { readonly kind: 'finding.dismiss'; readonly item: ItemId; readonly reason: string | null }
   | { readonly kind: 'review.correct'; readonly facts: ReviewFacts }
 
@@ -101,6 +105,7 @@ const deciders: Deciders = {
   'words.take': decideWordsTaken,
   'item.seen': decideSeen,
   'name.decide': decideName,
+  'names.decide': decideNames,
   'finding.dismiss': decideFinding,
   'review.correct': decideReviewFacts,
 }

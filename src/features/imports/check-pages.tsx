@@ -29,6 +29,7 @@ const changeWords: Readonly<Record<string, string>> = {
   'words.take': 'words taken up',
   'item.seen': 'something looked at',
   'name.decide': 'a name decided',
+  'names.decide': 'several names decided',
   'finding.dismiss': 'a finding dismissed or taken back',
   'review.correct': 'the facts of the review corrected',
 }
@@ -201,7 +202,6 @@ export const CheckPage = ({
       <p class="govuk-hint">This document was not scanned for viruses: no scanner is set up.</p>
     )}
     <CheckActions view={view} />
-    <Keys />
     <SideBySide
       bar={<Bar view={view} />}
       leftLabel="Source"
@@ -215,6 +215,7 @@ export const CheckPage = ({
       right={<Understanding view={view} />}
     />
     <SectionLinks view={view} />
+    <Keys />
     <script type="module" nonce={script.nonce} src={script.src} />
   </CheckFrame>
 )

@@ -1,7 +1,7 @@
 /** What a person should look at before the reading is saved. */
 import { type Draft, type ItemId, itemsOf, type RecommendationItem, type StatementItem } from './draft.ts'
 
-export type DoubtKind = 'unplaced' | 'no-agency' | 'parts-unknown' | 'no-number' | 'same-number'
+export type DoubtKind = 'unplaced' | 'no-agency' | 'part-open' | 'no-number' | 'same-number'
 
 /** One thing to look at. */
 export interface Doubt {
@@ -11,37 +11,45 @@ export interface Doubt {
 
 /** Everything doubtful, in the order of the source. What a person has looked at is doubtful no more. */
 export function doubtsOf(draft: Draft): readonly Doubt[] {
-  const partsIn = new Set(itemsOf(draft, 'part').map(part => part.recommendation))
+  const open = withOpenParts(draft)
   const recommendations = itemsOf(draft, 'recommendation')
   const found = [
     ...itemsOf(draft, 'passage')
       .filter(passage => passage.role === 'unplaced')
       .map(({ id, order }) => ({ item: id, kind: 'unplaced' as const, order })),
-    ...itemsOf(draft, 'statement').flatMap(each => aboutStatement(each, partsIn)),
-    ...recommendations.flatMap(each => aboutRecommendation(each, recommendations)),
+    ...itemsOf(draft, 'statement').flatMap(aboutStatement),
+    ...recommendations.flatMap(each => aboutRecommendation(each, recommendations, open)),
   ]
   return found.sort((a, b) => a.order - b.order).map(({ item, kind }) => ({ item, kind }))
 }
 
 type Placed = Doubt & { readonly order: number }
 
-function aboutStatement({ id, agency, answers, seen, ...statement }: StatementItem, partsIn: ReadonlySet<ItemId>) {
-  const found: Placed[] = []
-  const { order } = statement
-  if (seen) return found
-  if (agency === '') found.push({ item: id, kind: 'no-agency', order })
-  if (answers === null && partsIn.has(statement.recommendation)) found.push({ item: id, kind: 'parts-unknown', order })
-  return found
+const aboutStatement = ({ id, agency, seen, order }: StatementItem): readonly Placed[] =>
+  agency === '' && !seen ? [{ item: id, kind: 'no-agency', order }] : []
+
+/** The recommendations with a part that no statement takes up, while of some statements it cannot be told what they take up. */
+function withOpenParts(draft: Draft): ReadonlySet<ItemId> {
+  const statements = itemsOf(draft, 'statement')
+  const taken = new Set(statements.flatMap(statement => statement.answers ?? []))
+  const unsure = new Set(statements.filter(each => each.answers === null).map(each => each.recommendation))
+  const left = itemsOf(draft, 'part').filter(part => !taken.has(part.id) && unsure.has(part.recommendation))
+  return new Set(left.map(part => part.recommendation))
 }
 
-function aboutRecommendation({ id, number, seen, order }: RecommendationItem, all: readonly RecommendationItem[]) {
-  const found: Placed[] = []
-  if (seen) return found
-  if (number === null && all.some(each => each.number !== null)) found.push({ item: id, kind: 'no-number', order })
-  if (number !== null && all.some(each => each.id !== id && each.number === number)) {
-    found.push({ item: id, kind: 'same-number', order })
-  }
-  return found
+function aboutRecommendation(
+  { id, number, seen, order }: RecommendationItem,
+  all: readonly RecommendationItem[],
+  open: ReadonlySet<ItemId>,
+): readonly Placed[] {
+  if (seen) return []
+  const isSame = number !== null && all.some(each => each.id !== id && each.number === number)
+  const kinds: readonly (DoubtKind | false)[] = [
+    number === null && all.some(each => each.number !== null) && 'no-number',
+    isSame && 'same-number',
+    open.has(id) && 'part-open',
+  ]
+  return kinds.flatMap(kind => (kind ? [{ item: id, kind, order }] : []))
 }
 
 /** How far the check is: of all sentences and passages, how many stand in their place, and how many things to look at. */

@@ -68,10 +68,51 @@ export function NamesPage({ view }: { readonly view: CheckView }) {
         Each name in the document stands for an agency or a group of this board. What you say here is remembered when
         you save, so that the next import knows it.
       </p>
-      {open && <MeaningForm view={view} name={open} />}
+      {open ? <MeaningForm view={view} name={open} /> : <UnknownNames view={view} />}
       <SummaryList rows={rows} />
     </>
   )
+}
+
+/** All names that nobody knows, to be answered at once. */
+function UnknownNames({ view }: { readonly view: CheckView }) {
+  const unknown = view.names.filter(isUnknown)
+  if (unknown.length === 0) return null
+  const { agencies, groups } = view.directory
+  const items = [
+    { value: '', text: 'Decide later' },
+    { value: 'new', text: 'A new agency of this name' },
+    ...agencies.map(each => ({ value: `agency ${each.id}`, text: each.name })),
+    ...groups.map(each => ({ value: `group ${each.id}`, text: `${each.name} (a group)` })),
+    { value: 'nobody', text: 'Nobody in the directory' },
+  ]
+  return (
+    <section aria-labelledby="unknown" class="heed-check-forms">
+      <h2 class="govuk-heading-m" id="unknown">
+        Names that nobody knows yet
+      </h2>
+      <ChangeForm view={view} change="names.decide" back="names">
+        {unknown.map((name, at) => (
+          <>
+            <input type="hidden" name="name" value={name.name} />
+            <Select
+              name={`meaning-${at}`}
+              label={name.name}
+              items={items}
+              errorMessage={mistakeAt(view.mistakes, `meaning-${at}`)}
+            />
+          </>
+        ))}
+        <Button>Keep these answers</Button>
+      </ChangeForm>
+    </section>
+  )
+}
+
+/** The longest name of the document that ends with this one: "Elm Safeguarding Partnership" for "Partnership". */
+function longestForm(view: CheckView, { name }: UsedName): string {
+  const longer = view.names.filter(each => each.name.toLowerCase().endsWith(` ${name.toLowerCase()}`))
+  return longer.reduce((longest, each) => (each.name.length > longest.length ? each.name : longest), name)
 }
 
 interface FormProps {
@@ -120,7 +161,10 @@ function MeaningForm({ view, name }: FormProps) {
           name="new-name"
           label="Full name of a new agency or group"
           hint="Only for a new one"
-          value={fields.one('new-name', name.decided && 'name' in name.decided ? name.decided.name : name.name)}
+          value={fields.one(
+            'new-name',
+            name.decided && 'name' in name.decided ? name.decided.name : longestForm(view, name),
+          )}
           errorMessage={mistakeAt(view.mistakes, 'new-name')}
         />
         <div class="govuk-button-group">

@@ -2,7 +2,7 @@
 import type { AgencyId } from '../../access/actor.ts'
 import type { GroupId } from '../../store/schema.ts'
 import { type Draft, itemsOf, type NameMeaning } from './draft.ts'
-import { nameKey } from './remark-decide.ts'
+import { nameKey, plainName } from './remark-decide.ts'
 
 /** What the board's directory knows under a name. */
 export type Known =
@@ -15,7 +15,7 @@ export type AskDirectory = (name: string) => Known | null
 /** A name as the document uses it. */
 export interface UsedName {
   readonly key: string
-  /** As it is written where it first stands. */
+  /** As it is written where it first stands, less an article. */
   readonly name: string
   /** How many recommendations are put to it, and how many statements it makes. */
   readonly addressed: number
@@ -31,7 +31,7 @@ export function usedNames(draft: Draft, ask: AskDirectory): readonly UsedName[] 
   const found = new Map<string, { name: string; addressed: number; says: number }>()
   const note = (name: string, counted: 'addressed' | 'says') => {
     if (name.trim() === '') return
-    const entry = found.get(nameKey(name)) ?? { name, addressed: 0, says: 0 }
+    const entry = found.get(nameKey(name)) ?? { name: plainName(name), addressed: 0, says: 0 }
     entry[counted]++
     found.set(nameKey(name), entry)
   }

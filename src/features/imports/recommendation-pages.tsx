@@ -41,12 +41,12 @@ export function RecommendationSection({ view, understood }: Props) {
       <AddPart view={view} recommendation={recommendation} />
       <Findings view={view} findings={findings} title={title} />
       {responses.map(({ agency, statements }, at) => (
-        <section aria-labelledby={`${recommendation.id}-says-${at}`}>
+        <div>
           <ResponseHeading view={view} recommendation={recommendation} agency={agency} at={at} />
           {statements.map(statement => (
             <StatementCard view={view} statement={statement} />
           ))}
-        </section>
+        </div>
       ))}
       {responses.length === 0 && <Fact>Nothing was said to it in this document</Fact>}
     </section>

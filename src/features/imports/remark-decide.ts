@@ -14,8 +14,15 @@ export function decideSeen(
   return found ? edits([{ ...found, seen }]) : gone('seen', 'statement')
 }
 
-/** Names that differ in nothing but case and white space are one name. */
-export const nameKey = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()
+/** A name without the article before it. */
+export const plainName = (name: string): string =>
+  name
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/^the (?=.)/i, '')
+
+/** Names that differ in nothing but case, white space, apostrophes and an article are one name. */
+export const nameKey = (name: string): string => plainName(name).toLowerCase().replace(/[’‘`]/g, "'")
 
 export function decideName(
   draft: Draft,
@@ -27,6 +34,22 @@ export function decideName(
   }
   if (known) return edits([{ ...known, meaning }])
   return edits([{ kind: 'name', id: newIds(draft)('n'), version: 0, order: 0, name, meaning }])
+}
+
+/** What several names stand for, decided at once. */
+export function decideNames(
+  draft: Draft,
+  { meanings }: { readonly meanings: readonly { readonly name: string; readonly meaning: NameMeaning }[] },
+): Decided<Edits> {
+  if (meanings.length === 0) return refuse({ field: 'meaning-0', message: 'Say of one name at least who it is' })
+  const known = new Map(itemsOf(draft, 'name').map(item => [nameKey(item.name), item]))
+  const id = newIds(draft)
+  return edits(
+    meanings.map(({ name, meaning }) => {
+      const before = known.get(nameKey(name))
+      return before ? { ...before, meaning } : { kind: 'name', id: id('n'), version: 0, order: 0, name, meaning }
+    }),
+  )
 }
 
 /** Dismisses a finding with a reason, or takes the dismissal back when the reason is null. */

@@ -114,10 +114,14 @@ export function pageOfItem(sections: readonly Section[], id: ItemId): number | n
   return found?.page ?? null
 }
 
-/** The number that joins an item to its words: its place among all that is shown, from 1. */
+/** What is marked in a section's source: everything understood, and the words that stand nowhere. */
+export const markedItems = ({ understood, passages }: Section) => [
+  ...itemsOfUnderstood(understood),
+  ...passages.filter(passage => passage.role === 'unplaced'),
+]
+
+/** The number that joins an item to its words: its place among all that is marked there, from 1. */
 export function numbersOf(sections: readonly Section[]): ReadonlyMap<ItemId, number> {
-  const ordered = sections.flatMap(section =>
-    [...itemsOfUnderstood(section.understood), ...section.passages].sort((a, b) => a.order - b.order),
-  )
+  const ordered = sections.flatMap(section => markedItems(section).toSorted((a, b) => a.order - b.order))
   return new Map(ordered.map((item, at) => [item.id, at + 1]))
 }

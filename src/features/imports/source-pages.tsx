@@ -4,7 +4,7 @@ import type { LaidLine } from '../../core/laid-out.ts'
 import { classNames, type Mark, Marked, ScrollRegion } from '../../design/index.ts'
 import type { CheckView } from './check-view.ts'
 import type { ItemId } from './draft.ts'
-import { itemsOfUnderstood } from './sections.ts'
+import { markedItems } from './sections.ts'
 import type { LineUnit, RowUnit, SourceUnit, UnitCell } from './source-units.ts'
 
 interface PlacedMark {
@@ -21,8 +21,7 @@ export const wordsId = (item: ItemId): string => `w-${item}`
 
 /** The marks of a section, in order. */
 function marksOf({ section, numbers }: CheckView): readonly PlacedMark[] {
-  const items = [...itemsOfUnderstood(section.understood), ...section.passages.filter(each => each.role === 'unplaced')]
-  return items
+  return markedItems(section)
     .flatMap(({ id, spans }) =>
       spans.map(([from, to], at) => ({ item: id, number: numbers.get(id) ?? 0, from, to, first: at === 0 })),
     )

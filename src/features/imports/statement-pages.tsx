@@ -35,7 +35,7 @@ import { nextStatement } from './statement-decide.ts'
 const doubtWords: Readonly<Record<DoubtKind, string>> = {
   unplaced: 'These words stand nowhere yet',
   'no-agency': 'It cannot be told which agency says this',
-  'parts-unknown': 'It cannot be told which parts this takes up',
+  'part-open': 'No statement takes up one of its parts, and of some it cannot be told which they take up',
   'no-number': 'This recommendation has no number, and others have one',
   'same-number': 'Another recommendation has the same number',
 }
