@@ -3,6 +3,7 @@ import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import type { Budget } from './limits.ts'
 import { type Codes, readDrawing } from './pdf-drawing.ts'
 import type { Matrix, PdfPage } from './pdf-geometry.ts'
+import { workerHere } from './pdf-port.ts'
 import type { Tag } from './pdf-tag-words.ts'
 import type { PdfFont } from './pdf-words.ts'
 import { encrypted } from './sniffing.ts'
@@ -53,12 +54,14 @@ export async function openPdf(bytes: Uint8Array, budget: Budget): Promise<PdfSou
 }
 
 async function open(bytes: Uint8Array): Promise<Proxy> {
+  const worker = workerHere(await getResolvedPDFJS())
   try {
     // A copy, because pdf.js keeps what it is given.
     return await getDocumentProxy(new Uint8Array(bytes), {
       verbosity: 0,
       disableFontFace: true,
       maxImageSize: 1,
+      ...(worker ? { worker } : {}),
     })
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') throw encrypted()
