@@ -31,19 +31,26 @@ const SignInButton = ({ person, csrf }: WithToken & { readonly person: CastPerso
   </Form>
 )
 
+const NameAndAddress = ({ person: { name, email } }: { readonly person: CastPerson }) => (
+  <>
+    {name}
+    <br />
+    <span class="govuk-!-font-weight-regular">{email}</span>
+  </>
+)
+
 const People = ({ csrf }: WithToken) => (
   <Table
     caption="Who you can be"
     captionClasses="govuk-table__caption--m"
     rows={cast}
     columns={[
-      { head: 'Name', rowHeader: true, cell: person => person.name },
+      { head: 'Name', rowHeader: true, cell: person => <NameAndAddress person={person} /> },
       {
         head: 'Role',
         cell: ({ posts }) => <List type="plain" items={postLines(posts)} classes="govuk-!-margin-bottom-0" />,
       },
       { head: 'Comes to Heed to', cell: ({ comesTo }) => comesTo },
-      { head: 'E-mail address', cell: ({ email }) => email },
       {
         head: <VisuallyHidden>Sign in</VisuallyHidden>,
         label: 'Sign in',

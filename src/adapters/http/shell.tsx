@@ -23,12 +23,12 @@ export const frameOf = (ask: Ask, content: Pick<PageContent, 'board' | 'section'
   assets: ask.frame.asset,
   nonce: ask.frame.nonce,
   signedIn: signedIn(ask, content),
-  notice: ask.app.site.demo ? demoNotice : undefined,
+  notice: ask.app.site.demo && ask.person ? demoNotice : undefined,
 })
 
 const demoNotice = (
   <>
-    A demo: all of it is fiction. <Link href={urls.demo()}>Choose whom to sign in as</Link>
+    A demo: all of it is fiction. <Link href={urls.demo()}>Sign in as somebody else</Link>
   </>
 )
 

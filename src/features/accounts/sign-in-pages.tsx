@@ -15,7 +15,7 @@ export const SignInPage = ({ view, invitation, isDemo }: Props) => (
     <Heading level={1}>Sign in</Heading>
     {isDemo && (
       <InsetText>
-        This is a demo, with fictional boards and people. <Link href={urls.demo()}>Choose whom to sign in as</Link>.
+        This is a demo, and all in it is fiction. <Link href={urls.demo()}>Choose whom to sign in as</Link>.
       </InsetText>
     )}
     <Form action={urls.signIn(invitation)} csrf={view.csrf}>
