@@ -1,4 +1,7 @@
-/** The check page: the source at the left, what was understood at the right, and the bar that says how far the check is. */
+/**
+ * The check page: the source at the left, what was understood at the right, and the bar that says how far the check
+ * is.
+ */
 import type { ComponentChildren } from 'preact'
 import { Button, ButtonGroup, Details, Form, Pagination, ProgressBar, SideBySide } from '../../design/index.ts'
 import { urls } from '../../urls.ts'

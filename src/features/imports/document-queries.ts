@@ -43,6 +43,7 @@ export async function findBytes(tx: Tx, id: DocumentId): Promise<Uint8Array | nu
   return row?.bytes ?? null
 }
 
+/** The document's row stays, with its hash, who uploaded it and when. */
 export async function deleteBytes(tx: Tx, id: DocumentId): Promise<void> {
   await tx.deleteFrom('stored_file').where('document_id', '=', id).execute()
 }

@@ -28,7 +28,10 @@ type Placed = Doubt & { readonly order: number }
 const aboutStatement = ({ id, agency, seen, order }: StatementItem): readonly Placed[] =>
   agency === '' && !seen ? [{ item: id, kind: 'no-agency', order }] : []
 
-/** The recommendations with a part that no statement takes up, while of some statements it cannot be told what they take up. */
+/**
+ * The recommendations with a part that no statement takes up, while of some statements it cannot be told what they
+ * take up.
+ */
 function withOpenParts(draft: Draft): ReadonlySet<ItemId> {
   const statements = itemsOf(draft, 'statement')
   const taken = new Set(statements.flatMap(statement => statement.answers ?? []))
@@ -52,7 +55,9 @@ function aboutRecommendation(
   return kinds.flatMap(kind => (kind ? [{ item: id, kind, order }] : []))
 }
 
-/** How far the check is: of all sentences and passages, how many stand in their place, and how many things to look at. */
+/**
+ * How far the check is: of all sentences and passages, how many stand in their place, and how many things to look at.
+ */
 export interface Progress {
   readonly sentences: number
   readonly placed: number

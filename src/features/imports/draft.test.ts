@@ -198,7 +198,7 @@ describe('statements are corrected', () => {
     ])
   })
 
-  test('a merged statement takes the act that binds most, and a statement under another recommendation no merge', () => {
+  test('a merged statement takes the act that binds most, and only neighbours merge', () => {
     const { draft, text } = example()
     const [planned, done, health] = itemsOf(draft, 'statement')
     const merged = apply(draft, { kind: 'statement.merge', item: done?.id as ItemId, next: health?.id as ItemId }, text)

@@ -7,7 +7,10 @@ const telling = /\b(?:published|updated|issued|reissued|version|dated|date|as at
 /** A line of a title page, and not a sentence. */
 const shortLine = 80
 
-/** The latest whole day that a title line or a line on its version names; the day of the case is none. Null when none is told. */
+/**
+ * The latest whole day that a title line or a line on its version names; the day of the case is none. Null when none
+ * is told.
+ */
 export function editionDate(draft: Draft): PlainDate | null {
   const considered = findItem(draft, 'review', reviewItemId)?.facts.consideredOn
   const days = itemsOf(draft, 'passage')

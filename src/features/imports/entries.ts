@@ -2,18 +2,20 @@
 import type { Sentences } from '../accounts/index.ts'
 
 const counted = (count: unknown, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+const recommended = (count: unknown) => counted(count, 'recommendation', 'recommendations')
+const stated = (count: unknown) => counted(count, 'statement', 'statements')
 
 export const sentences: Sentences = {
   'document.uploaded': ({ scan }) =>
-    scan === 'clean'
-      ? 'uploaded a document, which was scanned for viruses'
-      : 'uploaded a document, which was not scanned',
+    `uploaded a document, which was ${scan === 'clean' ? 'scanned for viruses' : 'not scanned'}`,
   'import.started': () => 'asked for the document to be read',
   'import.read': ({ recommendations, statements }) =>
-    `had the document read: ${counted(recommendations, 'recommendation', 'recommendations')} and ${counted(statements, 'statement', 'statements')} were found`,
+    `had the document read: ${recommended(recommendations)} and ${stated(statements)} were found`,
   'import.failed': () => 'had the document read, which failed',
   'import.ended': () => 'ended a reading that its person may no longer do',
-  'import.saved': ({ recommendations, statements, corrections }) =>
-    `checked the reading (${counted(corrections, 'correction', 'corrections')}) and saved ${counted(recommendations, 'recommendation', 'recommendations')} and ${counted(statements, 'statement', 'statements')} to the register`,
+  'import.saved': ({ recommendations, statements, corrections }) => {
+    const checked = `checked the reading (${counted(corrections, 'correction', 'corrections')})`
+    return `${checked} and saved ${recommended(recommendations)} and ${stated(statements)} to the register`
+  },
   'import.discarded': () => 'discarded the import and the document',
 }

@@ -36,6 +36,7 @@ export interface UploadChoice {
   readonly again: boolean
 }
 
+/** Reads which review an upload is for. */
 export function readUpload(form: URLSearchParams): Decided<UploadChoice> {
   const read = formReader(form)
   const chosen = form.get('review') ?? 'new'
@@ -73,6 +74,7 @@ export interface SavingChoice {
 
 export const longestTitle = 300
 
+/** Reads what is asked before saving; a title and a standing are asked only for a new review. */
 export function readSaving(form: URLSearchParams, isNewReview: boolean): Decided<SavingChoice> {
   const read = formReader(form)
   const missing = 'Enter what the review is called'

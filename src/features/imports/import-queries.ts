@@ -135,6 +135,7 @@ interface NewImport {
   readonly startedBy: PersonId
 }
 
+/** Adds an import that waits for its reading. */
 export async function addImport(tx: Tx, added: NewImport, now: Date): Promise<void> {
   await tx
     .insertInto('import')

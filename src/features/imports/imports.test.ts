@@ -120,7 +120,7 @@ async function save(at: Scene, id: ImportId, form: Record<string, string> = {}) 
 
 const reviewOf = async (at: Scene, id: ImportId) => (await rowOf(at, id)).review_id as ReviewId
 
-test('the form says what can be uploaded, how large, and that a review is restricted unless one says otherwise', async () => {
+test('the form says what can be uploaded and how large, and restricted is the default', async () => {
   const { home, board, nadia } = await scene()
   const { text, html } = await visit(home, nadia, urls.newImport(board.slug))
   expect(text).toContain('Word (docx), PDF, OpenDocument (odt)')
@@ -203,7 +203,7 @@ test('the same bytes again: the earlier upload is offered, and they are taken wh
   expect(twice.text).toContain('b.txt holds the same as another file that you chose')
 })
 
-test('a document with a virus is not taken, nor one when the scanner does not answer; a clean one says so', async () => {
+test('a document with a virus is not taken, nor one that the scanner says nothing about', async () => {
   const at = await scene()
   const choice = { reviewId: null, standing: 'restricted', again: false } as const
   const scanning = (scan: () => Promise<'clean' | 'infected'>) => ({
@@ -294,7 +294,7 @@ test('a reading whose person has left the board ends, and somebody else can star
   )
 })
 
-test('a reading that was cut off half-way is done when its job runs again, and once done it is left alone', async () => {
+test('a reading that was cut off half-way is done when its job runs again, and then left alone', async () => {
   const at = await scene()
   const id = await unread(at)
   await at.home.app.db.as(at.nadia, tx =>

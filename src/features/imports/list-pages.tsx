@@ -171,7 +171,8 @@ export const EndedPage = ({ found, said }: { readonly found: Import; readonly sa
     </h1>
     {found.state === 'saved' && found.reviewId ? (
       <p class="govuk-body">
-        It was saved{found.savedAt && ` on ${writeInstant(found.savedAt)}`}. Corrections are made in the register now.{' '}
+        It was saved{found.savedAt && ` on ${writeInstant(found.savedAt)}`}. Corrections are made in the register now.
+        <br />
         <a class="govuk-link" href={urls.review(found.reviewId)}>
           Go to the review: {found.reviewTitle}
         </a>

@@ -17,7 +17,10 @@ interface Board {
   readonly directory: Directory
 }
 
-/** What each name stands for, after the directory has got what people said is new. Throws NotSaved with what stands in the way. */
+/**
+ * What each name stands for, after the directory has got what people said is new. Throws NotSaved with what stands in
+ * the way.
+ */
 export async function settleNames(
   app: App,
   tx: Tx,

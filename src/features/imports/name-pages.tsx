@@ -19,7 +19,7 @@ function decidedWords({ directory }: Pick<CheckView, 'directory'>, meaning: Name
     case 'agency':
       return directory.agencies.find(each => each.id === meaning.agencyId)?.name ?? 'An agency that is no longer there'
     case 'group':
-      return `${directory.groups.find(each => each.id === meaning.groupId)?.name ?? 'A group that is no longer there'} (a group)`
+      return directory.groups.find(each => each.id === meaning.groupId)?.name ?? 'A group that is no longer there'
     case 'new agency':
       return `${meaning.name} (a new agency, made when you save)`
     case 'new group':

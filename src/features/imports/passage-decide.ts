@@ -7,6 +7,7 @@ import { newRecommendation } from './recommendation-decide.ts'
 import { freeWithin, type SourceText, sortedSpans, wordsOfSpans } from './spans.ts'
 import { answersOfStranger, asPassage, gone, piecesOf } from './statement-decide.ts'
 
+/** Puts a passage in its place; its words are those of the source. */
 export function decidePassagePlacing(
   draft: Draft,
   { item, placing }: { readonly item: ItemId; readonly placing: Placing },

@@ -28,10 +28,15 @@ import { readQueue } from './upload-commands.ts'
 
 /** Why a reading ended, in words for people. */
 const failures = {
-  gone: 'The person who uploaded the document may no longer check imports here, so nobody read it. Start the reading again to read it yourself.',
+  gone: [
+    'The person who uploaded the document may no longer check imports here, so nobody read it.',
+    'Start the reading again to read it yourself.',
+  ].join(' '),
   noBytes: 'The document is no longer stored, so it cannot be read. Upload it again.',
-  fault:
-    'Heed could not finish reading this document. Start the reading again. If it fails again, save the document in another format and upload that.',
+  fault: [
+    'Heed could not finish reading this document. Start the reading again.',
+    'If it fails again, save the document in another format and upload that.',
+  ].join(' '),
 } as const
 
 /** Reads a document for the person who started it. Safe to repeat: a reading that is done is left alone. */

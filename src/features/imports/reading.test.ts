@@ -141,7 +141,7 @@ test('every word of the source stands on some page, and every number on one', as
   const many = Array.from(
     { length: 70 },
     (_, i) =>
-      `## Recommendation ${i + 1}\n\nThe Partnership should do thing ${i + 1}.\n\nMarl Police will do thing ${i + 1} by May 2027.`,
+      `## Recommendation ${i + 1}\n\nThe Partnership should do thing ${i}.\n\nMarl Police will do it by May 2027.`,
   )
   const { draft, document } = await read(`# Response to the review\n\n${many.join('\n\n')}`)
   const units = sourceUnits(layOut(document))
@@ -155,7 +155,8 @@ test('every word of the source stands on some page, and every number on one', as
 })
 
 test('a table is shown row by row, each row on the page of what it says', async () => {
-  const csv = `No,Recommendation,Agency,Action,Due\n1,Train staff,Marl Police,Train all staff,31/05/2027\n2,Write a protocol,Marl Council,Write it,30/06/2027\n`
+  const rows = ['1,Train staff,Marl Police,Train all staff,31/05/2027', '2,Write it,Marl Council,Write it,30/06/2027']
+  const csv = ['No,Recommendation,Agency,Action,Due', ...rows].join('\n')
   const { document } = await read(csv, 'plan.csv')
   const units = sourceUnits(layOut(document))
   expect(units.map(unit => unit.kind)).toEqual(['row', 'row', 'row'])

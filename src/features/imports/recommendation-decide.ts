@@ -27,6 +27,7 @@ interface Corrected {
   readonly register: RecommendationItem['register']
 }
 
+/** Corrects a number, words, addressees, or which recommendation of the register it is. */
 export function decideRecommendationCorrected(
   draft: Draft,
   { item, number, text, addressees, register }: Corrected,
@@ -68,7 +69,9 @@ export const newRecommendation = (
   ...words,
 })
 
-/** Two become one: a recommendation that stands twice keeps its words once, one that was cut apart gets all its words. */
+/**
+ * Two become one: a recommendation that stands twice keeps its words once, one that was cut apart gets all its words.
+ */
 export function decideRecommendationMerged(
   draft: Draft,
   change: { readonly item: ItemId; readonly into: ItemId },
@@ -117,6 +120,7 @@ export function decideRecommendationRemoved(
   return edits(decided.value.put, [...(decided.value.drop ?? []), ...findings])
 }
 
+/** Corrects the words of a part. */
 export function decidePartCorrected(
   draft: Draft,
   { item, text }: { readonly item: ItemId; readonly text: string },
@@ -127,6 +131,7 @@ export function decidePartCorrected(
   return mistakes.length > 0 ? refuse(...mistakes) : edits([{ ...part, text }])
 }
 
+/** Adds a part that is written by hand, after the others. */
 export function decidePartAdded(
   draft: Draft,
   { recommendation: id, text }: { readonly recommendation: ItemId; readonly text: string },

@@ -24,6 +24,7 @@ export const plainName = (name: string): string =>
 /** Names that differ in nothing but case, white space, apostrophes and an article are one name. */
 export const nameKey = (name: string): string => plainName(name).toLowerCase().replace(/[’‘`]/g, "'")
 
+/** Says what a name stands for; null: what the directory says. */
 export function decideName(
   draft: Draft,
   { name, meaning }: { readonly name: string; readonly meaning: NameMeaning | null },
@@ -65,6 +66,7 @@ export function decideFinding(
   return edits([{ ...finding, dismissed: reason }])
 }
 
+/** Corrects what the document says of the review. */
 export function decideReviewFacts(draft: Draft, { facts }: { readonly facts: ReviewFacts }): Decided<Edits> {
   const review = findItem(draft, 'review', reviewItemId)
   return review ? edits([{ ...review, facts }]) : gone('title', 'review')

@@ -35,7 +35,7 @@ export function ReviewFactsPage({ view }: { readonly view: CheckView }) {
     <ChangeForm view={view} change={change} back="review">
       <p class="govuk-body">
         {view.found.reviewTitle
-          ? `The import is for “${view.found.reviewTitle}”, which keeps the facts that it has. These are those of the document.`
+          ? `The import is for “${view.found.reviewTitle}”, which keeps its own facts. These are the document’s.`
           : 'A new review is made with these facts when you save.'}
       </p>
       {line('title', 'Title', facts.title)}

@@ -27,13 +27,15 @@ function addedWords(view: CheckView): string {
   const standings = statements.map(each => comparison.statements.get(each.id)?.standing)
   const count = (standing: string) => standings.filter(each => each === standing).length
   const added = counted(count('new'), 'new statement', 'new statements')
-  return `${counted(isNew, 'new recommendation', 'new recommendations')}, ${added} and ${count('changed')} changed; ${count('same')} are in the register already`
+  const first = counted(isNew, 'new recommendation', 'new recommendations')
+  return `${first}, ${added} and ${count('changed')} changed; ${count('same')} are in the register already`
 }
 
 function Summary({ view }: { readonly view: CheckView }) {
   const { draft } = view.read
   const unplaced = itemsOf(draft, 'passage').filter(each => each.role === 'unplaced').length
   const unknown = view.names.filter(name => !name.decided && !name.known)
+  const dismissed = view.findings.filter(each => each.dismissed !== null).length
   const made = view.names.filter(name => name.decided)
   const rows = [
     { key: 'Document', value: view.found.fileName },
@@ -56,7 +58,7 @@ function Summary({ view }: { readonly view: CheckView }) {
       : []),
     {
       key: 'Findings',
-      value: `${view.findings.filter(each => each.dismissed === null).length} hold, ${view.findings.filter(each => each.dismissed !== null).length} dismissed`,
+      value: `${view.findings.length - dismissed} hold, ${dismissed} dismissed`,
     },
   ]
   return <SummaryList rows={rows} />

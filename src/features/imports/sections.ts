@@ -1,4 +1,7 @@
-/** A check cut into pages: recommendations that stand together, each page with the part of the source that it speaks of. */
+/**
+ * A check cut into pages: recommendations that stand together, each page with the part of the source that it speaks
+ * of.
+ */
 import type { TextSpan } from '../../core/laid-out.ts'
 import {
   type Draft,
@@ -33,7 +36,10 @@ export interface Section {
 /** How many recommendations, parts and statements stand on a page before the next recommendation begins another. */
 const fullPage = 60
 
-/** The sections of a check; there is always one. Each unit of the source and each passage stands in one section at least. */
+/**
+ * The sections of a check; there is always one. Each unit of the source and each passage stands in one section at
+ * least.
+ */
 export function sectionsOf(draft: Draft, units: readonly SourceUnit[]): readonly Section[] {
   const pages = pagesOf(draft)
   const owners = ownersOf(pages, units)

@@ -87,7 +87,10 @@ const CellOfSource = ({ cell, drawing, rows }: { cell: UnitCell; drawing: Drawin
   </td>
 )
 
-/** Which columns of each row are taken by a cell above that runs down. A row whose upper neighbour is left out has gaps. */
+/**
+ * Which columns of each row are taken by a cell above that runs down. A row whose upper neighbour is left out has
+ * gaps.
+ */
 function rowCells(rows: readonly RowUnit[]): readonly (readonly (UnitCell | 'gap')[])[] {
   const width = Math.max(...rows.flatMap(row => row.cells.map(({ cell }) => cell.column + cell.columns)))
   const takenUntil: number[] = Array.from({ length: width }, () => -1)

@@ -1,4 +1,7 @@
-/** The source in its own layout, cut into units (a heading, a paragraph, a list entry, a table's row) that are shown in pieces. */
+/**
+ * The source in its own layout, cut into units (a heading, a paragraph, a list entry, a table's row) that are shown in
+ * pieces.
+ */
 import type { LaidLine, LaidOut, TextSpan } from '../../core/laid-out.ts'
 import type { Cell } from '../../core/plain-document.ts'
 

@@ -20,6 +20,7 @@ export const longestStatement = { text: 20_000, agency: 300, dueAsWritten: 200, 
 export const gone = (field: string, what: string): Decided<never> =>
   refuse({ field, message: `This ${what} is no longer in the check: somebody moved or removed it` })
 
+/** Corrects everything that is told of a statement, or takes it to another recommendation. */
 export function decideStatementCorrected(
   draft: Draft,
   { item, words }: { readonly item: ItemId; readonly words: StatementWords },
@@ -122,6 +123,7 @@ export function nextStatement(draft: Draft, { id, recommendation }: StatementIte
   return all[all.findIndex(each => each.id === id) + 1] ?? null
 }
 
+/** Makes one of two that follow each other; they keep all their words. */
 export function decideStatementMerged(
   draft: Draft,
   change: { readonly item: ItemId; readonly next: ItemId },
@@ -171,6 +173,7 @@ export const asPassage = ({
   version: 0,
 })
 
+/** Takes a statement back to words that stand nowhere. */
 export function decideStatementUnplaced(
   draft: Draft,
   { item }: { readonly item: ItemId },

@@ -14,7 +14,10 @@ import { addImport } from './import-queries.ts'
 /** The queue of the job that reads a document. */
 export const readQueue = 'read-import'
 
-/** What became of one file: taken to be read, or refused with a sentence and perhaps the earlier upload of the same bytes. */
+/**
+ * What became of one file: taken to be read, or refused with a sentence and perhaps the earlier upload of the same
+ * bytes.
+ */
 export type Taken = { readonly fileName: string } & (
   | { readonly importId: ImportId }
   | { readonly refusal: string; readonly earlier: Earlier | null }
@@ -32,7 +35,9 @@ interface Upload {
   readonly choice: UploadChoice
 }
 
-/** Stores each file that can be read, and queues its reading in the same transaction. Nothing of it is in the register. */
+/**
+ * Stores each file that can be read, and queues its reading in the same transaction. Nothing of it is in the register.
+ */
 export async function upload(app: App, person: Person, slug: string, { files, choice }: Upload): Promise<Uploaded> {
   const named = files.map(file => ({ ...file, sha256: createHash('sha256').update(file.bytes).digest('hex') }))
   const { board, earlier } = await app.db.as(person, tx => prepare(tx, person, slug, { named, choice }))
@@ -97,7 +102,9 @@ interface Checked {
   readonly choice: UploadChoice
 }
 
-/** The scan takes long, so it stands outside of the unit of work. A scanner that does not answer lets nothing through. */
+/**
+ * The scan takes long, so it stands outside of the unit of work. A scanner that does not answer lets nothing through.
+ */
 async function scanAndStore(app: App, person: Person, checked: Checked): Promise<Taken> {
   const { name: fileName, bytes } = checked.file
   const scan = await app.documents.scan(bytes).catch(() => 'failed' as const)
