@@ -1,7 +1,7 @@
 import type { BoardId } from '../../access/actor.ts'
 import type { Tx } from '../../app.ts'
-import { NotFound } from '../../core/refusals.ts'
 import type { DocumentId, ReviewId } from '../../store/schema.ts'
+import { Unseen } from './unseen.ts'
 
 /** A document that came in, without its bytes. */
 export interface Document {
@@ -40,10 +40,10 @@ const documents = (tx: Tx) =>
       'd.held',
     ])
 
-/** The document. Throws NotFound when there is none, or none that the acting person may know of. */
+/** The document. Throws Unseen when there is none, or none that the acting person may know of. */
 export async function findDocument(tx: Tx, id: DocumentId): Promise<Document> {
   const found = await documents(tx).where('d.id', '=', id).executeTakeFirst()
-  if (!found) throw new NotFound('no such document')
+  if (!found) throw new Unseen('document', id)
   return found
 }
 

@@ -78,3 +78,10 @@ export async function withdrawReleases(
     .where('withdrawn_at', 'is', null)
     .execute()
 }
+
+/** The names of agencies. */
+export async function listAgencyNames(tx: Tx, ids: readonly AgencyId[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.selectFrom('agency').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

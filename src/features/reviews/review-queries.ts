@@ -1,9 +1,9 @@
 import type { Actor, AgencyId, BoardId, PersonId } from '../../access/actor.ts'
 import type { ReviewAccess } from '../../access/can.ts'
 import type { Tx } from '../../app.ts'
-import { NotFound } from '../../core/refusals.ts'
 import type { ReviewId } from '../../store/schema.ts'
 import type { Review, ReviewFacts, Standing } from './reviews.ts'
+import { Unseen } from './unseen.ts'
 
 const columns = [
   'id',
@@ -19,17 +19,17 @@ const columns = [
   'created_at as createdAt',
 ] as const
 
-/** The review. Throws NotFound when there is none, or none that the acting person may know of. */
+/** The review. Throws Unseen when there is none, or none that the acting person may know of. */
 export async function findReview(tx: Tx, id: ReviewId): Promise<Review> {
   const review = await tx.selectFrom('review').select(columns).where('id', '=', id).executeTakeFirst()
-  if (!review) throw new NotFound('no such review')
+  if (!review) throw new Unseen('review', id)
   return review
 }
 
 /** The same, held so that nobody else changes it meanwhile. */
 export async function holdReview(tx: Tx, id: ReviewId): Promise<Review> {
   const held = await tx.selectFrom('review').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
-  if (!held) throw new NotFound('no such review')
+  if (!held) throw new Unseen('review', id)
   return held
 }
 

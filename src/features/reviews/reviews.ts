@@ -57,3 +57,14 @@ export const noFacts: Omit<ReviewFacts, 'title'> = {
   leadReviewer: null,
   methodology: null,
 }
+
+/** What each fact is called. */
+export const factNames = {
+  title: 'Title',
+  subject: 'Subject',
+  type: 'Kind of review',
+  consideredOn: 'Considered by the Board',
+  legalBasis: 'Legal basis',
+  leadReviewer: 'Lead reviewer',
+  methodology: 'Methodology',
+} as const satisfies Record<keyof ReviewFacts, string>

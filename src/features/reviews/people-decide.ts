@@ -1,0 +1,37 @@
+/** Who may be put on a panel, and who may be excluded from a review. */
+import type { PersonId } from '../../access/actor.ts'
+import { permissions } from '../../access/permissions.ts'
+import { type Decided, decide, refuse } from '../../core/refusals.ts'
+import type { BoardPerson } from './people-queries.ts'
+
+interface People {
+  readonly people: readonly BoardPerson[]
+  readonly panel: readonly { readonly id: PersonId }[]
+  readonly exclusions: readonly { readonly id: PersonId }[]
+}
+
+/** Whether a place on a panel would let the person see a review: it lets no administrator and no reader. */
+export const canSit = ({ roles }: Pick<BoardPerson, 'roles'>): boolean =>
+  roles.some(role => permissions['review.see'][role] !== 'none')
+
+/** Somebody with a role on the board, who is neither on the panel nor excluded. */
+export function decideSeat(id: PersonId, { people, panel, exclusions }: People): Decided<BoardPerson> {
+  const person = people.find(each => each.id === id)
+  if (!person || !canSit(person)) return refuse({ field: 'person', message: 'Choose a person from the list' })
+  if (panel.some(each => each.id === id))
+    return refuse({ field: 'person', message: `${person.name} is on the panel already` })
+  if (exclusions.some(each => each.id === id)) {
+    const message = `${person.name} is excluded from this review. Lift the exclusion first, if it no longer holds`
+    return refuse({ field: 'person', message })
+  }
+  return decide(person)
+}
+
+/** Anybody with a role on the board who is not excluded yet. */
+export function decideExclusion(id: PersonId, { people, exclusions }: People): Decided<BoardPerson> {
+  const person = people.find(each => each.id === id)
+  if (!person) return refuse({ field: 'person', message: 'Choose a person from the list' })
+  if (exclusions.some(each => each.id === id))
+    return refuse({ field: 'person', message: `${person.name} is excluded from this review already` })
+  return decide(person)
+}

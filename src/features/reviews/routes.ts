@@ -1,0 +1,7 @@
+import type { Route } from '../../app.ts'
+import { noted } from './attempt-commands.ts'
+import { peopleRoutes } from './people-routes.ts'
+import { releaseRoutes } from './release-routes.ts'
+import { reviewRoutes } from './review-routes.ts'
+
+export const routes: readonly Route[] = noted([...reviewRoutes, ...peopleRoutes, ...releaseRoutes])
