@@ -17,6 +17,7 @@ export interface App {
   readonly chance: Chance
   readonly passwords: Passwords
   readonly documents: Documents
+  readonly workbooks: Workbooks
   readonly mail: Mail
   readonly jobs: Jobs
   readonly log: Log
@@ -53,6 +54,11 @@ export interface Documents {
   open(bytes: Uint8Array, fileName: string): Promise<PlainDocument>
   /** 'not scanned' when no virus scanner is configured. */
   scan(bytes: Uint8Array): Promise<'clean' | 'infected' | 'not scanned'>
+}
+
+export interface Workbooks {
+  /** An xlsx file with one sheet; the first row heads the columns. */
+  write(sheet: string, rows: readonly (readonly string[])[]): Promise<Uint8Array>
 }
 
 export interface Letter {

@@ -8,6 +8,7 @@ import { buildServer } from './adapters/http/server.ts'
 import { bossJobs, startWorkers } from './adapters/jobs.ts'
 import { argonPasswords } from './adapters/passwords.ts'
 import { clamScanner } from './adapters/scanner.ts'
+import { excelWorkbooks } from './adapters/workbook.ts'
 import type { App, Clock, Log, Mail, Site } from './app.ts'
 import { assetsFolder } from './config.ts'
 import { feature as demo } from './demo/index.ts'
@@ -32,6 +33,7 @@ export const buildApp = ({ store, clock, mail, log, site, clamd }: Ground): App 
   chance: machineChance(clock),
   passwords: argonPasswords(),
   documents: { open: openDocumentInWorker, scan: clamScanner(clamd) },
+  workbooks: excelWorkbooks,
   mail,
   jobs: bossJobs(store.boss),
   log,
