@@ -37,6 +37,7 @@ interface ListProps {
   /** How many roles are held for each; null for whoever may not see the board's people. */
   readonly roles: ReadonlyMap<AgencyId, number> | null
   readonly mayManage: boolean
+  /** From 1. */
   readonly page: number
   readonly today: PlainDate
 }
@@ -91,6 +92,7 @@ const columns = ({ board, groups, roles, mayManage, today }: ColumnProps): reado
   {
     head: 'Agency',
     rowHeader: true,
+    classes: 'govuk-!-width-one-third',
     cell: agency => (
       <>
         <Link href={urls.agency(agency.id, board.slug)}>{agency.name}</Link>
@@ -117,11 +119,14 @@ const columns = ({ board, groups, roles, mayManage, today }: ColumnProps): reado
     : []),
 ]
 
-const groupsOf = (agency: Agency, groups: readonly Group[]): string =>
-  groups
-    .filter(({ members }) => members.some(({ id }) => id === agency.id))
-    .map(({ name }) => name)
-    .join('; ') || 'None'
+const mostNamed = 3
+
+function groupsOf(agency: Agency, groups: readonly Group[]): string {
+  const names = groups.filter(({ members }) => members.some(({ id }) => id === agency.id)).map(({ name }) => name)
+  const rest = names.length - mostNamed
+  const words = names.slice(0, mostNamed).join('; ') || 'None'
+  return rest > 0 ? `${words} and ${rest} more` : words
+}
 
 interface RoleCountProps {
   readonly board: Board

@@ -27,7 +27,7 @@ const said = {
   added: 'The agency is added to the board',
   renamed: 'The agency is renamed. Its name before is kept below',
   'alias-added': 'The board knows the agency by this name too from now on',
-  'alias-removed': 'The other name is taken away',
+  'alias-removed': 'The other name is removed',
   succeeded: 'The successor is recorded',
   withdrawn: 'The record of the successor is withdrawn',
 }
@@ -110,7 +110,7 @@ const Aliases = ({ view, board, agency, mayManage }: Props) => (
             {mayManage && (
               <Form action={urls.agencyAliasRemoval(agency.id, id, board.slug)} csrf={view.csrf}>
                 <button type="submit" class="heed-link-button">
-                  Take away<VisuallyHidden> the name {alias}</VisuallyHidden>
+                  Remove<VisuallyHidden> the name {alias}</VisuallyHidden>
                 </button>
               </Form>
             )}
@@ -195,7 +195,7 @@ const SuccessorForm = ({ view, board, agency }: Props) => (
         month: view.form.get('on-month') ?? '',
         year: view.form.get('on-year') ?? '',
       }}
-      errorMessage={mistakeAt(view.mistakes, 'on')}
+      errorMessage={mistakeAt(view.mistakes, 'on-day')}
     />
     <Button classes="govuk-button--secondary">Record the successor</Button>
   </Form>

@@ -102,7 +102,7 @@ export const sentences: Readonly<Record<Kind, Sentences[string]>> = {
     `took ${anAgency(facts)} off the board${facts.groups ? ` and out of its groups (${facts.groups})` : ''}`,
   'agency.renamed': facts => `renamed the agency that is now called ${anAgency(facts)}`,
   'agency.alias-added': facts => `added another name for ${anAgency(facts)}`,
-  'agency.alias-removed': facts => `took another name of ${anAgency(facts)} away`,
+  'agency.alias-removed': facts => `removed another name of ${anAgency(facts)}`,
   'agency.succeeded': facts => `recorded that ${mentioned(facts)} took the place of ${anAgency(facts)}${day(facts.on)}`,
   'agency.succession-withdrawn': facts =>
     `withdrew the record that ${mentioned(facts)} took the place of ${anAgency(facts)}`,

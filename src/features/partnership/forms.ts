@@ -77,7 +77,7 @@ export function readSuccessor(form: URLSearchParams): Decided<SuccessorInput> {
   const part = (name: string) => Number(form.get(`on-${name}`)?.trim() || Number.NaN)
   const on = plainDate(part('year'), part('month'), part('day'))
   const isPossible = on !== null && on >= '1900-01-01' && on <= '2100-12-31'
-  if (!isPossible) read.say('on', 'Enter the day of the change, as in 1 7 2022')
+  if (!isPossible) read.say('on-day', 'Enter the day of the change, as in 1 7 2022')
   return read.settle(() => ({ successor, on: on as SuccessorInput['on'] }))
 }
 

@@ -22,7 +22,7 @@ import {
   WarningText,
 } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
-import { type Board, type FormView, LineField, Reading } from '../accounts/index.ts'
+import { type Board, type FormView, LineField, PageLinks, Reading, rowsPerPage } from '../accounts/index.ts'
 import { type Agency, type Group, longestGroupName, longestPurpose } from './directory.ts'
 
 const saidOfGroups = { ended: 'The group has ended' }
@@ -32,9 +32,11 @@ interface ListProps {
   readonly board: Board
   readonly groups: readonly Group[]
   readonly mayManage: boolean
+  /** From 1. */
+  readonly page: number
 }
 
-export const GroupsPage = ({ saidCode, board, groups, mayManage }: ListProps) => (
+export const GroupsPage = ({ saidCode, board, groups, mayManage, page }: ListProps) => (
   <>
     <Said code={saidCode} words={saidOfGroups} />
     <Heading level={1} caption={board.name}>
@@ -60,13 +62,14 @@ export const GroupsPage = ({ saidCode, board, groups, mayManage }: ListProps) =>
         <Table
           caption="Groups of agencies"
           captionClasses="govuk-visually-hidden"
-          rows={groups}
+          rows={groups.slice((page - 1) * rowsPerPage, page * rowsPerPage)}
           columns={[
             { head: 'Group', cell: each => <Link href={urls.group(each.id)}>{each.name}</Link>, rowHeader: true },
             { head: 'What it is for', cell: ({ purpose }) => purpose || 'Not said' },
             { head: 'Agencies', cell: ({ members }) => members.map(({ name }) => name).join('; ') || 'None yet' },
           ]}
         />
+        <PageLinks page={page} total={groups.length} href={number => `${urls.groups(board.slug)}?page=${number}`} />
       </>
     )}
   </>

@@ -83,6 +83,16 @@ describe('groups', () => {
     expect(shown.text).not.toContain('Make a group')
   })
 
+  test('are shown in pages of 50', async () => {
+    const own = await makeBoard(house)
+    const oona = await makePerson(house, [post(own, 'support officer')])
+    for (let i = 0; i < 52; i++) await make({ name: `Elm ${String(i).padStart(2, '0')}` }, oona, own)
+    const [first, second] = [await visit(house, oona, list(own)), await visit(house, oona, `${list(own)}?page=2`)]
+    expect(first.text).toContain('52 groups, by name')
+    expect([first.text.includes('Elm 49'), first.text.includes('Elm 50')]).toEqual([true, false])
+    expect([second.text.includes('Elm 49'), second.text.includes('Elm 51')]).toEqual([false, true])
+  })
+
   test('of a board that a person is not on are not there', async () => {
     const { path } = await made({ name: fresh('Hidden group') })
     const stranger = await makePerson(house, [post(await makeBoard(house), 'support officer')])
