@@ -5,6 +5,8 @@ const withInvitation = (path: string, invitation: string | null) =>
 
 const onBoard = (path: string, board: string | null) => (board ? `${path}?board=${board}` : path)
 
+type RegisterThing = 'part' | 'addressee' | 'statement'
+
 export const urls = {
   home: () => '/',
   help: () => '/help',
@@ -95,6 +97,13 @@ export const urls = {
   importDiscarding: (id: string) => `/imports/${id}/discarding`,
   recommendation: (id: string) => `/recommendations/${id}`,
   statement: (id: string) => `/statements/${id}`,
+  /** What a recommendation consists of, added by hand. */
+  newThing: (recommendation: string, kind: RegisterThing) => `/recommendations/${recommendation}/${kind}s/new`,
+  things: (recommendation: string, kind: RegisterThing) => `/recommendations/${recommendation}/${kind}s`,
+  thingCorrections: (kind: RegisterThing | 'recommendation', id: string) => `/${kind}s/${id}/corrections`,
+  thingWithdrawal: (kind: RegisterThing | 'recommendation', id: string) => `/${kind}s/${id}/withdrawal`,
+  dismissals: (recommendation: string, query = '') => `/recommendations/${recommendation}/dismissals${query}`,
+  findingRaising: (id: string) => `/findings/${id}/raising`,
   search: () => '/search',
   demo: () => '/demo',
   demoMail: () => '/demo/mail',
