@@ -19,7 +19,7 @@ export function workerHere(library: Library): PdfWorker | undefined {
   ).pdfjsWorker
   if (!inner?.WorkerMessageHandler?.initializeFromPort) return undefined
   const port = loopback()
-  const worker = new library.PDFWorker({ port: port as unknown as null })
+  const worker = new library.PDFWorker({ port: port as unknown as null, verbosity: 0 })
   inner.WorkerMessageHandler.initializeFromPort(port)
   return worker
 }

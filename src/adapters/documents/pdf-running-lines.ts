@@ -26,42 +26,45 @@ export function findRunningLines(pages: readonly PageLines[]): Set<PdfLine> {
   return found
 }
 
-function findAt(pages: readonly PageLines[], edge: 'top' | 'bottom', found: ReadonlySet<PdfLine>): PdfLine[] {
-  const outer = pages.map(({ lines, height }, page) => {
+type Edge = 'top' | 'bottom'
+
+/** An outermost line, with the words that stand where numbers do not matter. */
+interface Outer {
+  readonly line: PdfLine
+  readonly page: number
+  readonly shape: string
+}
+
+function findAt(pages: readonly PageLines[], edge: Edge, found: ReadonlySet<PdfLine>): PdfLine[] {
+  const there = pages.flatMap(({ lines, height }, page): Outer[] => {
     const left = lines.filter(line => !found.has(line))
     const line = edge === 'top' ? left[0] : left.at(-1)
     const isOuter = line && (edge === 'top' ? line.y < height * margin : line.y > height * (1 - margin))
-    return isOuter ? { line, page } : null
+    return isOuter ? [{ line, page, shape: shapeOf(line, edge) }] : []
   })
-  const there = outer.filter(entry => entry !== null)
   const least = Math.max(2, Math.min(4, Math.ceil(there.length * 0.4)))
   return there
-    .filter(({ line, page }) => {
-      const alike = there.filter(other => isAlike(line, other.line))
+    .filter(({ line, page, shape }) => {
+      const alike = there.filter(other => other.shape === shape && Math.abs(line.y - other.line.y) < 6)
       // Facing pages often have lines of their own, so half of the pages is not asked for.
       return alike.length >= least || isPageNumber(line, page, there)
     })
     .map(({ line }) => line)
 }
 
-/** The same words at the same height, but for numbers. */
-function isAlike(a: PdfLine, b: PdfLine): boolean {
-  return Math.abs(a.y - b.y) < 6 && shapeOf(a.text) === shapeOf(b.text)
+/**
+ * The words of a line, with every number alike where it may be that of the page. A heading with a number at the top of each
+ * page ("Recommendation 3") is none that runs.
+ */
+function shapeOf({ text, bold }: PdfLine, edge: Edge): string {
+  const plain = text.toLowerCase().replace(/\s+/g, ' ')
+  if ((edge === 'top' && !/\bpage\b|\bof\b|\||^\W*\d+\W*$/.test(plain)) || (bold && !/\bpage\b/.test(plain)))
+    return plain
+  return plain.replace(/\d+/g, '#').replace(/\b[ivxl]+\b/g, '#')
 }
 
-const shapeOf = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/\d+/g, '#')
-    .replace(/\b[ivxl]+\b/g, '#')
-    .replace(/\s+/g, ' ')
-
 /** A line that is a number and grows by one from page to page, even where only few pages have one. */
-function isPageNumber(
-  line: PdfLine,
-  page: number,
-  there: readonly { readonly line: PdfLine; readonly page: number }[],
-): boolean {
+function isPageNumber(line: PdfLine, page: number, there: readonly Outer[]): boolean {
   const number = numberOf(line.text)
   if (number === null) return false
   return there.some(other => other.page !== page && numberOf(other.line.text) === number + other.page - page)

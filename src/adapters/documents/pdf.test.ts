@@ -104,6 +104,19 @@ describe('what a PDF repeats', () => {
     expect(await blocks(...pages)).toEqual([`p ${long('Board')}`, `p ${long('Trust')}`])
   })
 
+  test('but for its number, as a heading does, is text', async () => {
+    const pages = ['Board', 'Trust', 'Force'].map(
+      (subject, at): DrawnPage => ({
+        texts: [{ x: 60, y: 60, text: `Recommendation ${at + 1}`, size: 14 }, ...body(long(subject))],
+      }),
+    )
+    expect((await blocks(...pages)).filter(line => line.startsWith('h1'))).toEqual([
+      'h1 Recommendation 1',
+      'h1 Recommendation 2',
+      'h1 Recommendation 3',
+    ])
+  })
+
   test('elsewhere on a page is text', async () => {
     const pages = ['Board', 'Trust', 'Force'].map(
       (subject): DrawnPage => ({
