@@ -98,5 +98,5 @@ document.addEventListener('click', event => {
 })
 
 listen()
-const asked = location.hash && document.getElementById(location.hash.slice(1))
+const asked = document.getElementById(location.hash.slice(1))
 if (asked?.matches('.heed-joined')) focusOn(asked)
