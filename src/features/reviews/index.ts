@@ -10,6 +10,7 @@ export { ConfirmPage, DateField, formView, ReasonField, StandingTag, TextField }
 export { isConfirmed, readReason } from './forms.ts'
 export { crumbsTo, frameOf } from './frame.ts'
 export { historyOf } from './history.ts'
+export { exclude, joinPanel } from './people-commands.ts'
 export { releaseToAsked } from './release-commands.ts'
 export { listSeated, type NamedAgency } from './release-queries.ts'
 export { holdReviewFor, type ReviewSubject, reviewFor, subjectOf } from './review-access.ts'

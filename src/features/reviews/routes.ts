@@ -1,7 +1,15 @@
 import type { Route } from '../../app.ts'
 import { noted } from './attempt-commands.ts'
+import { documentRoutes } from './document-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
+import { redactionRoutes } from './redaction-routes.ts'
 import { releaseRoutes } from './release-routes.ts'
 import { reviewRoutes } from './review-routes.ts'
 
-export const routes: readonly Route[] = noted([...reviewRoutes, ...peopleRoutes, ...releaseRoutes])
+export const routes: readonly Route[] = noted([
+  ...reviewRoutes,
+  ...peopleRoutes,
+  ...releaseRoutes,
+  ...documentRoutes,
+  ...redactionRoutes,
+])
