@@ -42,49 +42,50 @@ interface ListProps {
   readonly today: PlainDate
 }
 
-export function AgenciesPage({ saidCode, board, agencies, groups, mayManage, page, ...shown }: ListProps) {
-  const rows = agencies.slice((page - 1) * rowsPerPage, page * rowsPerPage)
-  return (
-    <>
-      <Said code={saidCode} words={said} />
-      <Heading level={1} caption={board.name}>
-        Agencies
-      </Heading>
-      <ButtonGroup>
-        {mayManage && <Button href={urls.newAgency(board.slug)}>Add an agency</Button>}
-        <Link href={urls.groups(board.slug)}>
-          {groups.length === 0 ? 'Groups of agencies' : `Groups of agencies (${groups.length})`}
-        </Link>
-      </ButtonGroup>
-      {agencies.length === 0 ? (
-        <EmptyState title="No agency sits on this board yet">
-          <Paragraph>
-            {mayManage
-              ? 'Add the bodies that the board asks and hears: the council, the police, the health bodies and others.'
-              : 'The partnership support team adds the bodies that the board asks and hears.'}
-          </Paragraph>
-        </EmptyState>
-      ) : (
-        <>
-          <ListSentence>
-            {agencies.length} {agencies.length === 1 ? 'agency sits' : 'agencies sit'} on this board, by name
-          </ListSentence>
-          <Table
-            caption="Agencies"
-            captionClasses="govuk-visually-hidden"
-            rows={rows}
-            columns={columns({ board, groups, mayManage, ...shown })}
-          />
-          <PageLinks
-            page={page}
-            total={agencies.length}
-            href={number => `${urls.agencies(board.slug)}?page=${number}`}
-          />
-        </>
-      )}
-    </>
-  )
-}
+export const AgenciesPage = (props: ListProps) => (
+  <>
+    <Said code={props.saidCode} words={said} />
+    <Heading level={1} caption={props.board.name}>
+      Agencies
+    </Heading>
+    <ButtonGroup>
+      {props.mayManage && <Button href={urls.newAgency(props.board.slug)}>Add an agency</Button>}
+      <Link href={urls.groups(props.board.slug)}>
+        {props.groups.length === 0 ? 'Groups of agencies' : `Groups of agencies (${props.groups.length})`}
+      </Link>
+    </ButtonGroup>
+    {props.agencies.length === 0 ? (
+      <EmptyState title="No agency sits on this board yet">
+        <Paragraph>
+          {props.mayManage
+            ? 'Add the bodies that the board asks and hears: the council, the police, the health bodies and others.'
+            : 'The partnership support team adds the bodies that the board asks and hears.'}
+        </Paragraph>
+      </EmptyState>
+    ) : (
+      <AgencyTable {...props} />
+    )}
+  </>
+)
+
+const AgencyTable = ({ agencies, page, ...shown }: ListProps) => (
+  <>
+    <ListSentence>
+      {agencies.length} {agencies.length === 1 ? 'agency sits' : 'agencies sit'} on this board, by name
+    </ListSentence>
+    <Table
+      caption="Agencies"
+      captionClasses="govuk-visually-hidden"
+      rows={agencies.slice((page - 1) * rowsPerPage, page * rowsPerPage)}
+      columns={columns(shown)}
+    />
+    <PageLinks
+      page={page}
+      total={agencies.length}
+      href={number => `${urls.agencies(shown.board.slug)}?page=${number}`}
+    />
+  </>
+)
 
 type ColumnProps = Pick<ListProps, 'board' | 'groups' | 'roles' | 'mayManage' | 'today'>
 
@@ -212,24 +213,7 @@ export function AgencyRemovalPage({ view, board, agency, groups, roles }: Remova
       <Heading level={1} caption={board.name}>
         Take {agency.name} off the board
       </Heading>
-      <Paragraph>
-        The agency can no longer be chosen for this board. What it was asked and what it said stays in the register, and
-        other boards keep it. You can add it again.
-      </Paragraph>
-      {groups.length > 0 && (
-        <>
-          <Paragraph>It leaves these groups too:</Paragraph>
-          <List items={groups.map(({ name }) => name)} />
-        </>
-      )}
-      {roles > 0 && (
-        <InsetText>
-          <Link href={`${urls.people(board.slug)}?agency=${agency.id}`}>
-            {roles} {roles === 1 ? 'role is' : 'roles are'} held for it
-          </Link>
-          . An administrator must end {roles === 1 ? 'it' : 'them'} first.
-        </InsetText>
-      )}
+      <Consequences board={board} agency={agency} groups={groups} roles={roles} />
       <Form action={urls.agencyRemoval(board.slug, agency.id)} csrf={view.csrf}>
         {mistake && <ErrorMessage id="removal-error">{mistake.message}</ErrorMessage>}
         <ButtonGroup>
@@ -242,6 +226,29 @@ export function AgencyRemovalPage({ view, board, agency, groups, roles }: Remova
     </Reading>
   )
 }
+
+const Consequences = ({ board, agency, groups, roles }: Omit<RemovalProps, 'view'>) => (
+  <>
+    <Paragraph>
+      The agency can no longer be chosen for this board. What it was asked and what it said stays in the register, and
+      other boards keep it. You can add it again.
+    </Paragraph>
+    {groups.length > 0 && (
+      <>
+        <Paragraph>It leaves these groups too:</Paragraph>
+        <List items={groups.map(({ name }) => name)} />
+      </>
+    )}
+    {roles > 0 && (
+      <InsetText>
+        <Link href={`${urls.people(board.slug)}?agency=${agency.id}`}>
+          {roles} {roles === 1 ? 'role is' : 'roles are'} held for it
+        </Link>
+        . An administrator must end {roles === 1 ? 'it' : 'them'} first.
+      </InsetText>
+    )}
+  </>
+)
 
 interface NameProps {
   readonly view: FormView
@@ -256,9 +263,8 @@ export const AgencyNamePage = ({ view, board, agency }: NameProps) => (
     </Heading>
     <WarningText>The name changes on every board that this agency sits on.</WarningText>
     <Paragraph>
-      The name of today is kept as its former name, so that documents that use it are still understood. If the body was
-      abolished and another took its place, <Link href={urls.agency(agency.id, board.slug)}>record its successor</Link>{' '}
-      instead.
+      The name of today is kept as its former name, so that documents that use it are still understood. Was the body
+      abolished? Then <Link href={urls.agency(agency.id, board.slug)}>record what took its place</Link>.
     </Paragraph>
     <Form action={urls.agencyName(agency.id, board.slug)} csrf={view.csrf}>
       <LineField view={view} label="Name" hint={`Up to ${longestAgencyName} characters`} value={agency.name} />

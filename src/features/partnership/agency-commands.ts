@@ -133,8 +133,8 @@ export const showSeated = (app: App, actor: Actor, of: OfAgency) =>
   })
 
 /**
- * An agency as one of the acting person's boards knows it: the board of the slug, else the first by name. Throws NotFound
- * when it never sat there.
+ * An agency as one of the acting person's boards knows it: the board of the slug, else the first by name. Throws
+ * NotFound when it never sat there.
  */
 export const showAgency = (app: App, actor: Actor, agencyId: AgencyId, slug: string | null) =>
   app.db.as(actor, async tx => {

@@ -9,9 +9,9 @@ export type Matched =
 
 /**
  * The one agency or group that a name stands for, or null when it is none or could be several. In turn: the very name,
- * alias or former name (case, punctuation, "and" and "the" aside); the name without what stands in brackets behind it, then that alone;
- * both again with the abbreviations of the field written out, singular for plural and a leading "NHS" or "all" left off;
- * last the name of a body that an agency came from.
+ * alias or former name (case, punctuation, "and" and "the" aside); the name without what stands in brackets behind it,
+ * then that alone; both again with the abbreviations of the field written out, singular for plural and a leading "NHS"
+ * or "all" left off; last the name of a body that an agency came from.
  */
 export function matchAgency(name: string, directory: Directory): Matched | null {
   const asked = keysOf(name)
@@ -83,9 +83,9 @@ function fold(name: string): string {
 }
 
 /**
- * Bodies that the field writes in short at the end of a name, and in full. Sources: Health and Care Act 2022 (integrated
- * care boards), Health and Social Care Act 2012 (clinical commissioning groups), Children and Social Work Act 2017 and
- * Care Act 2014 (safeguarding partnerships and boards).
+ * Bodies that the field writes in short at the end of a name, and in full. Sources: Health and Care Act 2022
+ * (integrated care boards), Health and Social Care Act 2012 (clinical commissioning groups), Children and Social Work
+ * Act 2017 and Care Act 2014 (safeguarding partnerships and boards).
  */
 const writtenOut: Readonly<Record<string, string>> = {
   icb: 'integrated care board',
@@ -115,7 +115,10 @@ const loosen = (name: string): string =>
     .join(' ')
     .replace(/^(?:all|nhs) (?=.)/, '')
 
-/** The singular of a plural word of a name, near enough for comparing: "agencies" and "agency", "councils" and "council". */
+/**
+ * The singular of a plural word of a name, near enough for comparing: "agencies" and "agency", "councils" and
+ * "council".
+ */
 function singular(word: string): string {
   if (word === 'children' || word === 'childrens') return 'child'
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`

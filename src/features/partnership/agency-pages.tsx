@@ -183,7 +183,7 @@ const SuccessorForm = ({ view, board, agency }: Props) => (
       view={view}
       name="successor"
       label="Name of the body that took its place"
-      hint={`As in NHS Northshire Integrated Care Board. It is added to the board if it is not there. Up to ${longestAgencyName} characters.`}
+      hint={`It is added to the board if it is not there. Up to ${longestAgencyName} characters.`}
     />
     <DateInput
       id="on"

@@ -131,6 +131,7 @@ export async function makeAgency(
   return { id: found.id, isNew: false }
 }
 
+/** What it was called before is kept by `insertFormerName`. */
 export async function setAgencyName(tx: Tx, id: AgencyId, name: string): Promise<void> {
   await tx.updateTable('agency').set({ name }).where('id', '=', id).execute()
 }

@@ -4,7 +4,7 @@ import { type Ask, page, personOf, type Reply, type Route, redirect } from '../.
 import { readId } from '../../core/ids.ts'
 import type { Decided, Mistake } from '../../core/refusals.ts'
 import { urls } from '../../urls.ts'
-import { type Board, boardOf, readPage, tellHistory, viewOf } from '../accounts/index.ts'
+import { type Board, boardOf, tellHistory, viewOf } from '../accounts/index.ts'
 import { AgenciesPage, AgencyNamePage, AgencyRemovalPage, NewAgencyPage } from './agencies-pages.tsx'
 import {
   giveAlias,
@@ -18,7 +18,7 @@ import {
   takeAgency,
 } from './agency-commands.ts'
 import { AgencyPage } from './agency-pages.tsx'
-import { boardSentences, slugOf } from './board-routes.ts'
+import { boardSentences, pageWithin, slugOf } from './board-routes.ts'
 import { readNewAgency, readSuccessor } from './forms.ts'
 import { recordSuccessor, withdrawSuccessor } from './succession-commands.ts'
 
@@ -30,7 +30,7 @@ const ofBoard = (ask: Ask) => ({ slug: ask.params.board ?? ask.query.get('board'
 
 async function showList(ask: Ask): Promise<Reply> {
   const { board, ...list } = await showAgencies(ask.app, personOf(ask), slugOf(ask))
-  const { page: number } = readPage(ask.query)
+  const number = pageWithin(ask, list.agencies.length)
   const rest = { page: number, saidCode: ask.query.get('said'), today: ask.app.clock.today() }
   return page({ title: 'Agencies', body: AgenciesPage({ board, ...list, ...rest }), board: boardOf(board), section })
 }

@@ -2,7 +2,14 @@
 import { type Ask, page, personOf, type Reply, type Route, redirect } from '../../app.ts'
 import type { Mistake } from '../../core/refusals.ts'
 import { urls } from '../../urls.ts'
-import { sentences as accountSentences, boardOf, readPage, tellHistory, viewOf } from '../accounts/index.ts'
+import {
+  sentences as accountSentences,
+  boardOf,
+  readPage,
+  rowsPerPage,
+  tellHistory,
+  viewOf,
+} from '../accounts/index.ts'
 import { sentences } from './entries.ts'
 import { readSettings } from './forms.ts'
 import { BoardHistoryPage } from './history-pages.tsx'
@@ -11,6 +18,10 @@ import { SettingsPage } from './settings-pages.tsx'
 
 /** The slug of the board in the address. */
 export const slugOf = ({ params }: Ask): string => params.board ?? ''
+
+/** The page that the address asks for of a list that is at hand as a whole; the last one when there are fewer. */
+export const pageWithin = (ask: Ask, total: number): number =>
+  Math.min(readPage(ask.query).page, Math.max(1, Math.ceil(total / rowsPerPage)))
 
 /** Every sentence that can stand in the history of a board. */
 export const boardSentences = { ...accountSentences, ...sentences }

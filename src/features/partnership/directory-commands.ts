@@ -51,8 +51,8 @@ interface NewAlias {
 
 /**
  * Gives an agency of the board another name that the board knows it by; gives the alias's id. Refuses, beside the field
- * `alias`, a name that stands for something on the board already. Throws Forbidden, and NotFound for an agency that does
- * not sit on the board.
+ * `alias`, a name that stands for something on the board already. Throws Forbidden, and NotFound for an agency that
+ * does not sit on the board.
  */
 export async function addAlias(app: App, tx: Tx, actor: Actor, asked: NewAlias): Promise<Decided<string>> {
   const { boardId, agencyId } = asked
@@ -74,9 +74,9 @@ interface NewGroup extends Pick<GroupInput, 'name' | 'members'> {
 }
 
 /**
- * Makes a group of agencies that sit on the board. Refuses, beside the fields `name`, `purpose` and `members`, a name that
- * stands for something on the board already, a purpose that is too long and agencies that do not sit on the board. Throws
- * Forbidden.
+ * Makes a group of agencies that sit on the board. Refuses, beside the fields `name`, `purpose` and `members`, a name
+ * that stands for something on the board already, a purpose that is too long and agencies that do not sit on the board.
+ * Throws Forbidden.
  */
 export async function addGroup(app: App, tx: Tx, actor: Actor, asked: NewGroup): Promise<Decided<GroupId>> {
   const { boardId, purpose = '' } = asked

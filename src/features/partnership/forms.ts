@@ -10,6 +10,7 @@ import { longestAgencyName } from './directory.ts'
 import type { GroupInput } from './group-decide.ts'
 import type { Settings } from './settings-decide.ts'
 
+/** The settings of a board, every mistake at once. */
 export function readSettings(form: URLSearchParams): Decided<Settings> {
   const read = formReader(form)
   const name = read.line('name', {
@@ -32,6 +33,7 @@ export interface PostInput {
   readonly agencyId: AgencyId | null
 }
 
+/** A role, with the agency where the role is an agency's. */
 export function readPost(form: URLSearchParams): Decided<PostInput> {
   const read = formReader(form)
   const role = read.choice('role', roles, 'Choose a role')
@@ -67,6 +69,7 @@ export interface SuccessorInput {
   readonly on: NonNullable<ReturnType<typeof plainDate>>
 }
 
+/** What took an agency's place, and on what day. */
 export function readSuccessor(form: URLSearchParams): Decided<SuccessorInput> {
   const read = formReader(form)
   const successor = read.line('successor', {

@@ -60,10 +60,12 @@ export async function insertGroup(tx: Tx, { id, boardId, name, purpose }: NewGro
   return made !== undefined
 }
 
+/** Changes what a group is called and is for. */
 export async function updateGroup(tx: Tx, { id, name, purpose }: Omit<NewGroup, 'boardId'>): Promise<void> {
   await tx.updateTable('board_group').set({ name, purpose }).where('id', '=', id).execute()
 }
 
+/** Ends a group, whose members stay as they were. */
 export async function endGroup(tx: Tx, id: GroupId, now: Date): Promise<void> {
   await tx.updateTable('board_group').set({ ended_at: now }).where('id', '=', id).execute()
 }

@@ -4,8 +4,8 @@ import { readId } from '../../core/ids.ts'
 import type { Mistake } from '../../core/refusals.ts'
 import type { GroupId } from '../../store/schema.ts'
 import { urls } from '../../urls.ts'
-import { boardOf, readPage, tellHistory, viewOf } from '../accounts/index.ts'
-import { boardSentences, slugOf } from './board-routes.ts'
+import { boardOf, tellHistory, viewOf } from '../accounts/index.ts'
+import { boardSentences, pageWithin, slugOf } from './board-routes.ts'
 import { readGroup } from './forms.ts'
 import {
   changeGroup,
@@ -27,7 +27,7 @@ const crumbs = (slug: string) => [
 
 async function showList(ask: Ask): Promise<Reply> {
   const { board, groups, mayManage } = await showGroups(ask.app, personOf(ask), slugOf(ask))
-  const { page: number } = readPage(ask.query)
+  const number = pageWithin(ask, groups.length)
   const body = GroupsPage({ board, groups, mayManage, saidCode: ask.query.get('said'), page: number })
   const breadcrumbs = crumbs(board.slug).slice(0, 1)
   return page({ title: 'Groups of agencies', body, board: boardOf(board), section, breadcrumbs })

@@ -55,23 +55,27 @@ export const GroupsPage = ({ saidCode, board, groups, mayManage, page }: ListPro
         </Paragraph>
       </EmptyState>
     ) : (
-      <>
-        <ListSentence>
-          {groups.length} {groups.length === 1 ? 'group' : 'groups'}, by name
-        </ListSentence>
-        <Table
-          caption="Groups of agencies"
-          captionClasses="govuk-visually-hidden"
-          rows={groups.slice((page - 1) * rowsPerPage, page * rowsPerPage)}
-          columns={[
-            { head: 'Group', cell: each => <Link href={urls.group(each.id)}>{each.name}</Link>, rowHeader: true },
-            { head: 'What it is for', cell: ({ purpose }) => purpose || 'Not said' },
-            { head: 'Agencies', cell: ({ members }) => members.map(({ name }) => name).join('; ') || 'None yet' },
-          ]}
-        />
-        <PageLinks page={page} total={groups.length} href={number => `${urls.groups(board.slug)}?page=${number}`} />
-      </>
+      <GroupTable board={board} groups={groups} page={page} />
     )}
+  </>
+)
+
+const GroupTable = ({ board, groups, page }: Pick<ListProps, 'board' | 'groups' | 'page'>) => (
+  <>
+    <ListSentence>
+      {groups.length} {groups.length === 1 ? 'group' : 'groups'}, by name
+    </ListSentence>
+    <Table
+      caption="Groups of agencies"
+      captionClasses="govuk-visually-hidden"
+      rows={groups.slice((page - 1) * rowsPerPage, page * rowsPerPage)}
+      columns={[
+        { head: 'Group', cell: each => <Link href={urls.group(each.id)}>{each.name}</Link>, rowHeader: true },
+        { head: 'What it is for', cell: ({ purpose }) => purpose || 'Not said' },
+        { head: 'Agencies', cell: ({ members }) => members.map(({ name }) => name).join('; ') || 'None yet' },
+      ]}
+    />
+    <PageLinks page={page} total={groups.length} href={number => `${urls.groups(board.slug)}?page=${number}`} />
   </>
 )
 

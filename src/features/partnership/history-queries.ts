@@ -22,6 +22,7 @@ interface Shown {
 export const listBoardHistory = (tx: Tx, boardId: BoardId, { kinds, limit, offset }: Shown): Promise<NamedEntry[]> =>
   named(ofBoard(tx, boardId).where('e.kind', 'in', [...kinds]), { limit, offset })
 
+/** How many entries `listBoardHistory` has in all. */
 export async function countBoardHistory(tx: Tx, boardId: BoardId, kinds: readonly string[]): Promise<number> {
   const { count } = await ofBoard(tx, boardId)
     .where('e.kind', 'in', [...kinds])

@@ -37,15 +37,11 @@ describe('the history of a board', () => {
     })
     const shown = await visit(house, officer, path())
     expect(shown.text).toMatch(
-      new RegExp(
-        `Ada Marsh invited Ivy Stone|Ada Marsh gave Tom Hale a role: as chair or scrutineer.*You added ${name} to the board`,
-      ),
+      new RegExp(`Ada Marsh gave Tom Hale a role: as chair or scrutineer.*You added ${name} to the board`),
     )
     const whole = await visit(house, admin, path())
     expect(whole.text).toMatch(
-      new RegExp(
-        `You invited Ivy Stone as chair or scrutineer.*You gave Tom Hale a role: as chair or scrutineer.*Oona Field added ${name}`,
-      ),
+      new RegExp(`You invited Ivy Stone as chair.*You gave Tom Hale a role: as chair.*Oona Field added ${name}`),
     )
   })
 

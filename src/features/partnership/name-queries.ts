@@ -34,8 +34,8 @@ interface NewAlias {
 }
 
 /**
- * Stores an alias. One that an agency had that has since left the board is free again. False, and nothing is changed, when
- * the board knows that alias already.
+ * Stores an alias. One that an agency had that has since left the board is free again. False, and nothing is changed,
+ * when the board knows that alias already.
  */
 export async function insertAlias(tx: Tx, { id, boardId, agencyId, alias }: NewAlias, now: Date): Promise<boolean> {
   await tx

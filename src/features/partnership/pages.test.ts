@@ -72,7 +72,7 @@ describe.each([320, 1280])('at %i pixels', width => {
   })
   afterAll(() => context?.close())
 
-  test('every page can be read and used by everybody', async () => {
+  test('every page can be read and used by everybody', { timeout: 120_000 }, async () => {
     const under = `/boards/${board.slug}`
     const paths = [
       `${under}/settings?said=saved`,

@@ -76,9 +76,9 @@ export const PeoplePage = ({ board, posts, filter, page, mayManage, ...props }: 
       </ButtonGroup>
     )}
     <Filters board={board} filter={filter} agencies={props.agencies} />
-    {props.roleCount === 0 ? (
+    {posts.length === 0 ? (
       <EmptyState
-        title="Nobody on the board has such a role"
+        title={props.roleCount === 0 ? 'Nobody on the board has such a role' : 'This page of the list is empty'}
         action={{ href: urls.people(board.slug), text: 'See everybody' }}
       />
     ) : (

@@ -88,7 +88,9 @@ export const listPostsOf = (tx: Tx, boardId: BoardId, personId: PersonId): Promi
     .limit(200)
     .execute()
 
-/** A role that is held now, for change. Throws NotFound when it is not of this board, has ended or is another person's. */
+/**
+ * A role that is held now, for change. Throws NotFound when it is not of this board, has ended or is another person's.
+ */
 export async function findPost(tx: Tx, boardId: BoardId, { id, personId }: Pick<Post, 'id' | 'personId'>) {
   const held = await tx
     .selectFrom('membership')
@@ -104,7 +106,9 @@ export async function findPost(tx: Tx, boardId: BoardId, { id, personId }: Pick<
   return post
 }
 
-/** How many administrators the board has; they are held, so that two cannot end each other's role at the same moment. */
+/**
+ * How many administrators the board has; they are held, so that two cannot end each other's role at the same moment.
+ */
 export async function countAdministrators(tx: Tx, boardId: BoardId): Promise<number> {
   const held = await tx
     .selectFrom('membership')
@@ -118,6 +122,7 @@ export async function countAdministrators(tx: Tx, boardId: BoardId): Promise<num
   return held.length
 }
 
+/** Ends a role. */
 export async function endPost(tx: Tx, id: MembershipId, now: Date): Promise<void> {
   await tx.updateTable('membership').set({ ended_at: now }).where('id', '=', id).execute()
 }

@@ -98,6 +98,7 @@ describe('the list of people', () => {
     expect(first.text.match(/Zena Last/g)).toHaveLength(49 * 2)
     const second = await visit(house, ada, people('?page=2', large))
     expect(second.text.match(/Zena Last/g)).toHaveLength(2 * 2)
+    expect((await visit(house, ada, people('?page=3', large))).text).toContain('This page of the list is empty')
   })
 
   test('shows e-mail addresses and what can be done to administrators alone', async () => {

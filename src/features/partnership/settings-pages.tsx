@@ -29,41 +29,7 @@ export const SettingsPage = ({ view, saidCode, board, seen, withoutSecondFactor 
     <Heading level={1} caption={board.name}>
       Settings of the board
     </Heading>
-    <Form action={urls.settings(board.slug)} csrf={view.csrf}>
-      <input type="hidden" name="seen" value={view.form.get('seen') ?? seen} />
-      <LineField
-        view={view}
-        label="Name"
-        hint={`In full, as the board signs its papers. Up to ${longestBoardName} characters.`}
-        value={board.name}
-      />
-      <LineField
-        view={view}
-        name="shortName"
-        label="Short name"
-        hint={`Where there is little room, as in Northshire SCP. Up to ${longestShortName} characters.`}
-        value={board.shortName}
-      />
-      <LineField
-        view={view}
-        name="marking"
-        label="Protective marking"
-        hint={`Stands on every page and sheet that shows what is restricted. Leave it empty for none. Up to ${longestMarking} characters.`}
-        value={board.marking}
-      />
-      <Radios
-        name="secondFactor"
-        fieldset={{ legend: 'Must everybody on the board have a second factor?' }}
-        hint={withoutWords(withoutSecondFactor)}
-        items={[
-          { value: 'yes', text: 'Yes', hint: 'Whoever has none must set one up before they can go on.' },
-          { value: 'no', text: 'No', hint: 'Each person chooses. A password alone then opens restricted reviews.' },
-        ]}
-        value={view.form.get('secondFactor') ?? (board.secondFactorRequired ? 'yes' : 'no')}
-        errorMessage={mistakeAt(view.mistakes, 'secondFactor')}
-      />
-      <Button preventDoubleClick>Save the settings</Button>
-    </Form>
+    <SettingsForm view={view} board={board} seen={seen} withoutSecondFactor={withoutSecondFactor} />
     <InsetText>
       The address of the board, {urls.board(board.slug)}, stays as it is, so that links in letters and papers go on
       working.
@@ -78,6 +44,44 @@ export const SettingsPage = ({ view, saidCode, board, seen, withoutSecondFactor 
       ]}
     />
   </Reading>
+)
+
+const SettingsForm = ({ view, board, seen, withoutSecondFactor }: Omit<Props, 'saidCode'>) => (
+  <Form action={urls.settings(board.slug)} csrf={view.csrf}>
+    <input type="hidden" name="seen" value={view.form.get('seen') ?? seen} />
+    <LineField
+      view={view}
+      label="Name"
+      hint={`In full, as the board signs its papers. Up to ${longestBoardName} characters.`}
+      value={board.name}
+    />
+    <LineField
+      view={view}
+      name="shortName"
+      label="Short name"
+      hint={`Where there is little room, as in Northshire SCP. Up to ${longestShortName} characters.`}
+      value={board.shortName}
+    />
+    <LineField
+      view={view}
+      name="marking"
+      label="Protective marking"
+      hint={`On every page with restricted words. Leave it empty for none. Up to ${longestMarking} characters.`}
+      value={board.marking}
+    />
+    <Radios
+      name="secondFactor"
+      fieldset={{ legend: 'Must everybody on the board have a second factor?' }}
+      hint={withoutWords(withoutSecondFactor)}
+      items={[
+        { value: 'yes', text: 'Yes', hint: 'Whoever has none must set one up before they can go on.' },
+        { value: 'no', text: 'No', hint: 'Each person chooses. A password alone then opens restricted reviews.' },
+      ]}
+      value={view.form.get('secondFactor') ?? (board.secondFactorRequired ? 'yes' : 'no')}
+      errorMessage={mistakeAt(view.mistakes, 'secondFactor')}
+    />
+    <Button preventDoubleClick>Save the settings</Button>
+  </Form>
 )
 
 function withoutWords(count: number): string {

@@ -9,6 +9,7 @@ export async function holdBoard(tx: Tx, slug: string): Promise<Board> {
   return findBoard(tx, slug)
 }
 
+/** Stores all settings of a board at once. */
 export async function storeSettings(tx: Tx, id: BoardId, settings: Settings): Promise<void> {
   const { name, shortName, marking, secondFactorRequired } = settings
   await tx

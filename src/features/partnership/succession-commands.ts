@@ -39,7 +39,9 @@ export const recordSuccessor = (app: App, actor: Actor, of: OfAgency, asked: Tak
     return decide(null)
   })
 
-/** The agency of a name: one of the board's, by any of its names, else one that another board knows by this very name. */
+/**
+ * The agency of a name: one of the board's, by any of its names, else one that another board knows by this very name.
+ */
 async function findKnown(tx: Tx, board: Board, name: string) {
   const { agencies } = await findDirectory(tx, board.id)
   const seated = agencies.find(agency => namesOf(agency).some(each => isSameName(each, name)))

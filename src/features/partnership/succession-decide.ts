@@ -19,7 +19,10 @@ export function decideSuccession(agency: Before, successor: { readonly id: Agenc
   return decide(null)
 }
 
-/** The day on which an agency ended, by what took its place: the latest, since a body may end in steps; null when nothing did. */
+/**
+ * The day on which an agency ended, by what took its place: the latest, since a body may end in steps; null when
+ * nothing did.
+ */
 export const endOf = (id: AgencyId, successors: readonly Succession[]): PlainDate | null =>
   successors
     .filter(({ fromId }) => fromId === id)

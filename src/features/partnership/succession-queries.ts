@@ -42,6 +42,7 @@ export async function insertSuccession(tx: Tx, { id, fromId, toId, on }: NewSucc
     .execute()
 }
 
+/** Marks a record as made by mistake; it no longer counts. */
 export async function withdrawSuccession(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.updateTable('agency_succession').set({ withdrawn_at: now }).where('id', '=', id).execute()
 }
