@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import {
+  type Board,
+  type House,
+  house,
+  makeAgency,
+  makeBoard,
+  makePerson,
+  post,
+  type Visitor,
+  visit,
+} from '../../../test/world.ts'
+import type { AgencyId } from '../../access/actor.ts'
+import type { AddresseeId, RecommendationId, ReviewId, StatementId } from '../../store/schema.ts'
+import { unmark } from './search.ts'
+
+let home: House
+let board: Board
+let officer: Visitor
+let police: AgencyId
+const word = `wren${randomUUID().slice(0, 8)}`
+
+beforeAll(async () => {
+  home = await house()
+  board = await makeBoard(home)
+  police = await makeAgency(home, [board])
+  officer = await makePerson(home, [post(board, 'support officer')])
+  await furnish()
+})
+
+/** One restricted review: a recommendation that is answered with an overdue promise, and one that is not answered. */
+async function furnish() {
+  const now = home.app.clock.now()
+  const of = { board_id: board.id, review_id: randomUUID() as ReviewId }
+  const [first, second] = [randomUUID() as RecommendationId, randomUUID() as RecommendationId]
+  const nowhere = { document_id: null, span_from: null, span_to: null }
+  const facts = {
+    subject: null,
+    type: 'scr',
+    standing: 'restricted',
+    considered_on: null,
+    legal_basis: null,
+    lead_reviewer: null,
+    methodology: null,
+  } as const
+  await home.app.db.as(officer, async tx => {
+    await tx
+      .insertInto('review')
+      .values({
+        id: of.review_id,
+        board_id: board.id,
+        title: 'Child Wren',
+        ...facts,
+        created_by: officer.id,
+        created_at: now,
+      })
+      .execute()
+    for (const [position, id] of [first, second].entries()) {
+      await tx
+        .insertInto('recommendation')
+        .values({
+          id,
+          ...of,
+          ...nowhere,
+          position,
+          number: String(position + 1),
+          text: `Train <b>${word}</b> staff`,
+          created_at: now,
+        })
+        .execute()
+      await tx
+        .insertInto('addressee')
+        .values({
+          id: randomUUID() as AddresseeId,
+          ...of,
+          recommendation_id: id,
+          position: 1,
+          as_written: 'The Police',
+          agency_id: police,
+          group_id: null,
+        })
+        .execute()
+    }
+    await tx
+      .insertInto('statement')
+      .values({
+        id: randomUUID() as StatementId,
+        ...of,
+        ...nowhere,
+        recommendation_id: first,
+        import_id: null,
+        position: 1,
+        agency_id: police,
+        agency_as_written: 'The Police',
+        text: `We will train ${word}.`,
+        act: 'planned',
+        answers_parts: null,
+        due_as_written: '2020',
+        due_from: null,
+        due_to: '2020-12-31' as never,
+        owner: null,
+        status: null,
+        said_on: null,
+        created_at: now,
+      })
+      .execute()
+  })
+}
+
+test('a person with one board is led straight to it, and one with several chooses', async () => {
+  expect((await visit(home, officer, '/')).location).toBe(`/boards/${board.slug}`)
+  const both = await makePerson(home, [post(board, 'support officer'), post(await makeBoard(home), 'chair')])
+  const { text } = await visit(home, both, '/')
+  expect(text).toContain('Your boards')
+  expect(text).toContain(board.name)
+})
+
+test('a person without a role is told what to do, and nobody signed in is led to sign in', async () => {
+  const nobody = await makePerson(home, [])
+  expect((await visit(home, nobody, '/')).text).toContain('You have no role on a board')
+  expect((await visit(home, null, '/')).location).toBe('/sign-in')
+})
+
+test('the home of a board counts what it links to', async () => {
+  const { text, html } = await visit(home, officer, `/boards/${board.slug}`)
+  expect(text).toContain('Import a response')
+  expect(text).toContain('2 recommendations')
+  expect(text).toContain('1 of 2, 50% without any response')
+  expect(text).toContain('1 of 1, 100% whose due date has passed')
+  const [, overdue = ''] = /href="([^"]*due=overdue[^"]*)"/.exec(html) ?? []
+  expect((await visit(home, officer, overdue.replaceAll('&amp;', '&'))).text).toContain('1 statement (')
+})
+
+test('what a person may not see is not counted either', async () => {
+  const chair = await makePerson(home, [post(board, 'chair')])
+  const { text } = await visit(home, chair, `/boards/${board.slug}`)
+  expect(text).toContain('There is nothing in the register that you may see')
+  expect(text).not.toContain('Import a response')
+})
+
+test('a search finds the words, marks them and shows markup in them as words', async () => {
+  const { text, html } = await visit(home, officer, '/search', { form: { words: word } })
+  expect(text).toContain('3 places, the best first')
+  expect(html).toContain(`<mark class="heed-mark">${word}</mark>`)
+  expect(html).toContain('&lt;b')
+  expect(html).not.toContain(`<b>${word}`)
+})
+
+test('a search finds nothing for a person without standing', async () => {
+  const chair = await makePerson(home, [post(board, 'chair')])
+  const { text } = await visit(home, chair, '/search', { form: { words: word } })
+  expect(text).toContain('Nothing in the register that you may see holds these words')
+})
+
+test('an empty and a too long search are told what to do, and strange ones break nothing', async () => {
+  const search = (words: string) => visit(home, officer, '/search', { form: { words } })
+  expect((await search(' ')).text).toContain('Enter words to search for')
+  expect((await search('x'.repeat(201))).status).toBe(422)
+  for (const words of [`"'`, '\\', '%_', '-', '!!! & | <->', '\uE000', 'the'])
+    expect((await search(words)).status).toBe(200)
+})
+
+test('an agency’s page counts what it was asked and what it said on each board', async () => {
+  const { text } = await visit(home, officer, `/agencies/${police}/register`)
+  expect(text).toContain('What it was asked and what it said')
+  expect(text).toContain(board.name)
+})
+
+test('the words that a search marked are found in the text without its marks', () => {
+  expect(unmark('a \u{1F600} [bc] d', ['[', ']'])).toEqual({ text: 'a \u{1F600} bc d', spans: [[4, 6]] })
+})
+
+test('help, cookies and accessibility are open to anybody', async () => {
+  for (const path of ['/help', '/cookies', '/accessibility']) expect((await visit(home, null, path)).status).toBe(200)
+})
