@@ -80,6 +80,30 @@ test('somebody who is not of the cast is not signed in', async () => {
   expect([reply.status, reply.session]).toEqual([404, null])
 })
 
+test('everybody sees the reviews that they should and no other', async () => {
+  const titles = async (email: string) => {
+    const list = await visit(home, null, '/boards/tarnwold/reviews', { session: await enter(email) })
+    return list.status === 200 ? ['Saffron', 'Sorrel'].filter(name => list.text.includes(name)) : list.status
+  }
+  expect(await titles('miriam@tarnwold.example')).toEqual(['Saffron', 'Sorrel'])
+  expect(await titles('tobias@tarnwold.example')).toEqual(['Saffron'])
+  expect(await titles('sunita@brindle-park.example')).toEqual(['Saffron', 'Sorrel'])
+  expect(await titles('josephine@scrutiny.example')).toEqual(['Saffron'])
+  expect(await titles('callum@police.example')).toEqual(['Saffron'])
+  expect(await titles('leon@tarnwold.example')).toEqual(['Saffron'])
+  expect(await titles('edith@reviewers.example')).toEqual(['Sorrel'])
+  expect(await titles('farida@quillhaven.example')).toBe(404)
+  expect(await titles('grace@lay-members.example')).toBe(403)
+})
+
+test('what is in the register was read from the document that is offered for download', async () => {
+  const register = await visit(home, null, '/boards/tarnwold/recommendations', {
+    session: await enter('callum@police.example'),
+  })
+  expect(register.status).toBe(200)
+  expect(register.text).toContain('should make sure that a child who looks after somebody at home')
+})
+
 test('the page for signing in leads to the demo', async () => {
   expect((await visit(home, null, '/sign-in')).html).toContain('href="/demo"')
   expect((await visit(await house(), null, '/sign-in')).html).not.toContain('/demo')

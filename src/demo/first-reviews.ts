@@ -1,14 +1,29 @@
 /** The reviews that the demo begins with, made in the way in which people make them. */
-import type { Person } from '../access/actor.ts'
+import type { BoardId, Person } from '../access/actor.ts'
 import type { App } from '../app.ts'
 import type { PlainDate } from '../core/plain-date.ts'
 import { readImport, saveCheck, showCheck, upload } from '../features/imports/index.ts'
+import { createReview, exclude, joinPanel, releaseToAsked } from '../features/reviews/index.ts'
 import type { ReviewId } from '../store/schema.ts'
 import { readDemoFile, saffron } from './documents.ts'
 import { settled } from './settled.ts'
 
+/** Whom the restricted review concerns. */
+interface Concerned {
+  readonly boardId: BoardId
+  readonly panel: readonly Person[]
+  readonly excluded: Person
+}
+
+/** One review with a response in the register, released to those it asks, and one that is restricted to its panel. */
+export async function seedReviews(app: App, officer: Person, concerned: Concerned): Promise<void> {
+  const released = await importFirst(app, officer)
+  settled(await app.db.as(officer, tx => releaseToAsked(app, tx, officer, released)))
+  await restrict(app, officer, concerned)
+}
+
 /** Reads the response that is in the register from the start, and saves it as it was read. */
-export async function importFirst(app: App, officer: Person): Promise<ReviewId> {
+async function importFirst(app: App, officer: Person): Promise<ReviewId> {
   const file = { field: 'files', name: saffron.file, bytes: await readDemoFile(saffron) }
   const choice = { reviewId: null, standing: 'restricted', again: false } as const
   const { taken } = await upload(app, officer, saffron.board, { files: [file], choice })
@@ -24,4 +39,20 @@ export async function importFirst(app: App, officer: Person): Promise<ReviewId> 
     saidOn: '2026-09-04' as PlainDate,
   } as const
   return settled(await saveCheck(app, officer, only.importId, saving)).reviewId
+}
+
+async function restrict(app: App, officer: Person, { boardId, panel, excluded }: Concerned): Promise<void> {
+  const facts = {
+    title: 'Rapid review: Child Sorrel',
+    subject: 'Child Sorrel',
+    type: 'rapid-review',
+    consideredOn: '2026-11-05' as PlainDate,
+    legalBasis: 'Working Together to Safeguard Children 2026',
+    leadReviewer: 'Edith Kowal',
+    methodology: null,
+  } as const
+  const id = await app.db.as(officer, tx => createReview(app, tx, officer, { boardId, facts }))
+  for (const { id: personId } of panel) settled(await joinPanel(app, officer, id, { personId, confirmed: true }))
+  const reason = 'Supervised a worker who knew the family.'
+  settled(await exclude(app, officer, id, { personId: excluded.id, reason, confirmed: true }))
 }

@@ -1,7 +1,6 @@
 /** What the seed stores that no page makes in one go: boards that ask for no second factor, and people with their posts. */
-import type { AgencyId, BoardId, PersonId, Post } from '../access/actor.ts'
+import type { BoardId, PersonId, Post } from '../access/actor.ts'
 import type { App, Tx } from '../app.ts'
-import type { PlainDate } from '../core/plain-date.ts'
 import type { MembershipId } from '../store/schema.ts'
 import type { CastBoard } from './cast.ts'
 
@@ -44,22 +43,6 @@ export async function makePerson(app: App, tx: Tx, { id, name, email, passwordHa
     started_at: now,
   }))
   await tx.insertInto('membership').values(memberships).execute()
-}
-
-interface Takeover {
-  readonly agencyId: AgencyId
-  readonly successorId: AgencyId
-  readonly on: PlainDate
-}
-
-/** Ends an agency on the day on which another took over from it. */
-export async function endAgency(app: App, tx: Tx, { agencyId, successorId, on }: Takeover): Promise<void> {
-  const succession = { id: app.chance.id<string>(), agency_id: agencyId, successor_id: successorId, happened_on: on }
-  await tx
-    .insertInto('agency_succession')
-    .values({ ...succession, created_at: app.clock.now() })
-    .execute()
-  await tx.updateTable('agency').set({ ended_on: on }).where('id', '=', agencyId).execute()
 }
 
 /** How many of the e-mail addresses have an account. */

@@ -9,11 +9,23 @@ import {
   setup,
 } from '../access/actor.ts'
 import type { App, Tx } from '../app.ts'
-import { addAgency, addAlias, addGroup } from '../features/partnership/index.ts'
+import { addAgency, addAlias, addGroup, recordSuccessor } from '../features/partnership/index.ts'
 import { record } from '../ledger/ledger.ts'
-import { boards, type CastBoard, type CastPerson, cast, miriam, type Slug, sharedPassword, slugs } from './cast.ts'
-import { importFirst } from './first-reviews.ts'
-import { countPeople, endAgency, listSlugs, makeBoard, makePerson } from './queries.ts'
+import {
+  boards,
+  type CastBoard,
+  type CastPerson,
+  cast,
+  edith,
+  miriam,
+  type Slug,
+  sharedPassword,
+  slugs,
+  sunita,
+  tobias,
+} from './cast.ts'
+import { seedReviews } from './first-reviews.ts'
+import { countPeople, listSlugs, makeBoard, makePerson } from './queries.ts'
 import { settled } from './settled.ts'
 
 /** The data folder holds something else than the demo in full, so its doors stay shut. The message says what to do. */
@@ -60,7 +72,17 @@ async function makeDemo(app: App): Promise<void> {
   await app.db.as(officer, async tx => {
     for (const board of boards) await seat(app, tx, officer, { board, made: made[board.slug] })
   })
-  await importFirst(app, officer)
+  for (const { slug, successions } of boards) {
+    for (const { from, to, on } of successions) {
+      const of = { slug, agencyId: made[slug].agencies.get(from) as AgencyId }
+      settled(await recordSuccessor(app, officer, of, { successor: to, on }))
+    }
+  }
+  await seedReviews(app, officer, {
+    boardId: made.tarnwold.boardId,
+    panel: [edith, sunita].map(each => people.get(each) as Person),
+    excluded: people.get(tobias) as Person,
+  })
   // The last to be made: that all are there says that nothing was cut short.
   const rest = cast.filter(person => !people.has(person))
   await makePeople(app, rest, { made, passwordHash })
@@ -118,6 +140,4 @@ async function seat(app: App, tx: Tx, officer: Person, { board, made: { boardId,
   const idOf = (name: string) => agencies.get(name) as AgencyId
   for (const { name, purpose, members } of board.groups)
     settled(await addGroup(app, tx, officer, { boardId, name, purpose, members: members.map(idOf) }))
-  for (const { from, to, on } of board.successions)
-    await endAgency(app, tx, { agencyId: idOf(from), successorId: idOf(to), on })
 }
