@@ -50,7 +50,7 @@ const plannedBehindIs =
 const viewBehindIs =
   /^(?:committed|grateful|pleased|proud|satisfied|confident|mindful|supportive|keen|clear|disappointed|sorry|assured|content|convinced|determined|willing|happy|aware)$/
 const goingOn =
-  /^(?:underway|under|ongoing|progress|place|discussion|discussions|talks|use|process|dialogue|contact|operation|development|train)$/
+  /^(?:consideration|review|way|underway|under|ongoing|progress|place|discussion|discussions|talks|use|process|dialogue|contact|operation|development|train)$/
 const impersonal =
   /^(?:recognised|recognized|acknowledged|accepted|noted|agreed|understood|believed|considered|felt|regretted|appreciated|emphasised|hoped)$/
 
@@ -198,9 +198,10 @@ function fragmentAct(words: readonly Token[], verbs: readonly FiniteVerb[], lead
   if (leadIn) return leadIn
   const { base, participle, past, ing } = verbForms(first)
   if (reports(words)) return 'done'
-  if (first === 'ongoing' || first === 'underway') return 'ongoing'
+  if (first === 'ongoing' || first === 'underway' || (/^(?:in|under)$/.test(first) && goingOn.test(wordAt(words, 1))))
+    return 'ongoing'
   if (base && !past) return 'planned'
-  if (participle) return 'done'
+  if (participle) return positionVerbs.has(participle) && words.length < 4 ? 'position' : 'done'
   if (ing) return 'ongoing'
   if (words.some((token, at) => at > 0 && verbForms(token.word).participle !== undefined && isLoose(words, at)))
     return 'done'

@@ -1,5 +1,6 @@
 /** To whom a recommendation is put: the bodies and groups that its first words name, else those of the line that announces it. */
 import type { Directory } from './directory.ts'
+import { groupWords } from './vocabulary/bodies.ts'
 
 /** The addressees as written, in order; [] when none is named. `announcedBy` is the line that introduces it and others. */
 export function addresseesIn(words: string, announcedBy: string | null, directory: Directory): string[] {
@@ -19,10 +20,11 @@ const passive =
 
 /** What stands before the first "should", or, where there is none, the names at the very beginning. */
 function subjectOf(words: string, directory: Directory): string {
-  const rest = words.slice(introduction.exec(words)?.[0].length ?? 0)
+  const rest = words.slice(introduction.exec(words)?.[0].length ?? 0).replace(/^that\s/i, '')
   const asked = asking.exec(rest)
-  if (asked) return passive.test(rest.slice(asked.index)) ? '' : rest.slice(0, asked.index)
-  return leadingNames(rest, directory)
+  if (asked && !/\b(?:that|which|who)\b/.test(rest.slice(0, asked.index)))
+    return passive.test(rest.slice(asked.index)) ? '' : rest.slice(0, asked.index)
+  return leadingNames(rest, directory) || (groupWords.exec(rest)?.[0] ?? '')
 }
 
 /** "the Trust and Housing review …": the names that follow one another from the beginning on. */

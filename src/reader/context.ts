@@ -1,7 +1,7 @@
 /** What the whole document settles, so that any part of it can be read. */
 import { type Calendar, calendarOf } from './calendar.ts'
 import { namesAsked, namesInCells } from './declared-names.ts'
-import { type Directory, directoryOf } from './directory.ts'
+import { type Body, type Directory, directoryOf } from './directory.ts'
 import { dueInColumn } from './dues.ts'
 import { titleLines } from './kinds.ts'
 import { type Legend, legendIn } from './legends.ts'
@@ -10,13 +10,16 @@ import type { Plan } from './plan-tables.ts'
 import type { Due } from './reading.ts'
 import { remembering } from './remembering.ts'
 import type { SourceLine } from './source-lines.ts'
+import { bodyOf } from './speakers.ts'
 
 export interface ReadingContext {
   readonly directory: Directory
   readonly calendar: Calendar
   readonly legend: Legend
-  /** Whom a cell of owners names; its lines are parted by line breaks. */
-  readonly ownerOf: (cell: string) => Owner
+  /** The one body whose paper it is by its title, which speaks where nobody else is named; else null. */
+  readonly author: Body | null
+  /** Whom a cell of agencies and one of owners name; the lines of each are parted by line breaks. */
+  readonly ownerOf: (agency: string, owner: string) => Owner
   /** The due date that a line of a date column gives, or null. */
   readonly dueInColumn: (line: string) => Due | null
 }
@@ -32,13 +35,27 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
   const directory = directoryOf([...texts, ...cells.agency], [...namesAsked(texts), ...namesInCells(cells.agency)])
   const calendar = calendarOf(around, [...titleLines(lines), ...(title ? [title] : [])])
   const ties = roleTies([...around, ...cells.agency, ...cells.owner], directory)
+  const owners = remembering(cells => {
+    const [agency = '', owner = ''] = cells.split('\u0000')
+    return ownerOf(agency, owner, directory, ties)
+  })
   return {
     directory,
     calendar,
+    author: authorIn(titleLines(lines), directory),
     legend: legendIn(around),
-    ownerOf: remembering(cell => ownerOf(cell.split('\n'), directory, ties)),
+    ownerOf: (agency, owner) => owners(`${agency}\u0000${owner}`),
     dueInColumn: remembering(line => dueInColumn(line, calendar)),
   }
+}
+
+/** "Elm Hospitals NHS Trust: response to the review", "Board response": the one body that the title names. */
+function authorIn(titles: readonly string[], directory: Directory): Body | null {
+  if (!titles.some(title => /\b(?:response|improvement|answers?|will do|has done|done)\b/i.test(title))) return null
+  const bodies = titles.flatMap(title =>
+    directory.mentions(title).flatMap(mention => bodyOf(mention, directory, null) ?? []),
+  )
+  return new Set(bodies).size === 1 ? (bodies[0] ?? null) : null
 }
 
 /** The lines that stand in no row of a plan. */

@@ -23,7 +23,7 @@ export function namedLabel(line: SourceLine): Label | null {
 
 /** "Recommendation 4 of that review was closed" tells of a recommendation and is none. */
 function isTold(mark: string, rest: string): boolean {
-  return mark.trim() === '' && /^(?:\p{Ll}|\()/u.test(rest)
+  return mark.trim() === '' && /^\(?\p{Ll}/u.test(rest)
 }
 
 /** "Recommendation 3 .......... 12" stands in a list of contents. */
@@ -44,7 +44,8 @@ export function numberLabel(line: SourceLine): Label | null {
   return marked ? { number: tidyNumber(marked), textFrom: 0, named: /^\W?R/.test(line.marker ?? '') } : null
 }
 
-function tidyNumber(written: string): string {
+/** "One" is 1, "R4" is 4. */
+export function tidyNumber(written: string): string {
   const word = inWords.indexOf(written.toLowerCase())
   return word >= 0 ? String(word + 1) : written.replace(/^R(?=\d)/, '')
 }

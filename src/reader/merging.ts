@@ -1,8 +1,10 @@
 /** One recommendation that stands in several places of a document (a summary, the report, a plan) is made one. */
 import type { Answer, Answered } from './answers.ts'
 import { likeness } from './content-words.ts'
-import { sameWords } from './plan-recommendations.ts'
+import { namedLabel, numberLabel } from './labels.ts'
+import { sameWords, squeezed } from './plan-recommendations.ts'
 import type { Span } from './reading.ts'
+import { type SourceLine, spanOf } from './source-lines.ts'
 
 const alike = 0.8
 
@@ -63,4 +65,23 @@ export function spansOfWords({
 /** Adds the answers of rows that give a recommendation's number alone, or that stand in its section. */
 export function withAnswers(recommendation: Answered, answers: readonly Answer[]): Answered {
   return answers.length === 0 ? recommendation : { ...recommendation, answers: [...recommendation.answers, ...answers] }
+}
+
+/** Shorter wordings could stand anywhere by chance. */
+const leastRepeat = 40
+
+/** Joins to each recommendation the lines that say its words again, as a summary does, and hold nothing else. */
+export function withRepeats(recommendations: readonly Answered[], lines: readonly SourceLine[]): Answered[] {
+  const byWords = new Map(
+    recommendations.filter(each => each.text.length >= leastRepeat).map(each => [squeezed(each.text), each]),
+  )
+  const places = new Map<Answered, Span[]>()
+  for (const line of lines) {
+    if (line.text.length < leastRepeat || line.kind === 'table') continue
+    const label = namedLabel(line) ?? numberLabel(line)
+    const told = byWords.get(squeezed(line.text.slice(label?.textFrom ?? 0)))
+    if (!told || spansOfWords(told).some(([from, to]) => from < line.laid.end && to > line.laid.start)) continue
+    places.set(told, [...(places.get(told) ?? []), spanOf(line)])
+  }
+  return recommendations.map(each => ({ ...each, otherSpans: [...each.otherSpans, ...(places.get(each) ?? [])] }))
 }

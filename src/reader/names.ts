@@ -196,7 +196,10 @@ function cutAtHead(words: readonly Word[]): { words: readonly Word[]; kind: Body
     if (whole && whole.length >= cut.length) break
     return { words: cut, kind: kindOfName(cut.map(each => each.text).join(' '), kind) }
   }
-  return whole ? { words: words.slice(0, whole.length), kind: whole.kind } : null
+  if (!whole) return null
+  // "Age UK Tidewell" and "Barnardo's Kingsport" are known by the charity's name and then the place's.
+  const length = whole.kind === 'voluntary' ? words.length : whole.length
+  return { words: words.slice(0, length), kind: whole.kind }
 }
 
 const wholes = wholeNames.map(([name, kind]) => ({ words: name.split(' ').map(plain), kind }))

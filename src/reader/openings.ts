@@ -1,7 +1,7 @@
 /** Where each recommendation begins: labelled ones first, else the numbered, bulleted or plain entries where they are announced. */
 
 import type { Directory } from './directory.ts'
-import { follows, isFirst, type Label, namedLabel, numberLabel } from './labels.ts'
+import { follows, isFirst, type Label, namedLabel, numberLabel, tidyNumber } from './labels.ts'
 import type { SourceLine } from './source-lines.ts'
 import { tokens } from './tokens.ts'
 import { verbForms } from './verbs.ts'
@@ -11,6 +11,7 @@ import {
   othersRecommendations,
   recommendationsHeading,
   responseHeading,
+  responseToOne,
 } from './vocabulary/labels.ts'
 
 export interface Opening {
@@ -20,21 +21,59 @@ export interface Opening {
   readonly textFrom: number
   /** The line that announces it and others, when there is one. */
   readonly announcedBy: SourceLine | null
+  /** The level of the heading under which it stands; null under none. */
+  readonly under: number | null
+  /** Whether it only heads the answers to a recommendation that stands elsewhere. */
+  readonly answersOnly: boolean
 }
 
-/** The beginnings of recommendations among lines that stand in no table, in order. */
+type Found = Omit<Opening, 'under' | 'answersOnly'>
+
+/** The beginnings of recommendations, and of answers to them, among lines that stand in no table, in order. */
 export function openingsIn(lines: readonly SourceLine[], directory: Directory): Opening[] {
   const own = withoutOthers(lines)
+  const found = recommendationsIn(own, directory)
+  const taken = new Set(found.map(({ line }) => line))
+  const answers = own.filter(line => !taken.has(line)).flatMap(answerOpening)
+  const levels = levelsAbove(lines)
+  return [...found.map(each => ({ ...each, answersOnly: isAnswerLabel(each.line) })), ...answers]
+    .map(each => ({ ...each, under: levels.get(each.line) ?? null }))
+    .sort((a, b) => a.line.at - b.line.at)
+}
+
+function recommendationsIn(own: readonly SourceLine[], directory: Directory): Found[] {
   const named = namedOpenings(own)
-  if (named.length > 0) return named
-  const announced = announcements(own, directory)
+  if (named.length > 0) return announced(named, own)
+  const areas = announcements(own, directory)
   for (const find of [numberedOpenings, listedOpenings, plainOpenings]) {
-    for (const area of announced) {
+    for (const area of areas) {
       const found = find(area)
       if (found.length > 0) return found
     }
   }
   return soleOpenings(own)
+}
+
+const isAnswerLabel = (line: SourceLine): boolean => responseToOne.test(line.text)
+
+/** "Response to Recommendation 2" heads answers, wherever the recommendation stands. */
+function answerOpening(line: SourceLine): Omit<Opening, 'under'>[] {
+  const groups = line.text.length < 140 ? responseToOne.exec(line.text)?.groups : undefined
+  const number = groups?.number ?? groups?.other
+  return number
+    ? [{ line, number: tidyNumber(number), textFrom: line.text.length, announcedBy: null, answersOnly: true }]
+    : []
+}
+
+/** For each line, the level of the heading above it. */
+function levelsAbove(lines: readonly SourceLine[]): Map<SourceLine, number> {
+  const levels = new Map<SourceLine, number>()
+  let level: number | null = null
+  for (const line of lines) {
+    if (level !== null) levels.set(line, level)
+    if (line.kind === 'heading') level = line.level
+  }
+  return levels
 }
 
 /** Leaves out what stands under a heading about other or earlier recommendations. */
@@ -49,12 +88,20 @@ function withoutOthers(lines: readonly SourceLine[]): SourceLine[] {
   })
 }
 
-function namedOpenings(lines: readonly SourceLine[]): Opening[] {
+function namedOpenings(lines: readonly SourceLine[]): Found[] {
   return lines.flatMap(line => {
     const label = namedLabel(line)
     if (!label) return []
     return [{ line, number: label.number, textFrom: label.textFrom, announcedBy: null }]
   })
+}
+
+/** The line right before the first of them that introduces them all. */
+function announced(openings: readonly Found[], lines: readonly SourceLine[]): Found[] {
+  const first = openings[0] ? lines.indexOf(openings[0].line) : -1
+  const before = lines.slice(Math.max(0, first - 3), Math.max(0, first)).findLast(line => line.kind !== 'heading')
+  const announcedBy = before && leadInToMany.test(before.text) && /[:.]$/.test(before.text) ? before : null
+  return openings.map(opening => ({ ...opening, announcedBy }))
 }
 
 interface Area {
@@ -92,7 +139,7 @@ interface Entry {
 }
 
 /** Numbered entries from the first on, each following the one before in the same style. */
-function numberedOpenings({ announcedBy, lines }: Area): Opening[] {
+function numberedOpenings({ announcedBy, lines }: Area): Found[] {
   const entries = lines.flatMap(line => {
     const label = line.kind === 'heading' && !asks.test(line.text) ? null : numberLabel(line)
     return label ? [{ line, label }] : []
@@ -105,7 +152,7 @@ function numberedOpenings({ announcedBy, lines }: Area): Opening[] {
     const before = found.at(-1)
     if (before && follows(before.label.number, entry.label.number) && sameStyle(before, entry)) found.push(entry)
   }
-  if (!found.some(({ line, label }) => isAsked(line.text.slice(label.textFrom)))) return []
+  if (!isPromise(announcedBy) && !found.some(({ line, label }) => isAsked(line.text.slice(label.textFrom)))) return []
   return found.map(({ line, label }) => ({ line, number: label.number, textFrom: label.textFrom, announcedBy }))
 }
 
@@ -122,15 +169,20 @@ function style({ line, label }: Entry): string {
   return written.replace(/\d+/g, '1').replace(/[a-z]+/gi, 'a')
 }
 
-/** Bulleted entries that ask for something. */
-function listedOpenings({ announcedBy, lines }: Area): Opening[] {
-  const items = lines.filter(line => line.kind === 'item')
+/** Bulleted entries that ask for something; straight behind "The panel recommends that:" each entry does. */
+function listedOpenings({ announcedBy, lines }: Area): Found[] {
+  const promised = isPromise(announcedBy)
+  const end = promised ? lines.findIndex(line => line.kind !== 'item') : -1
+  const items = lines.slice(0, end < 0 ? undefined : end).filter(line => line.kind === 'item')
   const outer = Math.min(...items.map(line => line.level))
-  const asked = items.filter(line => line.level === outer && isAsked(line.text))
+  const asked = items.filter(line => line.level === outer && (promised || isAsked(line.text)))
   return asked.map(line => ({ line, number: null, textFrom: 0, announcedBy }))
 }
 
-function plainOpenings({ announcedBy, lines }: Area): Opening[] {
+/** "The panel recommends that:" promises that what follows is recommended. */
+const isPromise = (line: SourceLine): boolean => line.kind !== 'heading' && /\brecommend\w*\b.*:$/.test(line.text)
+
+function plainOpenings({ announcedBy, lines }: Area): Found[] {
   if (announcedBy.kind !== 'heading') return []
   const asked = lines.filter(
     line => line.kind === 'paragraph' && /\b(?:should|must|recommends? that|is recommended)\b/i.test(line.text),
@@ -139,7 +191,7 @@ function plainOpenings({ announcedBy, lines }: Area): Opening[] {
 }
 
 /** "The panel recommends that …", standing alone. */
-function soleOpenings(lines: readonly SourceLine[]): Opening[] {
+function soleOpenings(lines: readonly SourceLine[]): Found[] {
   const sole = /^(?:the |this |we |it )?(?:[\p{L}’' -]{0,60})\b(?:recommends?(?: that)?|is recommended that)\b/iu
   return lines
     .filter(line => line.kind !== 'heading' && sole.test(line.text))

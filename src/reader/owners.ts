@@ -1,6 +1,9 @@
 /** Whom a cell of owners names: the agency and the role. */
 import { type Body, type Directory, nameKey } from './directory.ts'
+import type { NameMention } from './names.ts'
 import { bodyOf } from './speakers.ts'
+import { groupWords } from './vocabulary/bodies.ts'
+import { statusWord } from './vocabulary/columns.ts'
 import { roleWord } from './vocabulary/roles.ts'
 
 export interface Owner {
@@ -14,17 +17,35 @@ export interface Owner {
 /** Ties of roles to bodies that the document makes elsewhere ("Head of Inclusion, Elm Council"), by the role in small letters. */
 export type RoleTies = ReadonlyMap<string, Body>
 
-/** Reads a cell that says who leads; `lines` are its lines as written. */
-export function ownerOf(lines: readonly string[], directory: Directory, ties: RoleTies): Owner {
-  const pieces = lines
-    .flatMap(splitOwners)
-    .map(piece => ({ bodies: bodiesOf(piece, directory), role: roleOf(piece, directory) }))
+/** Reads a cell of agencies and one of owners, either of which may be empty; in the second, what names no body is a role. */
+export function ownerOf(agency: string, owner: string, directory: Directory, ties: RoleTies): Owner {
+  const pieces = [...piecesOf(agency, directory), ...piecesOf(owner, directory, true)]
   const bodies = pieces.flatMap(piece => piece.bodies)
   const roles = pieces.map(piece => piece.role).filter(role => role !== '')
   const tied =
     bodies.length > 0 ? undefined : roles.map(role => ties.get(role.toLowerCase())).find(body => body !== undefined)
-  const all = tied ? [tied] : bodies
+  const group = bodies.length === 0 && !tied ? (groupIn(agency) ?? groupIn(owner)) : null
+  const all = tied ? [tied] : group ? [group] : bodies
   return { body: all[0] ?? null, bodies: all, role: roles.length > 0 ? roles.join(', ') : null }
+}
+
+function piecesOf(cell: string, directory: Directory, ofOwners = false): { bodies: Body[]; role: string }[] {
+  return cell
+    .split('\n')
+    .flatMap(splitOwners)
+    .map(piece => {
+      const bodies = bodiesOf(piece, directory)
+      const role = roleOf(piece, directory)
+      const isRole =
+        ofOwners && role === '' && bodies.length === 0 && groupIn(piece) === null && !statusWord.test(piece)
+      return { bodies, role: isRole ? piece : role }
+    })
+}
+
+/** "All agencies" leads as a group, under the name that it is given. */
+function groupIn(cell: string): Body | null {
+  const name = cell.trim()
+  return name.length < 60 && groupWords.exec(name)?.[0].length === name.length ? { name, kind: 'services' } : null
 }
 
 /** Owners stand beside each other with a slash, a semicolon or a line each. */
@@ -34,7 +55,7 @@ function splitOwners(line: string): string[] {
 
 /** The bodies of one owner: a team's own body, where another is named beside it, comes after that. */
 function bodiesOf(piece: string, directory: Directory): Body[] {
-  const mentions = directory.mentions(piece)
+  const mentions = directory.mentions(piece).filter(mention => !isWithinRole(piece, mention))
   const ordered = [
     ...mentions.filter(({ kind }) => kind !== 'group'),
     ...mentions.filter(({ kind }) => kind === 'group'),
@@ -46,6 +67,15 @@ function bodiesOf(piece: string, directory: Directory): Body[] {
   return named ? bodies.slice(0, mentions.filter(({ kind }) => kind !== 'group').length) : bodies
 }
 
+/** "Director of Housing" names a post and, by one plain word, no body. */
+function isWithinRole(piece: string, { from, name }: NameMention): boolean {
+  return (
+    !name.includes(' ') &&
+    /\b(?:of|for)\s(?:the\s)?$/i.test(piece.slice(0, from)) &&
+    roleWord.test(piece.slice(0, from))
+  )
+}
+
 /** The fragments of an owner that name a post, or what goes with one ("Detective Superintendent, Public Protection"). */
 function roleOf(piece: string, directory: Directory): string {
   const fragments = piece.split(/,\s*|\s+[–—-]\s+|\s*\(|\)\s*|:\s*/).map(fragment => fragment.trim())
@@ -55,8 +85,8 @@ function roleOf(piece: string, directory: Directory): string {
 
 /** A fragment that is a body's name, or a name with nothing but a team of its own behind it. */
 function isBody(fragment: string, directory: Directory): boolean {
-  const [mention] = directory.mentions(fragment)
-  if (!mention) return directory.find(fragment) !== null
+  const mention = directory.mentions(fragment).find(each => !isWithinRole(fragment, each))
+  if (!mention) return /^\p{Lu}{3,}$/u.test(fragment) && directory.find(fragment) !== null
   if (nameKey(mention.name) === nameKey(fragment)) return true
   return mention.from <= 4 && !roleWord.test(fragment.slice(mention.to))
 }

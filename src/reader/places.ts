@@ -21,7 +21,7 @@ export function placesOf(lines: readonly SourceLine[], understood: Understanding
     ...spansOfWords(each),
     ...each.answers.flatMap(answer => answer.statements.map(({ span }) => span)),
   ])
-  const begins = taken.reduce((least, [from]) => Math.min(least, from), Number.POSITIVE_INFINITY)
+  const { begins } = understood
   const isTitle = (line: SourceLine): boolean => line.kind === 'heading' && line.laid.start < begins
   const headings = passages(
     understood.headings.filter(line => !isTitle(line)),
@@ -30,8 +30,9 @@ export function placesOf(lines: readonly SourceLine[], understood: Understanding
   )
   const leadIns = passages(understood.leadIns, lines, [...taken, ...headings.map(({ span }) => span)])
   const rest = uncovered(lines, [...taken, ...[...headings, ...leadIns].map(({ span }) => span)])
+  const formValues = new Set(understood.cells.map(line => line.at))
   const place = ({ line }: { line: SourceLine }): 'cells' | 'frontMatter' | 'unplaced' => {
-    if (understood.planBlocks.has(line.laid.block)) return 'cells'
+    if (understood.planBlocks.has(line.laid.block) || formValues.has(line.at)) return 'cells'
     return line.laid.start < begins && (kind !== 'report' || tellsOfReview(line)) ? 'frontMatter' : 'unplaced'
   }
   const placed = Map.groupBy(rest, place)

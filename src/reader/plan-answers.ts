@@ -3,6 +3,7 @@ import type { Answer } from './answers.ts'
 import { finiteVerbs } from './clauses.ts'
 import type { ReadingContext } from './context.ts'
 import { dueOf } from './dues.ts'
+import type { Owner } from './owners.ts'
 import { finishedBy, isDateLine, lastDate, pairDates, rowDates } from './plan-dates.ts'
 import type { PlanRecord } from './plan-tables.ts'
 import type { Act, Due, Statement } from './reading.ts'
@@ -11,14 +12,14 @@ import { statementsOf } from './statements.ts'
 import { tokens, wordAt } from './tokens.ts'
 import { type ColumnRole, statusWord } from './vocabulary/columns.ts'
 
-/** The answer that a record gives, or null when it only names a recommendation. */
-export function answerOf(record: PlanRecord, context: ReadingContext): Answer | null {
+/** The answer that a record gives, or null when it only names a recommendation; a row whose cell of agencies is left empty goes on with `above`. */
+export function answerOf(record: PlanRecord, context: ReadingContext, above: Answer | null = null): Answer | null {
   const lines = (role: ColumnRole): readonly SourceLine[] => record.cells.get(role) ?? []
   const texts = (role: ColumnRole): string[] => lines(role).map(line => line.text)
   const joined = (role: ColumnRole): string | null => texts(role).join('\n') || null
-  const owner = context.ownerOf([...texts('agency'), ...texts('owner')].join('\n'))
+  const owner = ownedBy(context.ownerOf(texts('agency').join('\n'), texts('owner').join('\n')), above)
   const statements = statementsOfRow(record, context)
-  if (statements.length === 0 && owner.body === null && owner.role === null) return null
+  if (statements.length === 0 && (above !== null || (owner.body === null && owner.role === null))) return null
   return {
     agency: owner.body?.name ?? '',
     statements,
@@ -31,6 +32,12 @@ export function answerOf(record: PlanRecord, context: ReadingContext): Answer | 
     headed: true,
     finished: finishedBy(texts('completed'), joined('status'), context),
   }
+}
+
+/** Plans name an agency once and leave its cell empty in the rows below. */
+function ownedBy(owner: Owner, above: Answer | null): Owner {
+  const [body = null] = above?.bodies ?? []
+  return owner.body === null && body !== null ? { ...owner, body, bodies: [body] } : owner
 }
 
 /** The statements of a row in the order of the text, each word once: what a merged cell said above is not said again. */

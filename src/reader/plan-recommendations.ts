@@ -27,11 +27,19 @@ export function recommendationsOf(plan: Plan, context: ReadingContext): PlanRead
   for (const record of plan.records) {
     const words = record.opens ? wordsOfRecord(record) : null
     if (words) current = place(words, found, current)
-    const answer = answerOf(record, context)
+    const above: Answer | null = goesOnBelow(record, plan)
+      ? ((current?.answers ?? loose.map(each => each.answer)).at(-1) ?? null)
+      : null
+    const answer = answerOf(record, context, above)
     if (answer && current) current.answers.push(answer)
     else if (answer) loose.push({ number: record.number ?? numberIn(record), answer })
   }
   return { recommendations: [...found.values()], loose }
+}
+
+/** Whether a row of a plan with a column of agencies leaves it empty, and so goes on with the agency above. */
+function goesOnBelow(record: PlanRecord, plan: Plan): boolean {
+  return plan.roles.has('agency') && !record.opens && !record.cells.has('agency')
 }
 
 /** The recommendation that a row's words belong to: the one above when they are its own again, one told of before, or a new one. */
@@ -97,4 +105,5 @@ export function sameWords(a: string, b: string): boolean {
   return squeezed(a) === squeezed(b)
 }
 
-const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+/** The letters and figures of a text alone. */
+export const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

@@ -2,6 +2,8 @@
 import type { Answer } from './answers.ts'
 import type { ReadingContext } from './context.ts'
 import type { Body, Directory } from './directory.ts'
+import { formIn } from './forms.ts'
+import { answerOf } from './plan-answers.ts'
 import type { Act, Statement } from './reading.ts'
 import { partOf, type SourceLine } from './source-lines.ts'
 import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
@@ -13,6 +15,8 @@ export interface Said {
   readonly answers: readonly Answer[]
   /** Headings, and the labels in front of paragraphs. */
   readonly headings: readonly SourceLine[]
+  /** Values of a form that give no statement. */
+  readonly cells: readonly SourceLine[]
 }
 
 interface State {
@@ -22,9 +26,17 @@ interface State {
   leadIn: Act | null
 }
 
-/** Reads the lines behind a recommendation as answers. */
-export function answersIn(body: readonly SourceLine[], { directory, calendar }: ReadingContext): Said {
-  const state: State = { speaker: null, headed: false, leadIn: null }
+/** Reads the lines behind a recommendation as answers: a form's fields as a plan's row, all else sentence by sentence. */
+export function answersIn(body: readonly SourceLine[], context: ReadingContext): Said {
+  const form = formIn(body, context.directory)
+  if (!form) return proseAnswers(body, context)
+  const said = proseAnswers(form.before, context)
+  const answers = form.records.flatMap(record => answerOf(record, context) ?? [])
+  return { answers: [...said.answers, ...answers], headings: [...said.headings, ...form.headings], cells: form.cells }
+}
+
+function proseAnswers(body: readonly SourceLine[], { directory, calendar, author }: ReadingContext): Said {
+  const state: State = { speaker: author, headed: false, leadIn: null }
   const said = new Map<string, { speaker: Body | null; headed: boolean; statements: Statement[] }>()
   const headings: SourceLine[] = []
   for (const line of body) {
@@ -43,7 +55,7 @@ export function answersIn(body: readonly SourceLine[], { directory, calendar }: 
     }
     state.leadIn = leadInAct(words) ?? state.leadIn
   }
-  return { answers: [...said].map(([agency, answer]) => proseAnswer(agency, answer)), headings }
+  return { answers: [...said].map(([agency, answer]) => proseAnswer(agency, answer)), headings, cells: [] }
 }
 
 /** A heading that names a body says who speaks from there on; one that dates an update changes nothing. */

@@ -29,7 +29,7 @@ export function reviewFactsOf(
   const texts = around.map(line => line.text)
   const said = texts.flatMap(text => sentences(text).map(([from, to]) => text.slice(from, to)))
   return {
-    title: titles.find(text => /\b(?:review|response|report|plan|audit)\b/i.test(text)) ?? titles[0] ?? metadata,
+    title: titleIn(titles) ?? metadata,
     subject: subjectOf([...titles, ...(metadata ? [metadata] : [])], texts),
     type: typeOf(titles, texts),
     board: directory.board?.name ?? null,
@@ -38,6 +38,17 @@ export function reviewFactsOf(
     leadReviewer: firstMatch(said, ...reviewers),
     methodology: firstMatch(said, ...methods),
   }
+}
+
+/** The line of the title that names the review; a line that breaks off ("… Review of") goes on in the next. */
+function titleIn(titles: readonly string[]): string | null {
+  const at = titles.findIndex(text => reviewTypes.some(([, pattern]) => pattern.test(text)))
+  const line = titles[at] ?? titles.find(text => /\b(?:review|response|report|plan)\b/i.test(text)) ?? titles[0]
+  if (line === undefined) return null
+  const next = titles[titles.indexOf(line) + 1]
+  return next !== undefined && /(?:\b(?:of|into|for|the|from|to|and|about|regarding|concerning)|[:–-])$/i.test(line)
+    ? `${line} ${next}`
+    : line
 }
 
 /** The pseudonym as published, from the titles or else from the text. */

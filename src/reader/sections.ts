@@ -3,7 +3,7 @@ import { actOf } from './acts.ts'
 import type { Directory } from './directory.ts'
 import { enumerationIn } from './enumerations.ts'
 import { namedLabel, numberLabel } from './labels.ts'
-import type { Opening } from './openings.ts'
+import { isAsked, type Opening } from './openings.ts'
 import { partOf, type SourceLine } from './source-lines.ts'
 import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { asks, recommendationsHeading } from './vocabulary/labels.ts'
@@ -28,26 +28,38 @@ export function sectionsOf(
   directory: Directory,
 ): Section[] {
   const places = new Map(lines.map((line, at) => [line.at, at]))
+  const seen = new Set<string>()
   return openings.map((opening, at) => {
     const start = places.get(opening.line.at) ?? 0
     const next = openings[at + 1]
     const limit = next ? (places.get(next.line.at) ?? lines.length) : lines.length
     let end = start + 1
     while (end < limit && !endsSection(lines[end], opening, directory)) end++
-    return sectionOf(opening, lines.slice(start, end), directory)
+    const again = opening.number !== null && seen.has(opening.number)
+    if (opening.number !== null) seen.add(opening.number)
+    return sectionOf(
+      again && answersAgain(opening, lines.slice(start, end)) ? { ...opening, answersOnly: true } : opening,
+      lines.slice(start, end),
+      directory,
+    )
   })
 }
 
-/** A heading ends a section unless it names a body, a response or an update, or stands below the recommendation's own heading. */
-function endsSection(
-  line: SourceLine | undefined,
-  { line: first, announcedBy }: Opening,
-  directory: Directory,
-): boolean {
-  if (line?.kind !== 'heading' || isBodyHeading(line, directory)) return false
+/** A heading ends a section unless it stands below the recommendation's own place, or names a body, a response or an update beside it. */
+function endsSection(line: SourceLine | undefined, opening: Opening, directory: Directory): boolean {
+  if (line?.kind !== 'heading') return false
+  const { line: first, announcedBy, under } = opening
+  if (isBodyHeading(line, directory))
+    return first.kind === 'heading' ? line.level < first.level : under !== null && line.level <= under && under > 1
   if (first.kind === 'heading') return line.level <= first.level
   if (announcedBy?.kind === 'heading') return line.level <= announcedBy.level + 1
   return !recommendationsHeading.test(line.text)
+}
+
+/** A recommendation's label that stands a second time, with an answer behind it and nothing that is asked, heads answers. */
+function answersAgain({ line, textFrom }: Opening, [, next]: readonly SourceLine[]): boolean {
+  if (line.text.slice(textFrom).trim() !== '' || !next || next.kind === 'heading') return false
+  return !/\b(?:should|must|ought to|needs? to)\b/.test(next.text) && actOf(next.text) !== 'context'
 }
 
 interface Draft {
@@ -58,24 +70,21 @@ interface Draft {
 
 function sectionOf(opening: Opening, lines: readonly SourceLine[], directory: Directory): Section {
   const draft: Draft = { headings: [], text: [], parts: [] }
+  const { number, announcedBy, answersOnly } = opening
   const [first, next] = lines
   let at = 1
-  if (first) begin(draft, opening, first, next)
-  while (at < lines.length && takes(draft, lines, at, directory)) at++
-  return {
-    number: opening.number,
-    at: opening.line.at,
-    announcedBy: opening.announcedBy,
-    ...draft,
-    body: lines.slice(at),
-  }
+  if (first && answersOnly) draft.headings.push(first)
+  else if (first) begin(draft, opening, first, next)
+  while (!answersOnly && at < lines.length && takes(draft, lines, at, directory)) at++
+  return { number, at: opening.line.at, announcedBy, ...draft, body: lines.slice(at) }
 }
 
 /** A label alone is a heading; a label with a title ("Recommendation 2: Supervision") is one when what is asked follows it. */
 function begin(draft: Draft, opening: Opening, line: SourceLine, next: SourceLine | undefined): void {
   const words = line.text.slice(opening.textFrom)
+  const beforeTable = line.kind === 'heading' && !isAsked(words) && (next === undefined || next.at > line.at + 1)
   const titled = line.kind === 'heading' && !asks.test(words) && next !== undefined && next.kind !== 'heading'
-  if (words === '' || titled) draft.headings.push(line)
+  if (words === '' || titled || beforeTable) draft.headings.push(line)
   else takeWords(draft, partOf(line, opening.textFrom, undefined, opening.textFrom))
 }
 
@@ -95,7 +104,7 @@ function takes(draft: Draft, lines: readonly SourceLine[], at: number, directory
   if (!line || line.kind === 'heading') return false
   const text = draft.text.at(-1)
   if (!text) {
-    if (isNameOnly(line.text, directory)) return false
+    if (isNameOnly(line.text, directory) || leadingLabel(line, directory, null) !== null) return false
     takeWords(draft, line)
     return true
   }

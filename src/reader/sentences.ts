@@ -8,7 +8,7 @@ const abbreviated =
 /** After these a capital letter does begin a sentence, since they also end one. */
 const mayEnd = /(?:etc|ltd|inc)\.$/i
 const ending = /[.?!]+["”’')\]*†‡]*\s+/g
-const beginning = /^["“‘'([*]*(?:\p{Lu}|\d)/u
+const beginning = /^["“‘'([*]*(?:\p{Lu}|\d)|^\((?:[a-h]|[ivx]{1,4})\)\s+\p{Lu}/u
 
 /** The sentences of a text, in order; together they hold every word of it. */
 export function sentences(text: string): Stretch[] {

@@ -21,7 +21,11 @@ const named = (number: string | null): string => (number === null ? 'This recomm
 function silentFinding(recommendation: Answered, directory: Directory): Finding[] {
   const asked = [...addressed(recommendation, directory), ...reliedOn(recommendation, directory)]
   const answering = bodiesAnswering(recommendation)
-  const quiet = asked.filter(body => !isHeard(body, answering))
+  const unnamed = recommendation.answers.some(
+    ({ agency, owner, statements }) => agency === '' && owner === null && statements.length > 0,
+  )
+  // An answer that nobody is named for may be the addressee's own.
+  const quiet = unnamed ? [] : asked.filter(body => !isHeard(body, answering))
   if (quiet.length === 0) return []
   const told = bodiesToldOf(recommendation, directory)
   const silent = [...new Set(quiet.filter(body => !isHeard(body, told)).map(body => body.name))]

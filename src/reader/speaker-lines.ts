@@ -10,8 +10,7 @@ export function isBodyHeading(line: SourceLine, directory: Directory): boolean {
   return responseHeading.test(line.text) || updateHeading.test(line.text) || isNameOnly(line.text, directory)
 }
 
-const besideName =
-  /\b(?:response|responses|update|progress|comments?|action|actions|position|statement|lead)\b|[’']s\b/gi
+const besideName = /\b(?:response|responses|update|progress|comments?|action|actions|position|statement|lead)\b/gi
 
 /** A line with bodies' names and nothing else but brackets, articles, or words such as "response from". */
 export function isNameOnly(text: string, directory: Directory): boolean {
@@ -20,7 +19,7 @@ export function isNameOnly(text: string, directory: Directory): boolean {
   const names = directory.mentions(bare)
   if (names.length === 0 || /[.?!]$/.test(bare.trim())) return false
   const rest = names.reduceRight((left, { from, to }) => left.slice(0, from) + left.slice(to), bare)
-  return /^[\s,;:&/–—-]*(?:(?:the|and|for|from|of|by|on behalf of)[\s,;:&/–—-]*)*$/i.test(rest)
+  return /^(?:[\s,;:&/–—-]|[’']s?|\b(?:the|and|for|from|of|by|on behalf of)\b)*$/i.test(rest)
 }
 
 export interface LeadingLabel {

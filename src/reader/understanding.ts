@@ -5,7 +5,7 @@ import type { Answer, Answered } from './answers.ts'
 import { contextOf, type ReadingContext } from './context.ts'
 import type { Directory } from './directory.ts'
 import { kindOfTitle } from './kinds.ts'
-import { merged, withAnswers } from './merging.ts'
+import { merged, withAnswers, withRepeats } from './merging.ts'
 import { openingsIn } from './openings.ts'
 import { withPartsAnswered } from './parts-answered.ts'
 import { recommendationsOf } from './plan-recommendations.ts'
@@ -21,6 +21,10 @@ export interface Understanding {
   readonly recommendations: readonly Answered[]
   readonly headings: readonly SourceLine[]
   readonly leadIns: readonly SourceLine[]
+  /** Lines that are told of as cells though they stand in no table: the values of forms. */
+  readonly cells: readonly SourceLine[]
+  /** Where the first recommendation begins with its label, in code points; what stands before is the front. */
+  readonly begins: number
   /** The blocks that are plans: their other cells are told of as cells. */
   readonly planBlocks: ReadonlySet<number>
 }
@@ -31,8 +35,12 @@ export function understand(lines: readonly SourceLine[], document: PlainDocument
   const context = contextOf(lines, plans, document.title)
   const { directory } = context
   const prose = readProse(lines, context, kindOfTitle(lines, document.title))
-  const tables = readPlans(plans, context)
-  const found = merged([...prose.recommendations, ...tables.flatMap(table => table.recommendations)])
+  const tables = readPlans(plans, context).map(table => numbered(table, prose.sections))
+  const told = merged([...prose.recommendations, ...tables.flatMap(table => table.recommendations)])
+  const found = withRepeats(
+    told.filter(each => each.text !== '' || each.parts.length > 0),
+    lines,
+  )
   const answered = placeLoose(found, tables, prose.sections)
   return {
     directory,
@@ -41,8 +49,19 @@ export function understand(lines: readonly SourceLine[], document: PlainDocument
     ),
     headings: [...prose.headings, ...plans.flatMap(plan => plan.headings)],
     leadIns: prose.leadIns,
+    cells: prose.cells,
+    begins: beginningOf(lines, prose.sections, plans),
     planBlocks: new Set(plans.map(plan => plan.block)),
   }
+}
+
+function beginningOf(lines: readonly SourceLine[], sections: readonly Section[], plans: readonly Plan[]): number {
+  const places = [
+    ...sections.map(section => section.at),
+    ...plans.flatMap(plan => plan.headings.slice(0, 1).map(line => line.at)),
+  ]
+  const first = places.length > 0 ? lines[Math.min(...places)] : undefined
+  return first?.laid.start ?? Number.POSITIVE_INFINITY
 }
 
 function plansIn(lines: readonly SourceLine[], document: PlainDocument): Plan[] {
@@ -72,11 +91,21 @@ function readPlans(plans: readonly Plan[], context: ReadingContext): PlacedTable
   })
 }
 
+/** The one recommendation that a table below "Recommendation 3: Supervision" tells of is the third. */
+function numbered(table: PlacedTable, sections: readonly Section[]): PlacedTable {
+  const section = sections.findLast(each => each.at < table.at)
+  const [only, more] = table.recommendations
+  if (!section || section.number === null || section.text.length > 0 || !only || more || only.number !== null)
+    return table
+  return { ...table, recommendations: [{ ...only, number: section.number }] }
+}
+
 interface Prose {
   readonly sections: readonly Section[]
   readonly recommendations: readonly Answered[]
   readonly headings: readonly SourceLine[]
   readonly leadIns: readonly SourceLine[]
+  readonly cells: readonly SourceLine[]
   /** The line that announces a recommendation, by where the recommendation begins. */
   readonly announced: ReadonlyMap<number, SourceLine>
 }
@@ -85,7 +114,10 @@ function readProse(lines: readonly SourceLine[], context: ReadingContext, titled
   const { directory } = context
   const prose = lines.filter(line => line.kind !== 'table')
   const sections = sectionsOf(openingsIn(prose, directory), prose, directory)
-  const said = sections.map(section => answersIn(answering(section, titled, context), context))
+  const said = sections.map((section, at) => {
+    const body = at === sections.length - 1 ? withoutClosing(section) : section.body
+    return answersIn(answering({ ...section, body }, titled, context), context)
+  })
   const recommendations = sections.map(
     (section, at): Answered => ({ ...wordsOf(section), addressees: [], answers: said[at]?.answers ?? [] }),
   )
@@ -99,6 +131,7 @@ function readProse(lines: readonly SourceLine[], context: ReadingContext, titled
       ...said.flatMap(each => each.headings),
     ],
     leadIns: announcers.filter(line => line.kind !== 'heading'),
+    cells: said.flatMap(each => each.cells),
     announced: new Map(
       sections.flatMap(section =>
         section.announcedBy && section.text[0] ? [[spanOf(section.text[0])[0], section.announcedBy] as const] : [],
@@ -107,13 +140,21 @@ function readProse(lines: readonly SourceLine[], context: ReadingContext, titled
   }
 }
 
+/** Behind the last response there may stand a word about the paper itself, which answers nothing. */
+function withoutClosing({ body }: Section): readonly SourceLine[] {
+  const last = body.findLastIndex(line => line.kind !== 'paragraph' || !aboutPaper.test(line.text))
+  return body.slice(0, last + 1)
+}
+
+const aboutPaper = /^(?:this|the) (?:paper|report|response|action plan|plan|document|page|statement)\b/i
+
 /** The lines of a section that answer its recommendation; in a report only what stands under somebody's heading does. */
 function answering({ body }: Section, titled: Kind | null, context: ReadingContext): readonly SourceLine[] {
   if (titled === 'response' || titled === 'action-plan') return body
   const headed = body.findIndex(line => isBodyHeading(line, context.directory))
   if (headed >= 0) return body.slice(headed)
   if (titled === 'report') return []
-  const speaks = answersIn(body, context).answers.some(
+  const speaks = answersIn(body, { ...context, author: null }).answers.some(
     answer => answer.agency !== '' && answer.statements.some(({ act }) => act !== 'context'),
   )
   return speaks ? body : []

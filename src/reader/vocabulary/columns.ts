@@ -27,7 +27,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
     'other',
   ],
   [
-    /\b(?:success|desired|intended|expected|anticipated)\b|how will (?:we|you) know|measure|\bkpi|what difference|what will (?:it|success) look|\bbaseline|\btheme|\bfinding|^learning|\bissue\b|\brationale|\bscope\b|\bpriority\b|\brisk\b|\bresources?\b|\bbudget|\bcosts?\b|\blink(?:s|ed)?\b|\bsource\b|\bbackground|\bcategory|\bstandard\b|\bmonitor/,
+    /\b(?:success|desired|intended|expected|anticipated)\b|how will (?:we|you) know|measure|\bkpi|what difference|\bstart(?:ing)? date|\bdate (?:added|raised|opened|started|agreed)|what will (?:it|success) look|\bbaseline|\btheme|\bfinding|^learning|\bissue\b|\brationale|\bscope\b|\bpriority\b|\brisk\b|\bresources?\b|\bbudget|\bcosts?\b|\blink(?:s|ed)?\b|\bsource\b|\bbackground|\bcategory|\bstandard\b|\bmonitor/,
     'other',
   ],
   [
@@ -48,10 +48,13 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
     'completed',
   ],
   [
-    /\bby when\b|\btarget\b|\btime[- ]?(?:scales?|frames?|line|table)\b|\bdeadline|\bdue\b|^when\b|^dates?\b|\bcompletion by\b|\bcomplete by\b|\bdate (?:for|to be)|\bfor completion\b|\bimplementation date\b|\bdelivery date\b|\bend date\b|\bplanned (?:date|completion)\b|\breview date\b/,
+    /\bby when\b|\b(?:original|initial|first|agreed|planned|proposed) (?:target |due |completion )?date\b|\btarget\b|\btime[- ]?(?:scales?|frames?|line|table)\b|\bdeadline|\bdue\b|^when\b|^dates?\b|\bcompletion by\b|\bcomplete by\b|\bdate (?:for|to be)|\bfor completion\b|\bimplementation date\b|\bdelivery date\b|\bend date\b|\bplanned (?:date|completion)\b|\breview date\b/,
     'due',
   ],
-  [/\brecommendations?\b|^recs?\.?$|what (?:was|the review) recommend/, 'recommendation'],
+  [
+    /\brecommendations?\b|^recs?\.?$|what (?:was|the (?:review|report|panel|reviewer)s?) (?:recommend|said|asked|found)/,
+    'recommendation',
+  ],
   [
     /\b(?:lead|responsible|relevant|owning|accountable|named) (?:agenc(?:y|ies)|organisations?|partners?|service|body|bodies|department)\b|^(?:agenc(?:y|ies)|organisations?|partners?|service|directorate|department|provider|trust|body|force)(?: \/.*| name)?$|\bagency\b(?!.*(?:response|update|progress|comment|action))/,
     'agency',

@@ -28,6 +28,11 @@ export const othersRecommendations =
 /** A heading over the response to a recommendation that stands elsewhere. */
 export const responseHeading =
   /^(?:\W*(?:the )?)?(?:(?:agency|partner|partnership|board|board[’']s|single agency|multi-agency|management|joint|our|summary of)\s)*(?:responses?|progress|actions? taken(?: to date)?|action taken|updates?|current position|position statement|what (?:we|agencies) (?:have done|will do)|next steps|outcomes?|impact|evidence(?: of impact)?|actions?|comments?|response and actions?)(?:\s(?:to date|so far|from .*|by .*|on .*|to (?:the )?recommendation.*|received))?\s*:?$/i
+/** A heading over the response to one recommendation: "Response to Recommendation 2", "Recommendation 2: progress". */
+export const responseToOne = new RegExp(
+  String.raw`^\W*(?:.{0,60}?\b(?:responses?|answers?|reply|updates?|progress|actions?)\b.{0,30}?\b(?:to|on|against|for|under)\s(?:the\s)?rec(?:ommendation)?s?\b\.?\s?(?:no\.?\s?)?${number}|rec(?:ommendation)?\b\.?\s?(?:no\.?\s?)?${number.replace('number', 'other')}\s*[–—:(-]+\s*(?:[a-z]+\s){0,2}(?:responses?|progress|updates?|actions? taken))\b[^.]{0,60}$`,
+  'i',
+)
 /** A heading that dates what stands under it. */
 export const updateHeading =
   /^(?:\W*(?:progress |further |latest |second |first |final |six[- ]month(?:ly)? |annual )*update[sd]?\b.{0,40}|.{0,24}\bupdate)\s*:?$/i

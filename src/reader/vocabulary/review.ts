@@ -15,10 +15,12 @@ const noPseudonym =
 
 /** "Child U", "Baby Ash", "Adults A and B", "Mr C": as published. */
 export const pseudonym = new RegExp(
-  String.raw`\b((?:Child|Children|Baby|Babies|Adult|Adults|Family|Young Person|Person|Infant|Siblings?|Mr|Mrs|Ms|Miss|Case)\s(?!(?:${noPseudonym})\b)(?:[A-Z]{1,3}\d{0,3}|[${upper}][${lower}’'-]+|\d{1,3}(?!\d))(?:(?:,\s|\s(?:and|&)\s)(?:[A-Z]{1,3}\d?|[${upper}][${lower}]+)\b)?)(?![${letters}])`,
+  String.raw`\b((?:Child|Children|Baby|Babies|Adults?|Family|Young Person|Person|Infant|Siblings?|Mr|Mrs|Ms|Miss|Case|CHILD|CHILDREN|BABY|ADULTS?|FAMILY|MR|MRS|MS|MISS)\s(?!(?:${noPseudonym})\b)(?:[A-Z]{1,3}\d{0,3}|[${upper}][${lower}’'-]+|\d{1,3}(?!\d))(?:(?:,\s|\s(?:and|&)\s)(?:[A-Z]{1,3}\d?|[${upper}][${lower}]+)\b)?)(?![${letters}])`,
 )
 /** "Safeguarding Adults Review “Joan”", "Review: Hazel". */
 export const namedReview = [
+  // Domestic Homicide Review (Rowena)
+  new RegExp(String.raw`\b[Rr]eview\s\(([${upper}][${lower}]{2,})\)`),
   new RegExp(
     String.raw`\b[Rr]eviews?(?:\s\([^)]*\))?\s*(?:of|into|about|regarding|concerning|relating to|in respect of|:|–|-|—)?\s*[“"‘']([${upper}][${letters} .’'-]{0,30}?)[”"’']`,
   ),

@@ -1,0 +1,91 @@
+/** Fields told line by line in prose: "Lead: …", "Timescale: …", "Progress: …". Such a form is read as a row of a plan. */
+import type { Directory } from './directory.ts'
+import type { PlanRecord } from './plan-tables.ts'
+import { partOf, type SourceLine } from './source-lines.ts'
+import { isNameOnly } from './speaker-lines.ts'
+import { roleOf } from './table-columns.ts'
+import type { ColumnRole } from './vocabulary/columns.ts'
+import { updateHeading } from './vocabulary/labels.ts'
+
+export interface Form {
+  /** What stands before the first field. */
+  readonly before: readonly SourceLine[]
+  readonly records: readonly PlanRecord[]
+  readonly headings: readonly SourceLine[]
+  /** Values that give no statement: owners, dates, statuses. */
+  readonly cells: readonly SourceLine[]
+}
+
+interface Field {
+  readonly role: ColumnRole
+  /** The label as a line of its own, and the words behind it, which may be none. */
+  readonly label: SourceLine
+  readonly value: SourceLine | null
+}
+
+const settling = new Set<ColumnRole>(['agency', 'owner', 'due', 'status', 'completed'])
+
+/** The form that lines make; null when they hold fewer than two kinds of field. */
+export function formIn(lines: readonly SourceLine[], directory: Directory): Form | null {
+  const fields = lines.map(line => fieldOf(line, directory))
+  const roles = new Set(fields.flatMap((field, at) => (field && lines[at] !== field.value ? [field.role] : [])))
+  if (roles.size < 2 || ![...roles].some(role => settling.has(role))) return null
+  const first = fields.findIndex(field => field !== null)
+  const records: OpenRecord[] = []
+  const headings: SourceLine[] = []
+  let role: ColumnRole = 'progress'
+  for (const [at, line] of lines.entries()) {
+    if (at < first) continue
+    const field = fields[at]
+    if (field) {
+      headings.push(field.label)
+      role = field.role
+      if (field.value) put(records, role, field.value)
+    } else if (line.kind === 'heading') headings.push(line)
+    else put(records, role, line)
+    // What follows a name or a date in lines of its own tells of progress.
+    if (settling.has(role) && (field?.value || !field)) role = 'progress'
+  }
+  const cells = records.flatMap(record =>
+    [...record.cells].flatMap(([kind, values]) => (settling.has(kind) || kind === 'revised' ? values : [])),
+  )
+  return { before: lines.slice(0, first), records, headings, cells }
+}
+
+interface OpenRecord extends PlanRecord {
+  readonly cells: Map<ColumnRole, SourceLine[]>
+}
+
+/** Adds a value to the record at hand; a second lead or a second action after progress begins another. */
+function put(records: OpenRecord[], role: ColumnRole, line: SourceLine): void {
+  const current = records.at(-1)
+  const begins = (role === 'agency' || role === 'action') && current?.cells.has(role) && current.cells.size > 1
+  if (!current || begins)
+    records.push({ cells: new Map([[role, [line]]]), carried: new Set(), number: null, opens: false })
+  else current.cells.set(role, [...(current.cells.get(role) ?? []), line])
+}
+
+const labelled = /^([^:–—]{2,45}?)\s*(?::|\s[–—-]\s)\s*(?<value>.*)$/
+
+function fieldOf(line: SourceLine, directory: Directory): Field | null {
+  if (line.kind === 'heading') return headingField(line, directory)
+  const match = updateHeading.test(line.text) ? null : labelled.exec(line.text)
+  const role = match ? fieldRole(match[1] ?? '') : null
+  if (!match || !role) return null
+  const value = match.groups?.value ?? ''
+  const from = line.text.length - value.length
+  return { role, label: partOf(line, 0, from), value: value === '' ? null : partOf(line, from) }
+}
+
+/** A heading may be a field's label ("Timescale") or name the body that the next fields are about. */
+function headingField(line: SourceLine, directory: Directory): Field | null {
+  if (isNameOnly(line.text, directory)) return { role: 'agency', label: partOf(line, 0, 0), value: line }
+  const role = fieldRole(line.text)
+  return role ? { role, label: line, value: null } : null
+}
+
+/** Only a label of few words is one: "Lead agency", "By when", "Action taken to date". */
+function fieldRole(label: string): ColumnRole | null {
+  const role = label.split(/\s+/).length <= 6 ? roleOf(label.replace(/[*_]/g, '')) : null
+  return role === 'recommendation' || role === 'number' || role === 'other' ? null : role
+}
