@@ -45,7 +45,7 @@ interface DocumentProps {
 export const DocumentPage = ({ saidCode, document, ...props }: DocumentProps) => (
   <Reading>
     <Said code={saidCode} words={said} />
-    <Heading level={1} caption="Document" classes="heed-file-name">
+    <Heading level={1} caption="Document">
       {document.fileName}
     </Heading>
     {document.redactedAt && (
@@ -73,7 +73,7 @@ const rowsOf = ({ document, review, isStored }: Omit<DocumentProps, 'saidCode'>)
   { key: 'Virus scan', value: document.scan === 'clean' ? 'Scanned, nothing found' : 'Not scanned' },
   { key: 'Size', value: `${writeNumber(document.sizeBytes)} bytes` },
   { key: 'Original', value: isStored ? 'Stored as it came in' : 'No longer stored' },
-  { key: 'SHA-256', value: <code class="heed-hash">{document.sha256}</code> },
+  { key: 'SHA-256', value: document.sha256 },
 ]
 
 interface WordsProps {
@@ -121,7 +121,7 @@ function Stretch({ excerpt, span }: { readonly excerpt: Excerpt; readonly span: 
   const endsBefore = from + [...text].length < length
   const lines = linesOf(text, from, span)
   return (
-    <div class="heed-source-words">
+    <div>
       {lines.map(({ text: line, mark }, at) => (
         <Paragraph>
           {at === 0 && from > 0 && '… '}

@@ -27,11 +27,18 @@ export function decideSeat(id: PersonId, { people, panel, exclusions }: People):
   return decide(person)
 }
 
-/** Anybody with a role on the board who is not excluded yet. */
+/** Anybody with a role on the board who is not excluded yet; somebody of the support team must still see the review. */
 export function decideExclusion(id: PersonId, { people, exclusions }: People): Decided<BoardPerson> {
   const person = people.find(each => each.id === id)
   if (!person) return refuse({ field: 'person', message: 'Choose a person from the list' })
   if (exclusions.some(each => each.id === id))
     return refuse({ field: 'person', message: `${person.name} is excluded from this review already` })
+  if (!people.some(each => each.id !== id && isOfTeam(each) && !exclusions.some(out => out.id === each.id))) {
+    const message =
+      'Nobody of the support team would see this review or could lift the exclusion. Give somebody else that role first'
+    return refuse({ field: 'person', message })
+  }
   return decide(person)
 }
+
+const isOfTeam = ({ roles }: BoardPerson): boolean => roles.includes('support officer')

@@ -61,7 +61,7 @@ export const PanelPage = (props: Props) => (
   </>
 )
 
-const Panel = ({ view, review, panel }: Props) => (
+const Panel = ({ review, panel }: Props) => (
   <>
     <ListSentence>
       {panel.length} {panel.length === 1 ? 'person' : 'people'}, by name
@@ -76,11 +76,9 @@ const Panel = ({ view, review, panel }: Props) => (
         {
           head: 'What to do',
           cell: each => (
-            <Form action={urls.reviewPanelLeaving(review.id, each.id)} csrf={view.csrf}>
-              <button type="submit" class="heed-link-button">
-                Take off the panel<span class="govuk-visually-hidden">: {each.name}</span>
-              </button>
-            </Form>
+            <Link href={urls.reviewPanelLeaving(review.id, each.id)}>
+              Take off the panel<span class="govuk-visually-hidden">: {each.name}</span>
+            </Link>
           ),
         },
       ]}
@@ -175,6 +173,22 @@ export const ConfirmSeatPage = ({ csrf, review, person }: ConfirmProps) => (
   >
     <Paragraph>From now on {person.name} sees:</Paragraph>
     <List items={['the facts of the review', 'its recommendations and what was said to each', 'its documents']} />
+  </ConfirmPage>
+)
+
+export const ConfirmLeavingPage = ({ csrf, review, person }: ConfirmProps) => (
+  <ConfirmPage
+    csrf={csrf}
+    caption={review.title}
+    title={`Take ${person.name} off the panel`}
+    action={urls.reviewPanelLeaving(review.id, person.id)}
+    button="Take off the panel"
+    backHref={urls.reviewPanel(review.id)}
+  >
+    <Paragraph>
+      From now on {person.name} sees of the review only what the person’s role allows: nothing at all while it is
+      restricted, unless the role is of the support team.
+    </Paragraph>
   </ConfirmPage>
 )
 

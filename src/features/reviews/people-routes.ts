@@ -12,6 +12,7 @@ import { frameOf } from './frame.ts'
 import { exclude, joinPanel, leavePanel, lift, showPeople } from './people-commands.ts'
 import {
   ConfirmExclusionPage,
+  ConfirmLeavingPage,
   ConfirmLiftingPage,
   ConfirmSeatPage,
   ExclusionsPage,
@@ -38,6 +39,14 @@ async function takeSeat(ask: Ask): Promise<Reply> {
   const { board, review } = await showPeople(ask.app, personOf(ask), id)
   const body = ConfirmSeatPage({ csrf: ask.frame.csrf, review, person: done.value })
   return page({ title: `Put ${done.value.name} on the panel`, body, ...frameOf(board, review) })
+}
+
+async function showLeaving(ask: Ask): Promise<Reply> {
+  const { board, review, panel } = await showPeople(ask.app, personOf(ask), reviewOf(ask))
+  const person = panel.find(({ id }) => id === personIn(ask))
+  if (!person) throw new NotFound('not on the panel')
+  const body = ConfirmLeavingPage({ csrf: ask.frame.csrf, review, person })
+  return page({ title: `Take ${person.name} off the panel`, body, ...frameOf(board, review) })
 }
 
 async function takeLeaving(ask: Ask): Promise<Reply> {
@@ -90,6 +99,7 @@ const [change, shut] = ['review.change', 'review.exclude'] as const
 export const peopleRoutes: readonly Route[] = [
   { method: 'GET', path: urls.reviewPanel(':review'), door: change, handle: ask => showPanel(ask) },
   { method: 'POST', path: urls.reviewPanel(':review'), door: change, handle: takeSeat },
+  { method: 'GET', path: urls.reviewPanelLeaving(':review', ':person'), door: change, handle: showLeaving },
   { method: 'POST', path: urls.reviewPanelLeaving(':review', ':person'), door: change, handle: takeLeaving },
   { method: 'GET', path: urls.reviewExclusions(':review'), door: shut, handle: ask => showExclusions(ask) },
   { method: 'POST', path: urls.reviewExclusions(':review'), door: shut, handle: takeExclusion },

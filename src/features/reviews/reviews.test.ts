@@ -174,7 +174,9 @@ describe('the panel', () => {
     expect(await see(reviewer, `/reviews/${id}`)).toMatchObject({ status: 404 })
     await send(officer, `/reviews/${id}/panel`, { person: reviewer.id, confirmed: 'yes' })
     expect((await see(reviewer, `/reviews/${id}`)).text).toContain('Review of Child Merlin')
-    await send(officer, `/reviews/${id}/panel/${reviewer.id}/leaving`, {})
+    expect((await see(officer, `/reviews/${id}/panel/${reviewer.id}/leaving`)).text).toContain('Take Rita Reviewer off')
+    await send(officer, `/reviews/${id}/panel/${reviewer.id}/leaving`, { confirmed: 'yes' })
+    expect((await see(officer, `/reviews/${id}/panel/${reviewer.id}/leaving`)).status).toBe(404)
     expect(await see(reviewer, `/reviews/${id}`)).toMatchObject({ status: 404 })
     const { text } = await see(officer, `/reviews/${id}`)
     expect(text).toContain('You put Rita Reviewer on the panel')
@@ -223,6 +225,19 @@ describe('an exclusion', () => {
     expect(done).toMatchObject({ status: 303, location: '/' })
     expect((await see(other, `/reviews/${id}`)).status).toBe(404)
     expect(await kinds(id)).toContain('exclusion.made')
+  })
+})
+
+describe('the last of the support team', () => {
+  test('cannot be excluded, because nobody could lift it', async () => {
+    const small = await makeBoard(house)
+    const only = await makePerson(house, [post(small, 'support officer')])
+    const id = await makeReview(house, only, small)
+    const form = { person: only.id, reason: 'I know the family', confirmed: 'yes' }
+    const answer = await send(only, `/reviews/${id}/exclusions`, form)
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Nobody of the support team would see this review')
+    expect((await see(only, `/reviews/${id}`)).status).toBe(200)
   })
 })
 
