@@ -30,7 +30,9 @@ export interface LaidOut {
   readonly byBlock: readonly (readonly LaidLine[])[]
 }
 
-/** Lays a document out. Markers and sheet names are no part of the text; each other word stands in it once, in order. */
+/**
+ * Lays a document out. Markers and sheet names are no part of the text; each other word stands in it once, in order.
+ */
 export function layOut(document: PlainDocument): LaidOut {
   const lines: LaidLine[] = []
   let start = 0

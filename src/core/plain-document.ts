@@ -10,7 +10,9 @@ export interface PlainDocument {
   /** The title that the file's own metadata gives, else null. It is no part of the text. */
   readonly title: string | null
   readonly blocks: readonly Block[]
-  /** What was left out and a person should know of ("The file holds macros. They were not run."), one sentence each. */
+  /**
+   * What was left out and a person should know of ("The file holds macros. They were not run."), one sentence each.
+   */
   readonly notices?: readonly string[]
 }
 
@@ -37,7 +39,8 @@ export interface Paragraph extends Line {
 }
 
 /**
- * One entry of a list. A bullet is never text. A number or letter is the marker where a list has it (made by the format, or
+ * One entry of a list. A bullet is never text. A number or letter is the marker where a list has it (made by the
+ * format, or
  * typed in a format that knows no lists); one typed into a paragraph or a heading stays in the text.
  */
 export interface Item extends Line {
@@ -50,7 +53,10 @@ export interface Item extends Line {
 
 export interface Table {
   readonly kind: 'table'
-  /** The sheet's name in a spreadsheet, else null. It is no part of the text; a caption is a paragraph before its table. */
+  /**
+   * The sheet's name in a spreadsheet, else null. It is no part of the text; a caption is a paragraph before its
+   * table.
+   */
   readonly name: string | null
   readonly rows: readonly Row[]
 }
@@ -61,13 +67,17 @@ export interface Row {
   readonly cells: readonly Cell[]
 }
 
-/** A merged cell stands once, where it begins; the places that it covers hold no cell. An empty one may be left out. */
+/**
+ * A merged cell stands once, where it begins; the places that it covers hold no cell. An empty one may be left out.
+ */
 export interface Cell {
   /** From 0, counting every column that a merged cell covers. */
   readonly column: number
   readonly columns: number
   readonly rows: number
-  /** Its paragraphs, bullets and line breaks, each a line of its own. A date in a spreadsheet is written dd/mm/yyyy. */
+  /**
+   * Its paragraphs, bullets and line breaks, each a line of its own. A date in a spreadsheet is written dd/mm/yyyy.
+   */
   readonly lines: readonly CellLine[]
 }
 

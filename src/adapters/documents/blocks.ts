@@ -17,7 +17,8 @@ export interface Piece {
 }
 
 /**
- * A paragraph's pieces: parted at its line breaks, empty ones left out. Those that run on are joined again, except in the
+ * A paragraph's pieces: parted at its line breaks, empty ones left out. Those that run on are joined again, except in
+ * the
  * cell of a table, where people stack what they list.
  */
 export function piecesOf(runs: readonly Run[], place: 'text' | 'cell' = 'text'): Piece[] {
@@ -54,7 +55,9 @@ function joinPieces(pieces: readonly Piece[]): Piece[] {
 
 const isAllBold = (runs: readonly Run[]): boolean => runs.every(run => run.bold || !/[\p{L}\p{N}]/u.test(run.text))
 
-/** Whether a paragraph that is bold throughout stands as a heading, as it does in many documents that have no styles. */
+/**
+ * Whether a paragraph that is bold throughout stands as a heading, as it does in many documents that have no styles.
+ */
 export function looksLikeHeading({ text, bold }: Piece): boolean {
   return bold && text.length <= 120 && /\p{L}/u.test(text) && !/[.;,]$/.test(text)
 }
@@ -79,7 +82,9 @@ export function typedLines(text: string): CellLine[] {
 export interface BlockList {
   readonly blocks: readonly Block[]
   heading(text: string, level: number, marker?: string): void
-  /** The pieces of one paragraph; one that is bold throughout and short becomes a heading below the last real one. */
+  /**
+   * The pieces of one paragraph; one that is bold throughout and short becomes a heading below the last real one.
+   */
   paragraph(pieces: readonly Piece[], quoted?: boolean): void
   /** The first piece is the item, others are paragraphs below it. */
   item(pieces: readonly Piece[], depth: number, marker: string): void
@@ -88,6 +93,7 @@ export interface BlockList {
   add(blocks: readonly Block[]): void
 }
 
+/** An empty list of blocks to add to. */
 export function startBlocks(): BlockList {
   const blocks: Block[] = []
   let level = 1

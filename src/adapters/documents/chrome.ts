@@ -9,11 +9,27 @@ const chromeTags = new Set(['nav', 'aside', 'menu', 'search'])
 const chromeRoles = new Set(
   'navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar tablist'.split(' '),
 )
-/** Names that give chrome away wherever they stand; a heading's own anchor ("consent", "menu") must not be one of them. */
-const chromeName =
-  /^(?:cookie-?(?:banner|bar|notice|consent|message|popup|policy-banner)|(?:global-)?cookie-?message|breadcrumbs?(?:$|[-_])|skip-?(?:to|link|nav)|(?:share|social)-?(?:this|links?|buttons?|bar|icons?|media-links?)|related-?(?:links?|pages?|content|items?)|back-?to-?top|pagination|pager|print-?(?:link|page|button)|no-?print|sr-only|visually-?hidden|screen-reader(?:-text)?|govuk-(?:breadcrumbs|skip-link|cookie-banner|back-link|phase-banner|visually-hidden|pagination)|gem-c-(?:breadcrumbs|related|cookie|skip)|moj-banner)/i
-const outerName =
-  /^(?:cookies?|consent|gdpr|nav(?:bar|igation)?|main-nav|menu|side-?bar|site-?(?:nav|header|footer|title|search)|page-?(?:header|footer)|header|footer|masthead|banner|share|social|related|top-?bar|search)(?:$|[-_])/i
+/**
+ * Names that give chrome away wherever they stand; a heading's own anchor ("consent", "menu") must not be one of
+ * them.
+ */
+const chromeName = startsLike([
+  'cookie-?(?:banner|bar|notice|consent|message|popup|policy-banner)|global-cookie-?message',
+  'breadcrumbs?(?:$|[-_])|skip-?(?:to|link|nav)|back-?to-?top|pagination|pager|print-?(?:link|page|button)|no-?print',
+  '(?:share|social)-?(?:this|links?|buttons?|bar|icons?|media-links?)|related-?(?:links?|pages?|content|items?)',
+  'sr-only|visually-?hidden|screen-reader(?:-text)?|gem-c-(?:breadcrumbs|related|cookie|skip)|moj-banner',
+  'govuk-(?:breadcrumbs|skip-link|cookie-banner|back-link|phase-banner|visually-hidden|pagination)',
+])
+const outerName = startsLike([
+  '(?:cookies?|consent|gdpr|nav(?:bar|igation)?|main-nav|menu|side-?bar)(?:$|[-_])',
+  '(?:page-?(?:header|footer)|header|footer)(?:$|[-_])',
+  '(?:site-?(?:nav|header|footer|title|search)|masthead|banner|share|social|related|top-?bar|search)(?:$|[-_])',
+])
+
+function startsLike(beginnings: readonly string[]): RegExp {
+  return new RegExp(`^(?:${beginnings.join('|')})`, 'i')
+}
+
 const hiddenStyle = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i
 
 /** Whether the element is never text of a document, wherever it stands. */
@@ -33,7 +49,9 @@ export function isChrome(found: Element, inside: boolean): boolean {
   return names.some(name => chromeName.test(name) || (!inside && outerName.test(name)))
 }
 
-/** The element that holds the document: the main content where the page says so, else its articles' home, else all. */
+/**
+ * The element that holds the document: the main content where the page says so, else its articles' home, else all.
+ */
 export function findContent(root: Element): Element {
   const body = findElement(root, found => found.tag === 'body') ?? root
   const isMain = ({ tag, attributes }: Element) => tag === 'main' || attributes.role === 'main'

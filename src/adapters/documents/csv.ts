@@ -3,6 +3,7 @@ import { typedLines } from './blocks.ts'
 import { decodeText } from './encoding.ts'
 import type { Budget } from './limits.ts'
 
+/** One table without a header row: the format says of none. Throws UnreadableDocument (too-many-cells, too-slow). */
 export function readCsv(bytes: Uint8Array, budget: Budget): PlainDocument {
   const { delimiter, body } = findDelimiter(decodeText(bytes))
   const rows = (readRecords(body, delimiter, budget) ?? readRecords(body.replaceAll('"', ''), delimiter, budget) ?? [])
@@ -23,7 +24,9 @@ function readRow(fields: readonly string[]): Row {
 
 const delimiters = [',', ';', '\t', '|']
 
-/** The sign that parts the first lines into the most even number of fields; Excel may say which in a line of its own. */
+/**
+ * The sign that parts the first lines into the most even number of fields; Excel may say which in a line of its own.
+ */
 function findDelimiter(text: string): { delimiter: string; body: string } {
   const [whole, said] = /^sep=(.)\r?\n/.exec(text) ?? []
   if (whole && said) return { delimiter: said, body: text.slice(whole.length) }

@@ -21,6 +21,7 @@ export interface DocxWalk {
   readonly unended: ParagraphText[]
 }
 
+/** Adds what one element of the body, or of a cell, a text box or a note, holds. */
 export function walkBody(child: XmlElement, out: BlockList, walk: DocxWalk): void {
   walk.budget.checkTime()
   if (child.name === 'w:p') walkParagraph(child, out, walk)
@@ -44,7 +45,9 @@ function walkFirst(child: XmlElement | undefined, out: BlockList, walk: DocxWalk
   if (child) walkBody(child, out, walk)
 }
 
-/** A content control; one that still shows its prompt ("Click here to enter text") holds no words of the document. */
+/**
+ * A content control; one that still shows its prompt ("Click here to enter text") holds no words of the document.
+ */
 function walkControl(control: XmlElement, out: BlockList, walk: DocxWalk): void {
   if (switchOf(childNamed(control, 'w:sdtPr'), 'w:showingPlcHdr')) return
   walkFirst(childNamed(control, 'w:sdtContent'), out, walk)
@@ -64,7 +67,8 @@ function walkParagraph(paragraph: XmlElement, out: BlockList, walk: DocxWalk): v
     parts.flatMap(part => part.runs),
     walk.place,
   )
-  // An empty paragraph shows no number and does not count, except in Word's own lists; there too nothing is to be read.
+  // An empty paragraph shows no number and does not count, except in Word's own lists; there too nothing is to be
+  // read.
   if (pieces.length > 0) addParagraph(pieces, { properties, style }, out, walk)
   for (const box of parts.flatMap(part => part.boxes))
     for (const inner of childElements(box)) walkBody(inner, out, walk)

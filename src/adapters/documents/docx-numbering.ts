@@ -26,6 +26,7 @@ export interface Numbering {
   next(link: NumberingLink): { readonly marker: string; readonly bullet: boolean } | null
 }
 
+/** The lists of word/numbering.xml; none when there is no such part. */
 export function readNumbering(root: XmlElement | null): Numbering {
   const lists = readLists(childNamed(root ?? undefined, 'w:numbering'))
   const counters = new Map<string, number[]>()

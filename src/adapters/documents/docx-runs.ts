@@ -12,11 +12,14 @@ export interface ParagraphText {
 }
 
 const skipped = new Set(
-  'w:pPr w:del w:moveFrom w:instrText w:delText w:delInstrText w:sdtPr w:sdtEndPr w:rPr mc:Fallback w:annotationRef'.split(
-    ' ',
-  ),
+  `w:pPr w:del w:moveFrom w:instrText w:delText w:delInstrText w:sdtPr w:sdtEndPr w:rPr mc:Fallback
+   w:annotationRef`.split(/\s+/),
 )
 
+/**
+ * The words that a reader of the page sees, with "\n" for a line break. Notes that it refers to are added to the
+ * walk.
+ */
 export function readParagraph(paragraph: XmlElement, style: Style, walk: DocxWalk): ParagraphText {
   const read: ParagraphText = { runs: [], boxes: [] }
   readInline(paragraph, style, { read, walk })
@@ -68,7 +71,9 @@ function readPiece(piece: XmlElement, bold: boolean, { read, walk }: Reading): v
   else if (name === 'w:drawing' || name === 'w:pict' || name === 'w:object') read.boxes.push(...boxesOf(piece))
 }
 
-/** The outermost text boxes within a drawing; the same box drawn again for older programs is a fallback, and skipped. */
+/**
+ * The outermost text boxes within a drawing; the same box drawn again for older programs is a fallback, and skipped.
+ */
 function boxesOf(root: XmlElement | undefined): XmlElement[] {
   if (!root) return []
   return childElements(root).flatMap(child => {

@@ -24,6 +24,7 @@ export interface Styles {
   readonly normal: Style
 }
 
+/** The styles of word/styles.xml; none when there is no such part. */
 export function readStyles(root: XmlElement | null): Styles {
   const elements = new Map<string, XmlElement>()
   const styles = childrenNamed(childNamed(root ?? undefined, 'w:styles'), 'w:style')
@@ -63,6 +64,7 @@ function headingOutline(name: string): number | null {
   return name === 'title' ? 0 : name === 'subtitle' ? 1 : null
 }
 
+/** The outline level that properties give themselves (0 for level 1), else null. */
 export function outlineOf(paragraph: XmlElement | undefined): number | null {
   const level = settingOf(paragraph, 'w:outlineLvl')
   return level !== undefined && /^\d$/.test(level) ? Number(level) : null

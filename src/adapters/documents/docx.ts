@@ -8,7 +8,9 @@ import { type OfficeFile, openOffice } from './packed-parts.ts'
 import { attributeOf } from './xml-text.ts'
 import { childElements, eachChild } from './xml-tree.ts'
 
-/** Reads word/document.xml itself: numbers of lists and headings, merged cells and tracked changes all matter here. */
+/**
+ * Reads word/document.xml itself: numbers of lists and headings, merged cells and tracked changes all matter here.
+ */
 export function readDocx(bytes: Uint8Array, budget: Budget): PlainDocument {
   const file = openOffice(bytes, { folder: 'word', kind: '.docx' }, budget)
   const walk: DocxWalk = {

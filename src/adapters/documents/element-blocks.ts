@@ -33,8 +33,8 @@ interface Walk {
 }
 
 const blockTags = new Set(
-  `address article body blockquote center dd details dialog div dl dt fieldset figcaption figure footer form header hgroup
-   hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul caption`.split(/\s+/),
+  `address article body blockquote center dd details dialog div dl dt fieldset figcaption figure footer form header
+   hgroup hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul caption`.split(/\s+/),
 )
 const boldTags = new Set(['b', 'strong'])
 const headingTag = /^h([1-6])$/

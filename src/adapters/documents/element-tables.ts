@@ -18,6 +18,7 @@ export function isLayoutTable(table: Element): boolean {
   )
 }
 
+/** The caption, which stands above, and the rows with merged cells in their places. */
 export function readTable(table: Element, budget: Budget): { caption: Piece[]; rows: Row[] } {
   const captions = table.children.filter(isElement).filter(child => child.tag === 'caption')
   const caption = captions.map(innerText).filter(text => text !== '')
@@ -53,8 +54,8 @@ function spanOf(text: string | undefined, otherwise: number): number {
 }
 
 const inlineTags = new Set(
-  `a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q s samp small span strike strong sub sup
-   time tt u var wbr ruby rb rt output progress meter nobr`.split(/\s+/),
+  `a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q s samp small span strike strong sub
+   sup time tt u var wbr ruby rb rt output progress meter nobr`.split(/\s+/),
 )
 
 /** The paragraphs, entries and line breaks of a cell; a table within it is read cell after cell. */

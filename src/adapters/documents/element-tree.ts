@@ -7,6 +7,7 @@ export interface Element {
   readonly children: (Element | string)[]
 }
 
+/** An element with nothing in it yet. */
 export function element(tag: string, attributes: Readonly<Record<string, string>> = {}): Element {
   return { tag, attributes, children: [] }
 }

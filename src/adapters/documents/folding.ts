@@ -1,4 +1,6 @@
-/** Marks that nobody sees on the page: soft hyphens, zero-width spaces, byte order marks, directions, picture holders. */
+/**
+ * Marks that nobody sees on the page: soft hyphens, zero-width spaces, byte order marks, directions, picture holders.
+ */
 const invisible = /\u00ad|\u200b|\u200e|\u200f|[\u202a-\u202e]|\u2060|[\u2066-\u2069]|\ufeff|[\ufff9-\ufffc]/g
 const unprintable = /\p{Cc}/gu
 const spaces = /[\s\u0085]+/g

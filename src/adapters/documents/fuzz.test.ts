@@ -16,25 +16,46 @@ const words = (count: number): string =>
 const table = (row: string, cell: (text: string) => string) =>
   Array.from({ length: 12 }, (_, at) => `<${row}>${cell(`ref ${at}`)}${cell(words(4))}</${row}>`).join('')
 
+const wordCell = (text: string): string =>
+  `<w:tc><w:tcPr><w:gridSpan w:val="1"/><w:vMerge/></w:tcPr><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`
+
 const made: Readonly<Record<string, Uint8Array>> = {
   'made.docx': wordOf({
-    body: `<w:p><w:pPr><w:pStyle w:val="H"/></w:pPr><w:r><w:t>Plan</w:t></w:r></w:p><w:tbl>${table('w:tr', text => `<w:tc><w:tcPr><w:gridSpan w:val="1"/><w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`)}</w:tbl>`,
+    body: [
+      '<w:p><w:pPr><w:pStyle w:val="H"/></w:pPr><w:r><w:t>Plan</w:t></w:r></w:p><w:tbl>',
+      [[`${table('w:tr', wordCell)}`].join('')].join(''),
+      '</w:tbl>',
+    ].join(''),
     styles: '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/><w:basedOn w:val="H"/></w:style>',
   }),
   'made.xlsx': workbookOf({
     sheets: [
       {
         name: 'Plan',
-        xml: `<sheetData>${table('row', text => `<c t="inlineStr"><is><t>${text}</t></is></c>`)}</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells>`,
+        xml: [
+          `<sheetData>${table('row', text => `<c t="inlineStr"><is><t>${text}</t></is></c>`)}`,
+          '</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells>',
+        ].join(''),
       },
     ],
     styles: '<cellXfs><xf numFmtId="14"/></cellXfs>',
   }),
   'made.odt': writingOf({
-    body: `<text:h text:outline-level="1">Plan</text:h><text:list><text:list-item><text:p>${words(5)}</text:p></text:list-item></text:list><table:table>${table('table:table-row', text => `<table:table-cell><text:p>${text}</text:p></table:table-cell>`)}</table:table>`,
+    body: [
+      '<text:h text:outline-level="1">Plan</text:h><text:list>',
+      `<text:list-item><text:p>${words(5)}</text:p></text:list-item></text:list>`,
+      '<table:table>',
+      [
+        `${table('table:table-row', text => `<table:table-cell><text:p>${text}</text:p></table:table-cell>`)}`,
+        '</table:table>',
+      ].join(''),
+    ].join(''),
   }),
   'made.html': new TextEncoder().encode(
-    `<!doctype html><title>Plan</title><main><h1>Plan</h1><table>${table('tr', text => `<td rowspan="2">${text}</td>`)}</table><ul><li>${words(9)}</ul></main>`,
+    [
+      '<!doctype html><title>Plan</title><main><h1>Plan</h1><table>',
+      `${table('tr', text => `<td rowspan="2">${text}</td>`)}</table><ul><li>${words(9)}</ul></main>`,
+    ].join(''),
   ),
   'made.md': new TextEncoder().encode(
     `# Plan\n\n| a | b |\n|---|---|\n| **c** | d |\n\n- one\n  - two\n\n${words(40)}\n\n<b>html</b>`,

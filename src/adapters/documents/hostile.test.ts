@@ -100,7 +100,10 @@ describe('a file that is locked or holds no text', () => {
 
   test('an OpenDocument text with a password is encrypted', async () => {
     const space = 'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
-    const manifest = `<manifest:manifest ${space}><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>`
+    const manifest = [
+      `<manifest:manifest ${space}><manifest:file-entry>`,
+      '<manifest:encryption-data/></manifest:file-entry></manifest:manifest>',
+    ].join('')
     expect(
       await refusal(writingOf({ body: '<text:p>x</text:p>', more: { 'META-INF/manifest.xml': manifest } }), 'a.odt'),
     ).toMatch(/^encrypted: /)

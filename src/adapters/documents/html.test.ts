@@ -7,15 +7,21 @@ const blocks = async (html: string) => outline((await read(html)).blocks)
 
 describe('what of a web page is the document', () => {
   test('is its main content, without navigation, banners, asides and footers', async () => {
-    const page = `<title>Adult A - Board</title><div id="cookie-banner">We use cookies.</div><header>Home<nav>Menu</nav></header>
-      <main><p class="breadcrumbs">Home › Reviews</p><header><h1>Adult A</h1></header><p>The Board agrees.</p><nav>Next page</nav><aside>Related</aside></main>
+    const page = `<title>Adult A - Board</title><div id="cookie-banner">We use cookies.</div>
+      <header>Home<nav>Menu</nav></header>
+      <main><p class="breadcrumbs">Home › Reviews</p><header><h1>Adult A</h1></header>
+        <p>The Board agrees.</p><nav>Next page</nav><aside>Related</aside></main>
       <aside>More</aside><footer>© Board</footer>`
     expect(await blocks(page)).toEqual(['h1 Adult A', 'p The Board agrees.'])
     expect((await read(page)).title).toBe('Adult A - Board')
   })
 
   test('is the whole body without its chrome where no main content is marked', async () => {
-    const page = `<div class="site-header">Board</div><div id="nav">Menu</div><div role="navigation">More</div><div class="content"><h1>Adult A</h1><p>Agreed.</p></div><div class="sidebar">News</div><div id="footer">©</div>`
+    const page = [
+      '<div class="site-header">Board</div><div id="nav">Menu</div>',
+      '<div role="navigation">More</div><div class="content"><h1>Adult A</h1><p>Agreed.',
+      '</p></div><div class="sidebar">News</div><div id="footer">©</div>',
+    ].join('')
     expect(await blocks(page)).toEqual(['h1 Adult A', 'p Agreed.'])
   })
 
@@ -26,13 +32,20 @@ describe('what of a web page is the document', () => {
   })
 
   test('is never what is hidden, a script, a style, a form or a remark', async () => {
-    const page = `<p>Seen.<span style="display:none">secret</span><span hidden>secret</span></p><script>secret()</script><style>p{}</style><noscript>secret</noscript><!-- secret --><form><input value="secret"><button>Send</button><select><option>One</option></select></form><p aria-hidden="true">secret</p><p class="visually-hidden">secret</p>`
+    const page = [
+      '<p>Seen.<span style="display:none">secret</span><span hidden>secret</span></p>',
+      '<script>secret()</script><style>p{}</style><noscript>secret</noscript><!-- secret -->',
+      '<form><input value="secret"><button>Send</button><select><option>One</option>',
+      '</select></form><p aria-hidden="true">secret</p><p class="visually-hidden">secret</p>',
+    ].join('')
     expect(await blocks(page)).toEqual(['p Seen.'])
   })
 
   test('keeps sections whose own names look like chrome', async () => {
-    const page =
-      '<main><section id="consent"><h2 id="menu">Consent</h2><p>Consent is asked for.</p></section><section class="related"><p>Related harm.</p></section></main>'
+    const page = [
+      '<main><section id="consent"><h2 id="menu">Consent</h2><p>Consent is asked for.',
+      '</p></section><section class="related"><p>Related harm.</p></section></main>',
+    ].join('')
     expect(await blocks(page)).toEqual(['h2 Consent', 'p Consent is asked for.', 'p Related harm.'])
   })
 
@@ -49,8 +62,12 @@ describe('the blocks of a web page', () => {
   })
 
   test('lists show the markers that a browser shows', async () => {
-    const page =
-      '<ol type="a" start="2"><li>b<ul><li>deeper</li></ul></li><li>c</li></ol><ol reversed><li>two</li><li>one</li></ol><ol><li value="7">seven</li><li>eight</li></ol><ol style="list-style-type: upper-roman"><li>one</li></ol><ol style="list-style:none"><li>bare</li></ol>'
+    const page = [
+      '<ol type="a" start="2"><li>b<ul><li>deeper</li></ul></li><li>c</li>',
+      '</ol><ol reversed><li>two</li><li>one</li></ol><ol><li value="7">seven',
+      '</li><li>eight</li></ol><ol style="list-style-type: upper-roman">',
+      '<li>one</li></ol><ol style="list-style:none"><li>bare</li></ol>',
+    ].join('')
     expect(await blocks(page)).toEqual([
       'b. b',
       '  • deeper',
@@ -95,8 +112,10 @@ describe('the blocks of a web page', () => {
   })
 
   test('tables keep header rows, merged cells, lists and line breaks', async () => {
-    const page =
-      '<table><caption>Plan</caption><thead><tr><th>Ref<th colspan="2">What</thead><tr><td rowspan="2">1<td>a<br>b<td><ul><li>c<li>d</ul><tr><td>e<td>f</table>'
+    const page = [
+      '<table><caption>Plan</caption><thead><tr><th>Ref<th colspan="2">What</thead>',
+      '<tr><td rowspan="2">1<td>a<br>b<td><ul><li>c<li>d</ul><tr><td>e<td>f</table>',
+    ].join('')
     expect(await blocks(page)).toEqual(['p Plan', 'table #0=Ref 1+2=What | 0v2=1 1=a/b 2=• c/• d | 1=e 2=f'])
   })
 
@@ -117,7 +136,11 @@ describe('the blocks of a web page', () => {
   })
 
   test('a page saved by Word has bullets for its typed markers', async () => {
-    const page = `<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;&nbsp;</span></span>First point</p><p class=MsoNormal>Text<o:p></o:p></p>`
+    const page = [
+      `<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'>`,
+      `<span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;&nbsp;</span>`,
+      '</span>First point</p><p class=MsoNormal>Text<o:p></o:p></p>',
+    ].join('')
     expect(await blocks(page)).toEqual(['· First point', 'p Text'])
   })
 })

@@ -7,6 +7,7 @@ import { decodeText } from './encoding.ts'
 import { fold } from './folding.ts'
 import type { Budget } from './limits.ts'
 
+/** The document within a web page. Throws UnreadableDocument (too-deep, too-many-cells, too-slow). */
 export function readHtml(bytes: Uint8Array, budget: Budget): PlainDocument {
   const root = parseHtml(decodeText(bytes, declaredCharset(bytes)), budget)
   const content = findContent(root)

@@ -27,7 +27,9 @@ export const defaultLimits: Limits = {
   milliseconds: 30_000,
 }
 
-/** The limits of one reading and what of them is spent. Each method throws UnreadableDocument once a limit is passed. */
+/**
+ * The limits of one reading and what of them is spent. Each method throws UnreadableDocument once a limit is passed.
+ */
 export interface Budget {
   readonly limits: Limits
   /** To be called in every loop that a file's content can make long. */
@@ -37,6 +39,7 @@ export interface Budget {
   checkDepth(depth: number): void
 }
 
+/** A budget with nothing spent, whose time begins now. */
 export function startBudget(limits: Limits): Budget {
   const until = performance.now() + limits.milliseconds
   let cells = 0
@@ -60,23 +63,26 @@ export function startBudget(limits: Limits): Budget {
   }
 }
 
+/** Throws UnreadableDocument (too-large) for a file of more bytes than the limits allow. */
 export function checkBytes(bytes: number, limits: Limits): void {
   if (bytes <= limits.bytes) return
   const [size, most] = [inMegabytes(bytes), inMegabytes(limits.bytes)]
   throw new UnreadableDocument(
     'too-large',
-    `The file is too large: it has ${size} MB and at most ${most} MB are read. Take pictures and appendices out of it, or split it.`,
+    `The file is too large: it has ${size} MB and at most ${most} MB are read. Take pictures out, or split it.`,
   )
 }
 
+/** The refusal of a packed file that is larger inside than the limits allow. */
 export function unpacksTooLarge(limits: Limits): UnreadableDocument {
   const most = inMegabytes(limits.unpackedBytes)
   return new UnreadableDocument(
     'too-large',
-    `The file is too large once it is unpacked: at most ${most} MB are read. If it should not be that large, do not trust it; else split it.`,
+    `The file is too large once it is unpacked: at most ${most} MB are read. Do not trust it, or split it.`,
   )
 }
 
+/** The refusal of a file that took longer than the limits allow. */
 export function tooSlow(limits: Limits): UnreadableDocument {
   const seconds = Math.round(limits.milliseconds / 1000)
   return new UnreadableDocument(
@@ -88,7 +94,7 @@ export function tooSlow(limits: Limits): UnreadableDocument {
 function tooManyCells(limits: Limits): UnreadableDocument {
   return new UnreadableDocument(
     'too-many-cells',
-    `The file has too many cells: at most ${inWords(limits.cells)} are read. Keep only the sheets that are to be read, or split it.`,
+    `The file has too many cells: at most ${inWords(limits.cells)} are read. Keep only the sheets that matter.`,
   )
 }
 

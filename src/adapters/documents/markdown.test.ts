@@ -48,7 +48,10 @@ test('headings of both kinds are headings, and quotations are quoted', async () 
 test('web page markup within it is read as such', async () => {
   expect(
     await blocks(
-      '<div class="x">\n\n## Actions\n\n</div>\n\n<table><tr><th>A</th><th>B</th></tr><tr><td>c</td><td>d</td></tr></table>\n\n<!-- remark -->',
+      [
+        '<div class="x">\n\n## Actions\n\n</div>\n\n<table><tr><th>A</th><th>B',
+        '</th></tr><tr><td>c</td><td>d</td></tr></table>\n\n<!-- remark -->',
+      ].join(''),
     ),
   ).toEqual(['h2 Actions', 'table #0=A 1=B | 0=c 1=d'])
 })

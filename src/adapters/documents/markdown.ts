@@ -7,6 +7,7 @@ import { fold } from './folding.ts'
 import type { Budget } from './limits.ts'
 import { cleanEmphasis, keepTypedNumbers, nameDelimiters } from './markdown-tokens.ts'
 
+/** CommonMark with tables, and the web markup in it. Throws UnreadableDocument (too-deep, too-many-cells). */
 export async function readMarkdown(bytes: Uint8Array, budget: Budget): Promise<PlainDocument> {
   const { title, body } = splitFrontMatter(decodeText(bytes))
   // Beyond its own nesting limit the parser would drop words without a sign, so ours must be reached first.

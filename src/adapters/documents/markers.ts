@@ -38,6 +38,7 @@ export function romanOf(number: number): string {
 
 export type NumberStyle = 'decimal' | 'lower-alpha' | 'upper-alpha' | 'lower-roman' | 'upper-roman'
 
+/** A number as a list shows it; one below 1 is written in digits. */
 export function writeNumber(number: number, style: NumberStyle): string {
   if (number < 1) return String(number)
   if (style === 'decimal') return String(number)

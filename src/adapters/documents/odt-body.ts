@@ -35,6 +35,7 @@ const passedThrough = new Set(
    text:object-index text:bibliography text:index-body text:index-title text:numbered-paragraph`.split(/\s+/),
 )
 
+/** Adds what one element of the body, or of a cell, a frame or a note, holds. `list` is the list round it. */
 export function walkOdt(child: XmlElement, out: BlockList, walk: OdtWalk, list: OpenList | null = null): void {
   walk.budget.checkTime()
   const { name, attributes } = child

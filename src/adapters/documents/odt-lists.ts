@@ -30,6 +30,7 @@ const formats: Readonly<Record<string, NumberStyle>> = {
 
 type Levels = ReadonlyMap<number, ListLevel>
 
+/** The list styles and the outline among the styles of a file. */
 export function readListStyles(elements: readonly XmlElement[]): ListStyles {
   const styles = new Map<string, Levels>()
   let outline: Levels = new Map()

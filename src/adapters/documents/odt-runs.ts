@@ -19,6 +19,9 @@ const skipped = new Set(
 
 const boxed = new Set(['draw:frame', 'draw:custom-shape', 'draw:g', 'draw:rect'])
 
+/**
+ * The words that a reader of the page sees, with "\n" for a line break. Notes that it holds are added to the walk.
+ */
 export function readOdtRuns(paragraph: XmlElement, bold: boolean, walk: OdtWalk): OdtText {
   const read: OdtText = { runs: [], boxes: [] }
   readInto(paragraph, bold, { read, walk })

@@ -15,6 +15,7 @@ const plain: OdtStyle = { name: '', bold: undefined, hidden: false, list: undefi
 
 export type OdtStyles = (id: string | undefined) => OdtStyle
 
+/** The styles by their identifiers, each with what it inherits. */
 export function readOdtStyles(elements: readonly XmlElement[]): OdtStyles {
   const byId = new Map<string, XmlElement>()
   for (const element of elements) {

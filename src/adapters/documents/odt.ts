@@ -12,6 +12,7 @@ import { openZip, type Zip } from './zip.ts'
 
 const mediaType = 'application/vnd.oasis.opendocument.text'
 
+/** Throws UnreadableDocument (mislabelled, encrypted, corrupt, and what a limit refuses). */
 export function readOdt(bytes: Uint8Array, budget: Budget): PlainDocument {
   const zip = openZip(bytes, budget)
   const xml = (part: string) => {

@@ -73,11 +73,15 @@ function refusalOf(error: unknown): UnreadableDocument {
   return corrupt('reading it broke off', error)
 }
 
-/** Below this many bytes the formats that we read step by step cannot take long, and a thread costs more than it saves. */
+/**
+ * Below this many bytes the formats that we read step by step cannot take long, and a thread costs more than it
+ * saves.
+ */
 const smallEnough = 512 * 1024
 
 /**
- * For a process that reads one file: in a thread where the file could hold it up (every PDF, and large text that a library
+ * For a process that reads one file: in a thread where the file could hold it up (every PDF, and large text that a
+ * library
  * reads in one step), else at once. Our own readers ask the clock as they go.
  */
 export function openDocumentGuarded(

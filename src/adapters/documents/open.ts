@@ -33,7 +33,10 @@ async function read(bytes: Uint8Array, format: Format, budget: Budget): Promise<
   }
 }
 
-/** Each adapter is loaded when its format is first met, so that a small Markdown file does not wait for the PDF reader. */
+/**
+ * Each adapter is loaded when its format is first met, so that a small Markdown file does not wait for the PDF
+ * reader.
+ */
 const readers: Readonly<Record<Format, (bytes: Uint8Array, budget: Budget) => Promise<PlainDocument>>> = {
   docx: async (bytes, budget) => (await import('./docx.ts')).readDocx(bytes, budget),
   pdf: async (bytes, budget) => (await import('./pdf.ts')).readPdf(bytes, budget),

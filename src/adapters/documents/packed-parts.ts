@@ -9,7 +9,9 @@ export interface OfficeFile {
   readonly zip: Zip
   /** The name of the main part. */
   readonly main: string
-  /** The names of the parts that the main part links to, by the last word of the link's kind ("styles"), in order. */
+  /**
+   * The names of the parts that the main part links to, by the last word of the link's kind ("styles"), in order.
+   */
   linked(kind: string): readonly Link[]
   /** The same for another part. */
   linkedFrom(part: string, kind: string): readonly Link[]
@@ -96,6 +98,9 @@ const kinds: readonly [holds: RegExp, name: string][] = [
 export function otherKind(names: readonly string[], main: string, wanted: string): UnreadableDocument {
   const found = kinds.find(([holds]) => (main === '' ? names.some(name => holds.test(name)) : holds.test(main)))
   const what = found ? found[1] : 'a packed (zip) file'
-  const message = `The file is mislabelled: it is called ${wanted} but is ${what}. Give it the right name, or choose the right file.`
-  return new UnreadableDocument('mislabelled', message)
+  const advice = 'Give it the right name, or choose the right file.'
+  return new UnreadableDocument(
+    'mislabelled',
+    `The file is mislabelled: it is called ${wanted} but is ${what}. ${advice}`,
+  )
 }

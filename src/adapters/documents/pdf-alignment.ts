@@ -62,7 +62,8 @@ function zoneFrom(lines: readonly PdfLine[], from: number, { spacing, checkTime 
     const above = zone.lines.at(-1)
     if (!line || !above || line.y - above.y > 3 * spacing(line.size)) break
     const gaps = zone.gaps.flatMap(gap => narrow(gap, line))
-    // Only the first lines may show that what looked like a gap was none: later ones that cross a gap are not of the table.
+    // Only the first lines may show that what looked like a gap was none: later ones that cross a gap are not of the
+    // table.
     if (gaps.length === 0 || (gaps.length < zone.gaps.length && (zone.lines.length > 3 || !hasColumns(line)))) break
     zone.lines.push(line)
     zone.gaps.splice(0, zone.gaps.length, ...gaps)
@@ -103,7 +104,10 @@ function isEdge({ right }: Span, end: number, lines: readonly PdfLine[]): boolea
   return after.length > 1 && largest(after.map(under)) >= after.length * 0.6
 }
 
-/** The lines at the top of a page that go on with a table of the page before, because none of their words crosses its gaps. */
+/**
+ * The lines at the top of a page that go on with a table of the page before, because none of their words crosses its
+ * gaps.
+ */
 function zoneAfter(lines: readonly PdfLine[], before: PdfTable | null, { spacing }: PartSetting): Zone | null {
   if (!before?.gaps || lines[0]?.page !== before.lastPage + 1) return null
   const middles = before.gaps.map(({ left, right }) => (left + right) / 2)

@@ -1,4 +1,6 @@
-/** Paragraphs of a PDF into blocks: what is a heading and of which level, what is a list, what goes on over a page. */
+/**
+ * Paragraphs of a PDF into blocks: what is a heading and of which level, what is a list, what goes on over a page.
+ */
 import type { Block } from '../../core/plain-document.ts'
 import { endOf, runsOn } from './folding.ts'
 import type { PdfTable } from './pdf-cells.ts'
@@ -8,6 +10,7 @@ export type Found =
   | { readonly kind: 'part'; readonly part: PdfPart }
   | { readonly kind: 'table'; readonly table: PdfTable }
 
+/** Paragraphs and tables in the order of reading as the blocks of a document. */
 export function toBlocks(found: readonly Found[], setting: PartSetting): Block[] {
   const joined = joinOverPages(found, setting)
   const levels = headingLevels(joined, setting)
@@ -29,7 +32,9 @@ function depthAt(left: number, lefts: number[]): number {
   return lefts.length - 1
 }
 
-/** A paragraph that ends one column or page and goes on in the next is one; notes in small print may stand between. */
+/**
+ * A paragraph that ends one column or page and goes on in the next is one; notes in small print may stand between.
+ */
 function joinOverPages(found: readonly Found[], setting: PartSetting): Found[] {
   const joined: Found[] = []
   for (const entry of found) {
@@ -76,7 +81,8 @@ function isHeading(part: PdfPart, { bodySize }: PartSetting): boolean {
 const styleOf = ({ size, bold }: PdfPart): string => `${Math.round(size * 2)}${bold ? 'b' : ''}`
 
 /**
- * A heading's level. Tags say it; else larger letters head what smaller ones head, and bold ones what plain ones of the same
+ * A heading's level. Tags say it; else larger letters head what smaller ones head, and bold ones what plain ones of
+ * the same
  * size do. Where other headings are tagged, one that only its looks give away stands below them.
  */
 function headingLevels(found: readonly Found[], setting: PartSetting): (part: PdfPart) => number {

@@ -30,6 +30,7 @@ export interface Placed {
   readonly fragments: readonly Fragment[]
 }
 
+/** The table that a grid and the words in it make. */
 export function fillGrid({ grid, page, fragments }: Placed, setting: PartSetting): PdfTable {
   const bold = new Map<number, boolean[]>()
   const rows = grid.ys
@@ -46,7 +47,10 @@ export function fillGrid({ grid, page, fragments }: Placed, setting: PartSetting
   return { page, lastPage: page, left, right, top, bottom, xs: grid.xs, rows: rows.filter(row => row.cells.length > 0) }
 }
 
-/** A row of several bold cells heads the columns when nothing but single-celled titles stands above it and plain rows below. */
+/**
+ * A row of several bold cells heads the columns when nothing but single-celled titles stands above it and plain rows
+ * below.
+ */
 function isHeader(at: number, bold: ReadonlyMap<number, readonly boolean[]>): boolean {
   const cells = bold.get(at) ?? []
   const above = [...bold].filter(([row]) => row < at).every(([, found]) => found.length < 2)
@@ -72,6 +76,7 @@ function regionOf(
   return { lines, left, right: Math.max(right - inset, ...lines.map(line => line.right)) }
 }
 
+/** The words of a cell as its paragraphs, entries and stacked dates. */
 export function cellLines(region: Region, setting: PartSetting): CellLine[] {
   const parts = partsOf(region, setting)
   return parts.filter(({ text }) => text !== '').map(({ text, marker, first }) => ({ text, marker, page: first.page }))
@@ -86,7 +91,10 @@ export function goesOn(before: PdfTable, after: PdfTable): boolean {
   return before.xs.length === after.xs.length && before.xs.every((x, at) => Math.abs(x - (after.xs[at] ?? 0)) < 6)
 }
 
-/** Adds the rows of a continued table: without the header rows that are repeated, and with a row that was cut made whole. */
+/**
+ * Adds the rows of a continued table: without the header rows that are repeated, and with a row that was cut made
+ * whole.
+ */
 export function continueTable(before: PdfTable, after: PdfTable): void {
   const rows = [...after.rows]
   before.lastPage = after.lastPage
@@ -105,7 +113,8 @@ const isSame = (row: Row, other: Row | undefined): boolean =>
   other !== undefined && wordsOf(row) !== '' && wordsOf(row) === wordsOf(other)
 
 /**
- * A row goes on over the page when its first cell is empty and some cell goes on in the middle of a sentence, or when no row
+ * A row goes on over the page when its first cell is empty and some cell goes on in the middle of a sentence, or when
+ * no row
  * of the table has yet begun with an empty cell.
  */
 function isCut(rows: readonly Row[], next: Row): boolean {

@@ -139,7 +139,9 @@ function hasEvenColumns(band: readonly PdfLine[]): boolean {
   return rivers.length <= 2 && largest(widths) < 1.7 * smallest(widths)
 }
 
-/** Whether a line follows the one above without a break in space or size: a heading below both columns is of neither. */
+/**
+ * Whether a line follows the one above without a break in space or size: a heading below both columns is of neither.
+ */
 function isNear(above: PdfLine | undefined, line: PdfLine | undefined): boolean {
   return (
     above !== undefined && line !== undefined && line.y - above.y < 2.2 * line.size && line.size < 1.15 * above.size

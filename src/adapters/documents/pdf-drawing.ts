@@ -148,6 +148,7 @@ export interface DrawingSetting {
   readonly checkTime: () => void
 }
 
+/** Runs through a page's steps once. Throws UnreadableDocument (too-slow). */
 export function readDrawing(
   { fnArray, argsArray }: Operators,
   { shown, codes, fontOf, checkTime }: DrawingSetting,

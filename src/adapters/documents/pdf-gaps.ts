@@ -25,7 +25,9 @@ export function gapsOf(line: PdfLine, gap?: number): Span[] {
   return segments.slice(1).map((segment, at) => ({ left: segments[at]?.right ?? 0, right: segment.left }))
 }
 
-/** A gap that may be one between columns: hardly wider than the space between words, until other lines confirm it. */
+/**
+ * A gap that may be one between columns: hardly wider than the space between words, until other lines confirm it.
+ */
 export const narrowGap = (size: number): number => Math.max(4, 0.4 * size)
 
 /** What of a gap a line leaves free: words of the line may cut it off, or into parts. */

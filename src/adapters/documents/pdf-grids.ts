@@ -22,6 +22,7 @@ export interface Grid {
 
 const near = 3
 
+/** The grids of two columns or more that a page draws; a frame round text is none. */
 export function findGrids({ rules }: PdfPage): Grid[] {
   // So many lines are a drawing and no table.
   if (rules.length > 20_000) return []
@@ -106,7 +107,10 @@ function gridOf(rules: readonly Rule[]): Grid | null {
   return { xs, ys, boxes: boxesOf(xs, ys, { wall, floor }) }
 }
 
-/** A table that goes on over the page often has no line where the page cuts it: its upright lines show how far it goes. */
+/**
+ * A table that goes on over the page often has no line where the page cuts it: its upright lines show how far it
+ * goes.
+ */
 function withOpenEnds(ys: readonly number[], upright: readonly Rule[]): number[] {
   const least = Math.max(2, upright.length / 4)
   const first = smallest(upright.map(rule => rule.from))

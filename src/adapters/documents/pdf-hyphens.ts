@@ -8,8 +8,8 @@ export interface Hyphens {
 
 const prefixes = new Set(
   `multi inter non self co pre post re sub semi anti ex well long short part full half on off follow face two three four
-   five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety first second third cross joint single
-   low high mid child family person evidence trauma need`.split(/\s+/),
+   five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety first second third cross joint
+   single low high mid child family person evidence trauma need`.split(/\s+/),
 )
 
 /** `words` are all the words of the document as it writes them within its lines. */

@@ -40,7 +40,10 @@ function addTo(row: LineRow, fragment: Fragment): void {
   if (fragment.size > row.main.size) row.main = fragment
 }
 
-/** The lines of one paragraph whose fragments come in the order of reading, which may lead from one column to the next. */
+/**
+ * The lines of one paragraph whose fragments come in the order of reading, which may lead from one column to the
+ * next.
+ */
 export function linesInOrder(fragments: readonly Fragment[], page: number): PdfLine[] {
   const rows: LineRow[] = []
   for (const fragment of fragments) {

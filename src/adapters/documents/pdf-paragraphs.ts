@@ -31,6 +31,7 @@ export interface PartSetting {
   readonly bodySize: number
 }
 
+/** The paragraphs, headings and entries of one region, from top to bottom. */
 export function partsOf({ lines, left, right }: Region, setting: PartSetting): PdfPart[] {
   const parts: PdfPart[] = []
   for (const line of lines) {
@@ -105,8 +106,14 @@ function carriesOn(before: PdfPart, line: PdfLine, setting: PartSetting): boolea
 }
 
 /** Dates that are stacked in a cell are one each, however narrow the cell is. */
-const isDate =
-  /^(?:(?:by|from|before|end of|w\/c)\s+)?(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\s+\d{4}|Q[1-4]\s[\d/]+)$/i
+const isDate = new RegExp(
+  `^(?:(?:by|from|before|end of|w/c)\\s+)?(?:${[
+    '\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}',
+    '(?:\\d{1,2}\\s+)?[A-Z][a-z]{2,8}\\s+\\d{4}',
+    'Q[1-4]\\s[\\d/]+',
+  ].join('|')})$`,
+  'i',
+)
 
 /** Whether the line above ends so early that the next word would have fitted on it: then it ends a paragraph. */
 function isShort({ last, right }: PdfPart, line: PdfLine, share = 1): boolean {

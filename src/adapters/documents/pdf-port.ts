@@ -1,4 +1,6 @@
-/** How pdf.js's two halves talk when both run in one thread: without a copy of every glyph that one hands the other. */
+/**
+ * How pdf.js's two halves talk when both run in one thread: without a copy of every glyph that one hands the other.
+ */
 import type { getResolvedPDFJS } from 'unpdf'
 
 type Library = Awaited<ReturnType<typeof getResolvedPDFJS>>
@@ -10,7 +12,8 @@ interface Message {
 }
 
 /**
- * A worker of pdf.js that runs in this thread; undefined when the library does not offer its inner half, and then it makes
+ * A worker of pdf.js that runs in this thread; undefined when the library does not offer its inner half, and then it
+ * makes
  * its own. Its own copies each drawing step, glyph by glyph, which takes a fifth of the time that a long file takes.
  */
 export function workerHere(library: Library): PdfWorker | undefined {

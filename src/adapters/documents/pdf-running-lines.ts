@@ -53,7 +53,8 @@ function findAt(pages: readonly PageLines[], edge: Edge, found: ReadonlySet<PdfL
 }
 
 /**
- * The words of a line, with every number alike where it may be that of the page. A heading with a number at the top of each
+ * The words of a line, with every number alike where it may be that of the page. A heading with a number at the top
+ * of each
  * page ("Recommendation 3") is none that runs.
  */
 function shapeOf({ text, bold }: PdfLine, edge: Edge): string {

@@ -23,6 +23,7 @@ export interface PdfSource {
   close(): Promise<void>
 }
 
+/** Throws UnreadableDocument (encrypted, corrupt, too-many-pages). To be closed after use. */
 export async function openPdf(bytes: Uint8Array, budget: Budget): Promise<PdfSource> {
   const proxy = await open(bytes)
   budget.checkPages(proxy.numPages)

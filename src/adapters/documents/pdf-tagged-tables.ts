@@ -11,6 +11,7 @@ interface TaggedCell {
   readonly place: { readonly left: number; readonly right: number } | null
 }
 
+/** What one page shows of a table; its other rows are empty. */
 export function readTaggedTable(table: Tag, walk: TagWalk): PdfTable {
   const rows = rowsOf(table).map(row =>
     (row.children ?? []).filter(cell => cell.role === 'TD' || cell.role === 'TH').map(cell => readCell(cell, walk)),
@@ -121,7 +122,10 @@ function lastColumnAt(columns: Places, { right }: { right: number }, most: numbe
   return end + 1
 }
 
-/** Adds what another page shows of the same table: the tree gives all its rows on each page, those of other pages empty. */
+/**
+ * Adds what another page shows of the same table: the tree gives all its rows on each page, those of other pages
+ * empty.
+ */
 export function mergeTagged(before: PdfTable, after: PdfTable): boolean {
   if (!before.tagged || !after.tagged || before.rows.length !== after.rows.length) return false
   if (!before.rows.every((row, at) => row.cells.length === after.rows[at]?.cells.length)) return false

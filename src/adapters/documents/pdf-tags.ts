@@ -25,6 +25,7 @@ interface Within {
   readonly entry: { marker: string | null } | null
 }
 
+/** Adds what a page's tree holds to the walk, in the order of the tree. */
 export function readTags(root: Tag, walk: TagWalk): void {
   walkTag(root, { lists: 0, quoted: false, worded: false, entry: null }, walk)
 }

@@ -72,6 +72,7 @@ interface OpenWord {
 /** A gap of this share of the letters' size parts two words. */
 export const wordGap = 0.16
 
+/** No words yet. */
 export function startWords(): Words {
   const fragments: Fragment[] = []
   let word: OpenWord | null = null

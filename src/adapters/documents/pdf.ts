@@ -15,6 +15,7 @@ import { openPdf, type PdfSource } from './pdf-source.ts'
 import { readTagged } from './pdf-tagged.ts'
 import { UnreadableDocument } from './unreadable.ts'
 
+/** Throws UnreadableDocument (encrypted, scanned, corrupt, too-many-pages, too-many-cells, too-slow). */
 export async function readPdf(bytes: Uint8Array, budget: Budget): Promise<PlainDocument> {
   const source = await openPdf(bytes, budget)
   try {
@@ -36,8 +37,7 @@ async function checkText(pages: readonly PdfPage[], source: PdfSource): Promise<
   }
   const words = pages.reduce((sum, { fragments }) => sum + fragments.length, 0)
   if (words === 0 && pictures.length > 0) {
-    const message =
-      'The file is scanned: its pages are pictures with no text layer. Ask for the original, or run it through text recognition (OCR).'
+    const message = 'The file is scanned: its pages are pictures with no text layer. Ask for the original file.'
     throw new UnreadableDocument('scanned', message)
   }
   return pictures.length === 0

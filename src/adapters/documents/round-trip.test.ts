@@ -62,7 +62,10 @@ const asHtml = (document: readonly Part[]): string =>
     .map(part => {
       if (part.kind === 'list') return `<ul>${part.entries.map(entry => `<li>${marked(entry)}</li>`).join('')}</ul>`
       if (part.kind === 'table')
-        return `<table>${part.rows.map(row => `<tr>${row.map(cell => `<td>${marked(cell)}</td>`).join('')}</tr>`).join('')}</table>`
+        return [
+          `<table>${part.rows.map(row => `<tr>${row.map(cell => `<td>${marked(cell)}</td>`).join('')}</tr>`).join('')}`,
+          '</table>',
+        ].join('')
       return part.kind === 'heading' ? `<h2>${marked(part.words)}</h2>` : `<p>${marked(part.words)}</p>`
     })
     .join('')}</main>`
@@ -100,7 +103,12 @@ const asCsv = (document: readonly Part[]): string =>
     .join('\r\n')
 
 const paragraph = (found: readonly string[], style = ''): string =>
-  `<w:p>${style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t xml:space="preserve">${marked(found)}</w:t></w:r></w:p>`
+  [
+    `<w:p>${style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}`,
+    `<w:r><w:t xml:space="preserve">${marked(found)}</w:t></w:r></w:p>`,
+  ].join('')
+
+const wordCell = (found: readonly string[]): string => `<w:tc>${paragraph(found)}</w:tc>`
 
 const asWord = (document: readonly Part[]): Uint8Array =>
   wordOf({
@@ -109,7 +117,12 @@ const asWord = (document: readonly Part[]): Uint8Array =>
       .map(part => {
         if (part.kind === 'list') return part.entries.map(entry => paragraph(entry)).join('')
         if (part.kind === 'table')
-          return `<w:tbl>${part.rows.map(row => `<w:tr>${row.map(cell => `<w:tc>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`
+          return [
+            [[`<w:tbl>${part.rows.map(row => `<w:tr>${row.map(wordCell).join('')}</w:tr>`).join('')}`].join('')].join(
+              '',
+            ),
+            '</w:tbl>',
+          ].join('')
         return paragraph(part.words, part.kind === 'heading' ? 'H' : '')
       })
       .join(''),
@@ -133,13 +146,25 @@ const asWorkbook = (document: readonly Part[]): Uint8Array => {
 
 const asWriting = (document: readonly Part[]): Uint8Array => {
   const p = (found: readonly string[]) => `<text:p>${marked(found)}</text:p>`
+  const td = (found: readonly string[]) => `<table:table-cell>${p(found)}</table:table-cell>`
   return writingOf({
     body: document
       .map(part => {
         if (part.kind === 'list')
-          return `<text:list>${part.entries.map(entry => `<text:list-item>${p(entry)}</text:list-item>`).join('')}</text:list>`
+          return [
+            '<text:list>',
+            `${part.entries.map(entry => `<text:list-item>${p(entry)}</text:list-item>`).join('')}</text:list>`,
+          ].join('')
         if (part.kind === 'table')
-          return `<table:table>${part.rows.map(row => `<table:table-row>${row.map(cell => `<table:table-cell>${p(cell)}</table:table-cell>`).join('')}</table:table-row>`).join('')}</table:table>`
+          return [
+            '<table:table>',
+            [
+              [`${part.rows.map(row => `<table:table-row>${row.map(td).join('')}</table:table-row>`).join('')}`].join(
+                '',
+              ),
+            ].join(''),
+            '</table:table>',
+          ].join('')
         return part.kind === 'heading' ? `<text:h text:outline-level="2">${marked(part.words)}</text:h>` : p(part.words)
       })
       .join(''),

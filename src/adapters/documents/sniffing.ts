@@ -33,7 +33,9 @@ const names: Readonly<Record<Content, string>> = {
 
 const packed: ReadonlySet<Format> = new Set(['docx', 'odt', 'xlsx'])
 
-/** Throws UnreadableDocument (empty, encrypted, mislabelled or wrong-type) when the bytes cannot be of that format. */
+/**
+ * Throws UnreadableDocument (empty, encrypted, mislabelled or wrong-type) when the bytes cannot be of that format.
+ */
 export function checkContent(bytes: Uint8Array, format: Format): void {
   if (bytes.length === 0)
     throw new UnreadableDocument('empty', 'The file is empty: it has no bytes. Save or download it again.')
@@ -64,6 +66,7 @@ function refuse(content: Content, format: Format): never {
   )
 }
 
+/** The refusal of a file that opens only with a password. */
 export function encrypted(): UnreadableDocument {
   return new UnreadableDocument(
     'encrypted',

@@ -16,6 +16,7 @@ export interface GridRow {
 /** No table of a document is wider; a larger figure is a mistake or an attack. */
 const mostColumns = 1000
 
+/** The rows with each cell in its column. A cell that covers more columns than a table can have is cut short. */
 export function layGrid(rows: readonly GridRow[]): Row[] {
   // For each column, the row in which it is free again.
   const freeFrom: number[] = []

@@ -19,6 +19,7 @@ interface Part {
 
 const rule = /^([=\-~_*#+.·•—–])\1{2,}$/
 
+/** The blocks of a plain text. Throws UnreadableDocument (too-slow). */
 export function lineBlocks(text: string, budget: Budget): Block[] {
   const groups = splitGroups(text)
   const width = wrapWidth(groups.flat())
@@ -99,7 +100,9 @@ function joinParts(lines: readonly TextLine[], width: number | null, budget: Bud
   return parts
 }
 
-/** Whether a line goes on with the part before it: its first word would not have fitted, or it hangs, or it runs on. */
+/**
+ * Whether a line goes on with the part before it: its first word would not have fitted, or it hangs, or it runs on.
+ */
 function carriesOn(before: Part, line: TextLine, width: number | null): boolean {
   if (beginsNumberedParagraph(line.text)) return false
   if (before.marker !== null && line.indent > before.indent) return true

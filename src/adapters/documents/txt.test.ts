@@ -13,21 +13,29 @@ this up.
 describe('plain text', () => {
   test('lines that were wrapped are one paragraph, and blank lines part paragraphs', async () => {
     expect(await blocks(`${wrapped}\nThe Police agree.\n`)).toEqual([
-      'p The Board considered the report of the review on 20 July 2015 and agreed that each agency would answer for itself. It asked the subgroup to follow this up.',
+      [
+        'p The Board considered the report of the review on 20 July 2015 and agreed that ',
+        'each agency would answer for itself. It asked the subgroup to follow this up.',
+      ].join(''),
       'p The Police agree.',
     ])
   })
 
   test('lines that were not wrapped are paragraphs of their own', async () => {
-    const long =
-      'This is a sentence that goes on for longer than anybody would wrap a line, which shows that no line here was wrapped at all, by anybody.'
+    const long = [
+      'This is a sentence that goes on for longer than anybody would wrap ',
+      'a line, which shows that no line here was wrapped at all, by anybody.',
+    ].join('')
     expect(await blocks(`${long}\nA short one.\n${long}`)).toEqual([`p ${long}`, 'p A short one.', `p ${long}`])
   })
 
   test('underlined lines, capitals and short lines that stand alone are headings', async () => {
     expect(
       await blocks(
-        `Response\n========\n\nBackground\n----------\nText follows here.\n\nACTIONS TAKEN\n\n${wrapped}\nChildren’s Social Care\n\nWe agree.\n\nDate: 4 May 2020\n`,
+        [
+          'Response\n========\n\nBackground\n----------\nText follows here.\n\nACTIONS TAKEN\n',
+          `\n${wrapped}\nChildren’s Social Care\n\nWe agree.\n\nDate: 4 May 2020\n`,
+        ].join(''),
       ),
     ).toEqual([
       'h1 Response',
@@ -42,7 +50,10 @@ describe('plain text', () => {
   })
 
   test('lists hang, nest, and are known by bullets, numbers and letters', async () => {
-    const text = `The Board will:\n- review the policy and tell\n  everybody about it;\n- publish it:\n    - in print\n    - on paper\n\n1. First\n2) Second\n(a) Third\niv. Fourth\n`
+    const text = [
+      'The Board will:\n- review the policy and tell\n  everybody about it;\n- publish it:\n',
+      '    - in print\n    - on paper\n\n1. First\n2) Second\n(a) Third\niv. Fourth\n',
+    ].join('')
     expect(await blocks(text)).toEqual([
       'p The Board will:',
       '- review the policy and tell everybody about it;',

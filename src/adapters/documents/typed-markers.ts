@@ -11,7 +11,9 @@ const bullet = /^([•·∙●○◦▪▫■□◆◇❖➢➤►▶‣⁃✓�
 const number = /^(\(\d{1,3}\)|\d{1,3}[.)])\s+(?=\S)/
 const letter = /^(\([a-zA-Z]\)|[a-zA-Z]\)|[a-z]\.|\([ivxlIVXL]{1,6}\)|[ivxl]{1,6}[.)]|[IVXL]{2,6}[.)])\s+(?=\S)/
 
-/** The list marker that a line begins with, or null. A number of several levels ("4.12") is a paragraph's and stays. */
+/**
+ * The list marker that a line begins with, or null. A number of several levels ("4.12") is a paragraph's and stays.
+ */
 export function readMarker(line: string): TypedMarker | null {
   const found = take(line, bullet, 'bullet') ?? take(line, number, 'number') ?? take(line, letter, 'letter')
   // A symbol font's private characters are bullets of one shape or another.

@@ -26,6 +26,7 @@ const builtIn: Readonly<Record<number, string>> = {
   47: 'mm:ss',
 }
 
+/** The number formats of a workbook; `from1904` says that its days count from 1 January 1904. */
 export function readFormats(styles: XmlElement | null, from1904: boolean): WriteNumber {
   const sheet = childNamed(styles ?? undefined, 'styleSheet')
   const own = new Map<number, string>()

@@ -50,6 +50,9 @@ export interface ReadSheet {
   readonly leftOut: boolean
 }
 
+/**
+ * Reads one sheet; `headers` are rows (from 1) that are known to head columns. Throws what scanXml and a limit throw.
+ */
 export function readSheet(bytes: Uint8Array, headers: Iterable<number>, context: SheetContext): ReadSheet {
   const sheet: Sheet = { rows: [], merged: [], headers: new Set(headers), hiddenColumns: [], leftOut: false }
   scanXml(bytes, sheetHandler(sheet, context), context.budget)

@@ -14,8 +14,11 @@ const number = (ref: string, value: number | string, style = 0) => `<c r="${ref}
 describe('the cells of a workbook', () => {
   test('hold shared text, rich text, text of formulas, and what a formula came to', async () => {
     const texts = '<si><t>shared</t></si><si><r><t>rich </t></r><r><rPr/><t>text</t></r><rPh><t>said</t></rPh></si>'
-    const xml =
-      '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="str"><f>A1&amp;"x"</f><v>made</v></c><c r="D1" t="b"><v>1</v></c><c r="E1" t="e"><v>#REF!</v></c></row></sheetData>'
+    const xml = [
+      '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s">',
+      '<v>1</v></c><c r="C1" t="str"><f>A1&amp;"x"</f><v>made</v></c><c r="D1" t="b">',
+      '<v>1</v></c><c r="E1" t="e"><v>#REF!</v></c></row></sheetData>',
+    ].join('')
     expect(await rows(xml, { texts })).toEqual(['table 0=shared 1=rich text 2=made 3=TRUE'])
   })
 
@@ -28,16 +31,27 @@ describe('the cells of a workbook', () => {
   test('need not say where they are', async () => {
     expect(
       await rows(
-        '<sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row><c t="inlineStr"><is><t>x</t></is></c></row></sheetData>',
+        [
+          '<sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row>',
+          '<c t="inlineStr"><is><t>x</t></is></c></row></sheetData>',
+        ].join(''),
       ),
     ).toEqual(['table 0=1 1=2 | 0=x'])
   })
 
   test('that are merged stand once, and cover only rows that are there', async () => {
-    const xml = `<sheetData><row r="1">${text('A1', 'Title')}</row><row r="3">${text('A3', '1')}${text('B3', 'a')}</row><row r="4">${text('B4', 'b')}</row><row r="9">${text('B9', 'c')}</row></sheetData><mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="A3:A8"/></mergeCells>`
+    const xml = [
+      `<sheetData><row r="1">${text('A1', 'Title')}</row><row r="3">`,
+      `${text('A3', '1')}${text('B3', 'a')}</row><row r="4">${text('B4', 'b')}`,
+      `</row><row r="9">${text('B9', 'c')}</row></sheetData><mergeCells>`,
+      '<mergeCell ref="A1:C1"/><mergeCell ref="A3:A8"/></mergeCells>',
+    ].join('')
     expect(await rows(xml)).toEqual(['table 0+3=Title | 0v2=1 1=a | 1=b | 1=c'])
   })
 })
+
+const numberFormat = (code: string, at: number): string =>
+  `<numFmt numFmtId="${200 + at}" formatCode="${code.replaceAll('"', '&quot;')}"/>`
 
 describe('numbers of a workbook', () => {
   const formats = [
@@ -53,7 +67,12 @@ describe('numbers of a workbook', () => {
     '"due" 0',
     'yyyy',
   ]
-  const styles = `<numFmts>${formats.map((code, at) => `<numFmt numFmtId="${200 + at}" formatCode="${code.replaceAll('"', '&quot;')}"/>`).join('')}</numFmts><cellXfs>${formats.map((_, at) => `<xf numFmtId="${200 + at}"/>`).join('')}<xf numFmtId="14"/><xf numFmtId="17"/></cellXfs>`
+  const styles = [
+    '<numFmts>',
+    [[`${formats.map(numberFormat).join('')}`].join('')].join(''),
+    `</numFmts><cellXfs>${formats.map((_, at) => `<xf numFmtId="${200 + at}"/>`).join('')}`,
+    '<xf numFmtId="14"/><xf numFmtId="17"/></cellXfs>',
+  ].join('')
   const shown = async (value: number | string, style: number, settings = '') =>
     (
       await rows(`<sheetData><row r="1">${number('A1', value, style)}</row></sheetData>`, { styles, settings })
@@ -118,19 +137,30 @@ describe('the sheets of a workbook', () => {
   })
 
   test('leave out hidden rows and columns, and that is said', async () => {
-    const xml = `<cols><col min="2" max="2" hidden="1"/></cols><sheetData><row r="1">${text('A1', 'a')}${text('B1', 'no')}</row><row r="2" hidden="1">${text('A2', 'no')}</row></sheetData>`
+    const xml = [
+      '<cols><col min="2" max="2" hidden="1"/></cols><sheetData>',
+      `<row r="1">${text('A1', 'a')}${text('B1', 'no')}</row>`,
+      `<row r="2" hidden="1">${text('A2', 'no')}</row></sheetData>`,
+    ].join('')
     const { blocks, notices } = await open({ sheets: [sheet(xml)] })
     expect(outline(blocks)).toEqual(['table 0=a'])
     expect(notices).toEqual(['The sheet “Plan” has hidden rows or columns. They were left out.'])
   })
 
   test('keep rows that only a filter hides', async () => {
-    const xml = `<sheetData><row r="1">${text('A1', 'a')}</row><row r="2" hidden="1">${text('A2', 'b')}</row></sheetData><autoFilter ref="A1:A2"><filterColumn colId="0"/></autoFilter>`
+    const xml = [
+      `<sheetData><row r="1">${text('A1', 'a')}</row><row r="2" hidden="1">${text('A2', 'b')}`,
+      '</row></sheetData><autoFilter ref="A1:A2"><filterColumn colId="0"/></autoFilter>',
+    ].join('')
     expect(await rows(xml)).toEqual(['table 0=a | 0=b'])
   })
 
   test('have a header row where they are frozen below one, or are filtered by one', async () => {
-    const data = `<sheetData><row r="1">${text('A1', 'Title')}</row><row r="2">${text('A2', 'Ref')}${text('B2', 'Action')}</row><row r="3">${text('A3', '1')}${text('B3', 'a')}</row></sheetData>`
+    const data = [
+      `<sheetData><row r="1">${text('A1', 'Title')}</row><row r="2">`,
+      `${text('A2', 'Ref')}${text('B2', 'Action')}</row><row r="3">`,
+      `${text('A3', '1')}${text('B3', 'a')}</row></sheetData>`,
+    ].join('')
     const expected = ['table 0=Title | #0=Ref 1=Action | 0=1 1=a']
     expect(
       await rows(`<sheetViews><sheetView><pane ySplit="2" state="frozen"/></sheetView></sheetViews>${data}`),
@@ -140,7 +170,10 @@ describe('the sheets of a workbook', () => {
 
   test('may use any prefix for their names', async () => {
     const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-    const xml = `<x:worksheet xmlns:x="${main}"><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>words</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>`
+    const xml = [
+      `<x:worksheet xmlns:x="${main}"><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr">`,
+      '<x:is><x:t>words</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>',
+    ].join('')
     const { blocks } = await open({ sheets: [sheet('')], more: { 'xl/worksheets/sheet1.xml': xml } })
     expect(outline(blocks)).toEqual(['table 0=words'])
   })

@@ -1,5 +1,6 @@
 /**
- * Workbooks. Each visible sheet is a table. Hidden sheets, rows and columns are left out and said to be: who hid them did
+ * Workbooks. Each visible sheet is a table. Hidden sheets, rows and columns are left out and said to be: who hid them
+ * did
  * not publish them; rows that only a filter hides are read.
  */
 import type { Block, CellLine, PlainDocument } from '../../core/plain-document.ts'
@@ -14,6 +15,7 @@ import { childNamed, childrenNamed } from './xml-tree.ts'
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+/** Throws UnreadableDocument (mislabelled, encrypted, corrupt, too-large, too-many-cells, too-slow). */
 export function readXlsx(bytes: Uint8Array, budget: Budget): PlainDocument {
   const file = openOffice(bytes, { folder: 'xl', kind: '.xlsx' }, budget)
   const book = childNamed(file.xml(file.main) ?? undefined, 'workbook')

@@ -9,6 +9,7 @@ export interface XmlElement {
   readonly children: (XmlElement | string)[]
 }
 
+/** A whole part; its one child is the root element. Throws what scanXml throws. */
 export function readXml(bytes: Uint8Array, budget: Budget): XmlElement {
   const root: XmlElement = { name: '', attributes: '', children: [] }
   eachChild(bytes, { within: null, budget }, child => root.children.push(child))
@@ -48,6 +49,7 @@ const isXmlElement = (node: XmlElement | string): node is XmlElement => typeof n
 
 export const childElements = (parent: XmlElement): XmlElement[] => parent.children.filter(isXmlElement)
 
+/** The first child of that name, if there is one. */
 export function childNamed(parent: XmlElement | undefined, name: string): XmlElement | undefined {
   return parent?.children.find((child): child is XmlElement => isXmlElement(child) && child.name === name)
 }
@@ -60,6 +62,7 @@ export function elementsNamed(root: XmlElement, name: string): XmlElement[] {
   return childElements(root).flatMap(child => (child.name === name ? [child] : elementsNamed(child, name)))
 }
 
+/** All text within, in order. */
 export function textOf(node: XmlElement | string): string {
   return isXmlElement(node) ? node.children.map(textOf).join('') : node
 }

@@ -20,7 +20,7 @@ const prefixes: readonly [pattern: RegExp, prefix: string][] = [
   [/\/officeDocument\/(?:2006\/)?math$/, 'm:'],
   [/\/package\/2006\/relationships$/, ''],
   [/\/extended-properties$|\/officeDocument\/(?:2006\/)?extendedProperties$/, ''],
-  [/purl\.org\/dc\/elements/, 'dc:'],
+  [/\/dc\/elements\/1\.1\/$/, 'dc:'],
   [/opendocument:xmlns:drawing:1\.0$/, 'draw:'],
   [/opendocument:xmlns:(office|text|table|style|manifest|meta):1\.0$/, '$1:'],
 ]

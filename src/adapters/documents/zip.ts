@@ -25,7 +25,9 @@ const partMark = 0x04034b50
 const endSize = 22
 const mostEntries = 20_000
 
-/** Reads the directory only. Throws UnreadableDocument (corrupt, too-large, encrypted), here or when a part is read. */
+/**
+ * Reads the directory only. Throws UnreadableDocument (corrupt, too-large, encrypted), here or when a part is read.
+ */
 export function openZip(bytes: Uint8Array, budget: Budget): Zip {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const entries = guarded(() => readDirectory(view, bytes))
