@@ -228,6 +228,7 @@ async function furnish({ asked, excluded }: { asked: string; excluded: Visitor }
     session: id(),
     token: id(),
     alias: id(),
+    succession: id(),
     item: id(),
     passage: id(),
     letter: '1',

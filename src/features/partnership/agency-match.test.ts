@@ -74,7 +74,7 @@ describe('a name in a document', () => {
   })
 
   test('may stand for a group', () => {
-    for (const name of ['Partner agencies', 'all partner agencies', 'the Partner Agencies', 'Partner Agency'])
+    for (const name of ['Partner agencies', 'all its partner agencies', 'the Partner Agencies', 'Partner Agency'])
       expect(matchAgency(name, directory)).toEqual({ kind: 'group', id: 'partners' })
   })
 

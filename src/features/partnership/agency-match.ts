@@ -113,7 +113,7 @@ const loosen = (name: string): string =>
     .split(' ')
     .map(singular)
     .join(' ')
-    .replace(/^(?:all|nhs) (?=.)/, '')
+    .replace(/^(?:(?:all|its|their|our|nhs) )+(?=.)/, '')
 
 /**
  * The singular of a plural word of a name, near enough for comparing: "agencies" and "agency", "councils" and

@@ -42,7 +42,7 @@ async function takePost(ask: Ask): Promise<Reply> {
   return done.ok ? redirect(`${urls.person(of.slug, of.personId)}?said=given`) : showOne(ask, done.mistakes)
 }
 
-const postOf = (ask: Ask) => readId<MembershipId>(ask.params.post)
+const postOf = (ask: Ask) => readId<MembershipId>(ask.params.membership)
 
 async function showPostEnding(ask: Ask, mistakes: readonly Mistake[] = []): Promise<Reply> {
   const { board, post } = await showEnding(ask.app, personOf(ask), ofPerson(ask), postOf(ask))
@@ -60,7 +60,7 @@ async function takePostEnding(ask: Ask): Promise<Reply> {
 }
 
 const [see, manage] = ['people.see', 'people.manage'] as const
-const ending = urls.postEnding(':board', ':person', ':post')
+const ending = urls.postEnding(':board', ':person', ':membership')
 
 export const peopleRoutes: readonly Route[] = [
   { method: 'GET', path: urls.people(':board'), door: see, handle: showList },
