@@ -24,7 +24,10 @@ export interface App {
   readonly site: Site
 }
 
-/** The only way to the data: one transaction, as the restricted role, with the actor's standing set for row-level security. */
+/**
+ * The only way to the data: one transaction, as the restricted role, with the actor's standing set for row-level
+ * security.
+ */
 export interface Database {
   readonly kind: 'embedded' | 'server'
   as<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>

@@ -23,7 +23,10 @@ export function readAsOf(written: string | undefined): PlainDate {
   return day
 }
 
-/** Reckoned by the rule of the Summer Time Order 2002, since loading the machine's time zones takes longer than reading most files. */
+/**
+ * Reckoned by the rule of the Summer Time Order 2002, since loading the machine's time zones takes longer than reading
+ * most files.
+ */
 function today(): PlainDate | null {
   const now = new Date()
   const year = now.getUTCFullYear()

@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises'
 import { type GuidanceData, shippedGuidance, withOverlay } from './reader/guidance-data.ts'
 
-/** The data that ships, or with the file's laid over it; throws an Error with one line when the file is no such data. */
+/**
+ * The data that ships, or with the file's laid over it; throws an Error with one line when the file is no such data.
+ */
 export async function loadGuidance(file: string | undefined): Promise<GuidanceData> {
   if (file === undefined) return shippedGuidance()
   const text = await readFile(file, 'utf8').catch(() => {

@@ -55,7 +55,10 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 
 const chunk = 1 << 18
 
-/** Prints a reading as one JSON object, piece by piece: a plan of thousands of rows would else stand in memory three times over. */
+/**
+ * Prints a reading as one JSON object, piece by piece: a plan of thousands of rows would else stand in memory three
+ * times over.
+ */
 function printReading({ schema, source, kind, review, recommendations, ...rest }: Reading): void {
   let piece = `${JSON.stringify({ schema, source, kind, review }, null, 1).slice(0, -2)},\n "recommendations": [`
   for (const [at, recommendation] of recommendations.entries()) {

@@ -91,7 +91,8 @@ const schema = z.object({
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Throws WrongSettings, which says every mistake at once and repeats no value, for it may be a secret. `otherwise` holds
+ * Throws WrongSettings, which says every mistake at once and repeats no value, for it may be a secret. `otherwise`
+ * holds
  * what stands for a setting that is left out, where that is not the usual default.
  */
 export function readConfig(environment: Environment = process.env, otherwise: Environment = {}): Config {

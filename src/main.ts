@@ -25,6 +25,7 @@ export interface StartOptions {
   readonly prepare?: (app: App) => Promise<void>
 }
 
+/** Opens the house; throws FolderInUse, RoleTooStrong or the system's own error when it cannot. */
 export async function start(config: Config, { demo, mail, prepare }: StartOptions): Promise<Running> {
   const log = pinoLog(config.logLevel)
   const store = await openStore(config, log)

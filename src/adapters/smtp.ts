@@ -26,7 +26,9 @@ export interface MailSink {
   close(): Promise<void>
 }
 
-/** A real mail server on this machine that delivers to nobody and keeps what it was given, for the demo and the tests. */
+/**
+ * A real mail server on this machine that delivers to nobody and keeps what it was given, for the demo and the tests.
+ */
 export async function openMailSink(now: () => Date): Promise<MailSink> {
   const kept: (Letter & { at: string })[] = []
   const server = new SMTPServer({

@@ -8,7 +8,8 @@ export type FontName = `fonts/atkinson-hyperlegible-next-${'latin' | 'latin-ext'
 export type Assets = (name: AssetName) => string
 
 /**
- * Looks assets up in the manifest that `scripts/assets.ts` writes (dist/assets/manifest.json: plain name to hashed name).
+ * Looks assets up in the manifest that `scripts/assets.ts` writes (dist/assets/manifest.json: plain name to hashed
+ * name).
  * Throws when the manifest lacks the asset: the assets have not been built, or not from this source.
  */
 export function assetPaths(manifest: Readonly<Record<string, string>>, prefix = '/assets/'): Assets {

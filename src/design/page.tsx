@@ -59,7 +59,8 @@ export const footerLinks = [
   { text: 'Cookies', href: '/cookies' },
 ] as const
 
-// GOV.UK Frontend styles what scripts work only once the body says that they run. No quotes of the kind that HTML escapes.
+// GOV.UK Frontend styles what scripts work only once the body says that they run. No quotes of the kind that HTML
+// escapes.
 const supported = `document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? ' govuk-frontend-supported' : '');`
 
 const Head = ({ title, assets }: { readonly title: string; readonly assets: Assets }) => (

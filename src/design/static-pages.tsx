@@ -127,7 +127,8 @@ const Complaints = () => (
 )
 
 /**
- * The accessibility statement: what was tested, what was not, and how to complain. Its parts follow the model statement of
+ * The accessibility statement: what was tested, what was not, and how to complain. Its parts follow the model statement
+ * of
  * the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018, regulation 8.
  */
 export const accessibilityPage = ({ contact, reviewedOn }: AccessibilityProps): PageWords => ({

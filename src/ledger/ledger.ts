@@ -1,4 +1,6 @@
-/** What happened: append-only, hash-chained, written in the act's own transaction. Ids and small values, never words. */
+/**
+ * What happened: append-only, hash-chained, written in the act's own transaction. Ids and small values, never words.
+ */
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Actor, BoardId, PersonId } from '../access/actor.ts'

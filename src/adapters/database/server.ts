@@ -10,7 +10,9 @@ import { parsers } from './wire.ts'
 export interface ServerOptions {
   /** The role that the application runs as: it is a member of heed_app and owns nothing. */
   readonly url: string
-  /** The role that owns the tables and changes the schema; null when somebody else has brought the schema up to date. */
+  /**
+   * The role that owns the tables and changes the schema; null when somebody else has brought the schema up to date.
+   */
   readonly ownerUrl: string | null
   readonly migrations: string
   readonly queues: readonly string[]

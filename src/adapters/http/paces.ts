@@ -6,5 +6,8 @@ export interface Paces {
   readonly upload: number
 }
 
-/** An office of fifty people can share one address, so these stop machines, not people. Accounts have limits of their own. */
+/**
+ * An office of fifty people can share one address, so these stop machines, not people. Accounts have limits of their
+ * own.
+ */
 export const paces: Paces = { every: 1200, 'sign-in': 60, search: 120, upload: 30 }

@@ -9,7 +9,10 @@ import { showPage } from './shell.tsx'
 /** Paths that a person may use before the second factor is given or set up. */
 const antechamber: readonly string[] = [urls.signInCode(), urls.secondFactor(), urls.signOut()]
 
-/** Where somebody is sent who may not even ask; null when the door is open. Throws Forbidden when no post could ever do it. */
+/**
+ * Where somebody is sent who may not even ask; null when the door is open. Throws Forbidden when no post could ever do
+ * it.
+ */
 export function refusedAtDoor(route: Route, ask: Ask, { stage, mustEnrol }: Standing): Reply | null {
   if (route.door === 'anyone') return null
   if (!ask.person) return { kind: 'redirect', to: urls.signIn() }

@@ -1,11 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 
 /**
- * The token that a form carries to show that it came from Heed's own page: made from a cookie that no other site can read
+ * The token that a form carries to show that it came from Heed's own page: made from a cookie that no other site can
+ * read
  * or set. Signed in, it is bound to the session; before that, to the visit.
  */
 export const formToken = (cookie: string): string => createHash('sha256').update(`form ${cookie}`).digest('base64url')
 
+/** Whether the token that a form brought is the one of its page; takes as long either way. */
 export function isFormToken(given: string | null, cookie: string): boolean {
   const [a, b] = [Buffer.from(given ?? ''), Buffer.from(formToken(cookie))]
   return a.length === b.length && timingSafeEqual(a, b)

@@ -8,7 +8,9 @@ import { Label } from './label.tsx'
 export interface Choice {
   readonly value: string
   readonly text: ComponentChildren
-  /** By default `<idPrefix>` for the first and `<idPrefix>-<n>` for the others, so that an error can link to the first. */
+  /**
+   * By default `<idPrefix>` for the first and `<idPrefix>-<n>` for the others, so that an error can link to the first.
+   */
   readonly id?: string | undefined
   readonly hint?: ComponentChildren
   /** Wins over the group's value or values. */

@@ -13,7 +13,10 @@ interface Props {
   readonly attributes?: Attributes | undefined
 }
 
-/** A form that changes something: POST, with its token, checked by the server alone so that every mistake is said at once. */
+/**
+ * A form that changes something: POST, with its token, checked by the server alone so that every mistake is said at
+ * once.
+ */
 export const Form = ({ action, csrf, children, multipart, id, classes, attributes }: Props) => (
   <form
     action={action}

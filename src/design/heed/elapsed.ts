@@ -9,7 +9,9 @@ function monthsBetween(from: PlainDate, to: PlainDate): number {
   return (toYear - fromYear) * 12 + toMonth - fromMonth - (toDay < fromDay ? 1 : 0)
 }
 
-/** The time from one date to a later one: in days up to 90, then in whole months, then from two years on in whole years. */
+/**
+ * The time from one date to a later one: in days up to 90, then in whole months, then from two years on in whole years.
+ */
 export function writeElapsed(from: PlainDate, to: PlainDate): string {
   const days = daysBetween(from, to)
   if (days <= 90) return plural(days, 'day')

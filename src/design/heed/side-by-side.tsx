@@ -11,7 +11,8 @@ const Pane = ({ side, label, children }: PaneProps) => (
   <section
     class={`heed-side-by-side__pane heed-side-by-side__pane--${side}`}
     aria-label={label}
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG
+    // 2.1.1).
     tabIndex={0}
   >
     {children}
@@ -27,7 +28,9 @@ interface Props {
   readonly bar?: ComponentChildren
 }
 
-/** Two columns that scroll by themselves on a wide screen and stand below each other on a narrow one. For a wide `Page`. */
+/**
+ * Two columns that scroll by themselves on a wide screen and stand below each other on a narrow one. For a wide `Page`.
+ */
 export const SideBySide = ({ left, leftLabel, right, rightLabel, bar }: Props) => (
   <div class="heed-side-by-side">
     {bar && <div class="heed-side-by-side__bar">{bar}</div>}

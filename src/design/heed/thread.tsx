@@ -1,4 +1,6 @@
-/** The thread of one recommendation, read from top to bottom: what was asked, answered, promised, proved and published. */
+/**
+ * The thread of one recommendation, read from top to bottom: what was asked, answered, promised, proved and published.
+ */
 import type { ComponentChildren } from 'preact'
 import { type PlainDate, writeDate } from '../../core/plain-date.ts'
 import { classNames } from '../components/class-names.ts'

@@ -3,7 +3,9 @@ import type { AgencyId, BoardId } from '../../access/actor.ts'
 import type { Tx } from '../../app.ts'
 import type { PlainDate } from '../../core/plain-date.ts'
 
-/** What a board's register holds of what the acting person may see; everything is counted today and nothing is stored. */
+/**
+ * What a board's register holds of what the acting person may see; everything is counted today and nothing is stored.
+ */
 export interface BoardCounts {
   readonly boardId: BoardId
   readonly restricted: number
@@ -86,6 +88,7 @@ export interface AgencyCounts {
   readonly overdue: number
 }
 
+/** What an agency was asked and said, on each board of which the acting person may know. */
 export async function countAgency(tx: Tx, agencyId: AgencyId, today: PlainDate): Promise<readonly AgencyCounts[]> {
   const { rows } = await sql<AgencyCounts>`
     select b.id as "boardId", b.slug, b.name as "boardName",

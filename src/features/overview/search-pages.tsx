@@ -3,8 +3,8 @@ import type { Mistake } from '../../core/refusals.ts'
 import { Button, EmptyState, Form, Heading, Input, Link, ListSentence, Marked, Select } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import type { Board } from '../accounts/index.ts'
-import { longestSearch, type Search, unmark } from './search.ts'
-import { closing, countedUpTo, type Hit, opening, shownAtMost } from './search-queries.ts'
+import { closing, countedUpTo, longestSearch, opening, type Search, shownAtMost, unmark } from './search.ts'
+import type { Hit } from './search-queries.ts'
 
 export interface SearchProps {
   readonly csrf: string

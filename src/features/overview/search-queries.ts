@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { BoardId } from '../../access/actor.ts'
 import type { Tx } from '../../app.ts'
 import type { RecommendationId } from '../../store/schema.ts'
+import { closing, countedUpTo, opening, shownAtMost } from './search.ts'
 
 export interface Hit {
   readonly kind: 'recommendation' | 'part' | 'statement'
@@ -14,13 +15,6 @@ export interface Hit {
   /** The words, those that were found between `opening` and `closing`. */
   readonly marked: string
 }
-
-/** Characters of no script, which stand round a word that was found; the text itself is cleared of them. */
-export const opening = '\uE000'
-export const closing = '\uE001'
-/** Hits are counted up to here, and so many of the best are shown. */
-export const countedUpTo = 1000
-export const shownAtMost = 50
 
 const headline = `StartSel=${opening}, StopSel=${closing}, HighlightAll=true`
 

@@ -7,11 +7,19 @@ import type { Mistake } from '../../core/refusals.ts'
 
 export const longestSearch = 200
 
+/** Characters of no script, which stand round a word that was found; the text itself is cleared of them. */
+export const opening = '\uE000'
+export const closing = '\uE001'
+/** Hits are counted up to here, and so many of the best are shown. */
+export const countedUpTo = 1000
+export const shownAtMost = 50
+
 export interface Search {
   readonly words: string
   readonly boardId: BoardId | null
 }
 
+/** What a person searches for; the words are kept even when there is a mistake in them. */
 export function readSearch(form: URLSearchParams): { readonly search: Search; readonly mistakes: readonly Mistake[] } {
   const read = formReader(form)
   const words = read.line('words', {

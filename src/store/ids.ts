@@ -1,0 +1,15 @@
+/** The ids of things that are stored; those of people, boards and agencies stand in access/actor.ts. */
+import type { Brand } from '../core/brand.ts'
+
+export type GroupId = Brand<string, 'GroupId'>
+export type MembershipId = Brand<string, 'MembershipId'>
+export type InvitationId = Brand<string, 'InvitationId'>
+export type ReviewId = Brand<string, 'ReviewId'>
+export type DocumentId = Brand<string, 'DocumentId'>
+export type ImportId = Brand<string, 'ImportId'>
+export type RedactionId = Brand<string, 'RedactionId'>
+export type RecommendationId = Brand<string, 'RecommendationId'>
+export type PartId = Brand<string, 'PartId'>
+export type AddresseeId = Brand<string, 'AddresseeId'>
+export type StatementId = Brand<string, 'StatementId'>
+export type FindingId = Brand<string, 'FindingId'>
