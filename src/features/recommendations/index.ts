@@ -1,5 +1,5 @@
 import type { Feature } from '../../app.ts'
-import { registerRoutes } from './register-routes.ts'
+import { routes } from './routes.ts'
 
 export { sentences } from './entries.ts'
 export type {
@@ -18,4 +18,4 @@ export { listRegistered, type Registered, type RegisteredStatement } from './reg
 export { saveToRegister } from './saving-commands.ts'
 
 /** The register: recommendations, who was asked, and what was said to each. */
-export const feature: Feature = { name: 'recommendations', routes: [...registerRoutes], workers: [] }
+export const feature: Feature = { name: 'recommendations', routes, workers: [] }

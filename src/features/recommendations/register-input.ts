@@ -1,4 +1,7 @@
-/** What an import hands over to be saved: everything matched to the board's directory and, for a later edition, to the register. */
+/**
+ * What an import hands over to be saved: everything matched to the board's directory and, for a later edition, to the
+ * register.
+ */
 import type { AgencyId } from '../../access/actor.ts'
 import type { PlainDate } from '../../core/plain-date.ts'
 import type { Act, Due, FindingCode, Span } from '../../reader/reading.ts'
@@ -89,7 +92,8 @@ export interface StatementInput {
 }
 
 /**
- * A finding as the check left it. What can be computed from the register itself (`unanswered`, `silent-addressee`, `no-date`,
+ * A finding as the check left it. What can be computed from the register itself (`unanswered`, `silent-addressee`, `no-
+ * date`,
  * `overdue`) is stored only when it was dismissed, so that the reason counts from then on.
  */
 export interface FindingInput {

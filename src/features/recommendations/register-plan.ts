@@ -153,7 +153,10 @@ function inRegister(parts: StatementInput['answersParts'], positions: readonly (
   return parts?.length && !found?.length ? null : found
 }
 
-/** The parts that the register lacks, and where each part of the input stands in it, from 1: null where it was withdrawn. */
+/**
+ * The parts that the register lacks, and where each part of the input stands in it, from 1: null where it was
+ * withdrawn.
+ */
 function planParts(parts: readonly PartInput[], { id, before, newId }: Owner) {
   const had = before?.parts ?? []
   let last = Math.max(0, ...had.map(part => part.position))

@@ -51,7 +51,10 @@ export interface Page<Row> {
 
 const isLate = (today: PlainDate) => sql<SqlBool>`p.due_to < ${today} and not p.is_lateness_dismissed`
 
-/** What a finding is in the register today, for the recommendation `r`: computed where it follows from the records, else as read. */
+/**
+ * What a finding is in the register today, for the recommendation `r`: computed where it follows from the records, else
+ * as read.
+ */
 function hasFinding(code: FindingCode, today: PlainDate) {
   const promise = (condition: ReturnType<typeof sql<SqlBool>>) =>
     sql<SqlBool>`exists (select from open_promise p where p.recommendation_id = r.id and ${condition})`
@@ -212,7 +215,9 @@ export async function listChoices(tx: Tx, boardId: BoardId): Promise<Choices> {
   return { reviews, agencies }
 }
 
-/** Whether any review of the board that the acting person may see is restricted, so that what is shown must be marked. */
+/**
+ * Whether any review of the board that the acting person may see is restricted, so that what is shown must be marked.
+ */
 export async function seesRestricted(tx: Tx, boardId: BoardId): Promise<boolean> {
   const found = await tx
     .selectFrom('review')

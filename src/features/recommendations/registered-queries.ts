@@ -23,7 +23,10 @@ export interface Registered {
   readonly statements: readonly RegisteredStatement[]
 }
 
-/** What the register has of a review, in its order: for holding a later edition against it. Statements already followed are left out. */
+/**
+ * What the register has of a review, in its order: for holding a later edition against it. Statements already followed
+ * are left out.
+ */
 export async function listRegistered(tx: Tx, reviewId: ReviewId): Promise<readonly Registered[]> {
   const recommendations = await tx
     .selectFrom('recommendation')

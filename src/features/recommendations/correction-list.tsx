@@ -1,0 +1,54 @@
+/** What was made, corrected and withdrawn by hand about a recommendation: before, after, who, when and why. */
+import { writeInstant } from '../../core/instants.ts'
+import { Heading, List } from '../../design/index.ts'
+import type { ShownCorrection } from '../reviews/index.ts'
+
+const thingWords: Readonly<Record<string, string>> = {
+  recommendation: 'the recommendation',
+  part: 'a part',
+  addressee: 'a body that is asked',
+  statement: 'a statement',
+}
+
+/** What the fields are called in a sentence. */
+export const fieldWords: Readonly<Record<string, string>> = {
+  number: 'the number',
+  text: 'the words',
+  asWritten: 'the body as written',
+  body: 'the body in the directory',
+  agency: 'the agency',
+  agencyAsWritten: 'the agency as written',
+  act: 'what it does',
+  answersParts: 'the parts that it takes up',
+  dueAsWritten: 'the due date as written',
+  dueFrom: 'the first day on which it is due',
+  dueTo: 'the last day on which it is due',
+  owner: 'who is to do it',
+  status: 'the status',
+  reportedDone: 'whether it is reported complete',
+  saidOn: 'when it was said',
+  follows: 'the earlier statement that it takes the place of',
+}
+
+/** The corrections, the latest first; nothing when there are none. */
+export const CorrectionList = ({ corrections }: { readonly corrections: readonly ShownCorrection[] }) =>
+  corrections.length === 0 ? null : (
+    <section aria-labelledby="corrections">
+      <Heading level={2} id="corrections">
+        Made and corrected by hand
+      </Heading>
+      <List spaced items={corrections.map(each => `${writeInstant(each.correctedAt)}, ${sentence(each)}`)} />
+    </section>
+  )
+
+function sentence({ thing, field, was, became, reason, personName }: ShownCorrection): string {
+  const who = personName ?? 'somebody'
+  const what = thingWords[thing] ?? thing
+  const why = `Reason: ${reason}`
+  if (field === 'added') return `${who} added ${what}: “${became ?? ''}”. ${why}`
+  if (field === 'withdrawn') return `${who} withdrew ${what}: “${was ?? ''}”. ${why}`
+  const name = fieldWords[field] ?? field
+  return `${who} corrected ${what}: ${name} was ${quoted(was)} and is ${quoted(became)}. ${why}`
+}
+
+const quoted = (value: string | null) => (value === null ? 'not given' : `“${value}”`)

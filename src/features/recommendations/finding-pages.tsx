@@ -1,0 +1,124 @@
+/** What was noticed about a recommendation, and dismissing it with a reason. */
+import { dayOf } from '../../core/instants.ts'
+import { writeDate } from '../../core/plain-date.ts'
+import { Button, Details, Form, Heading, InsetText, Link, List, Paragraph } from '../../design/index.ts'
+import { urls } from '../../urls.ts'
+import { type FormView, Reading } from '../accounts/index.ts'
+import { ConfirmPage, ReasonField, type Review } from '../reviews/index.ts'
+import type { Finding } from './finding-queries.ts'
+import type { Statement } from './recommendation.ts'
+import { computedCodes } from './register-plan.ts'
+import { findingWords } from './register-words.ts'
+
+interface ListProps {
+  readonly findings: readonly Finding[]
+  readonly statements: readonly Statement[]
+  readonly mayCorrect: boolean
+}
+
+/** What the reader noticed, and what was dismissed. What follows from the records stands in the thread itself. */
+export function FindingList({ findings, statements, mayCorrect }: ListProps) {
+  const open = findings.filter(({ code, dismissedAt }) => dismissedAt === null && !computedCodes.includes(code))
+  const dismissed = findings.filter(({ dismissedAt }) => dismissedAt !== null)
+  if (open.length + dismissed.length === 0) return null
+  return (
+    <section aria-labelledby="findings">
+      <Heading level={2} id="findings">
+        What Heed noticed
+      </Heading>
+      {open.length === 0 && <Paragraph>Nothing is open.</Paragraph>}
+      <List spaced items={open.map(each => <Open finding={each} statements={statements} mayCorrect={mayCorrect} />)} />
+      {dismissed.length > 0 && (
+        <Details summary={`${dismissed.length} dismissed`}>
+          <List spaced items={dismissed.map(each => <Dismissed finding={each} mayCorrect={mayCorrect} />)} />
+        </Details>
+      )}
+    </section>
+  )
+}
+
+interface FindingProps {
+  readonly finding: Finding
+  readonly mayCorrect: boolean
+}
+
+function Open({ finding, statements, mayCorrect }: FindingProps & Pick<ListProps, 'statements'>) {
+  const raisedBy = statements.find(({ id }) => id === finding.statementId)
+  return (
+    <>
+      <b>{findingWords[finding.code]}.</b> {finding.message}
+      {raisedBy && <InsetText>“{raisedBy.text}”</InsetText>} <Words finding={finding} />{' '}
+      {mayCorrect && (
+        <Link href={urls.findingDismissal(finding.id)}>
+          Dismiss with a reason<span class="govuk-visually-hidden">: {finding.message}</span>
+        </Link>
+      )}
+    </>
+  )
+}
+
+const Words = ({ finding: { documentId, span } }: Pick<FindingProps, 'finding'>) =>
+  documentId && span ? <Link href={urls.documentWords(documentId, span)}>The words that raised it</Link> : null
+
+const Dismissed = ({ finding, mayCorrect }: FindingProps) => (
+  <>
+    {finding.message} Dismissed by {finding.dismissedByName ?? 'somebody'}
+    {finding.dismissedAt && ` on ${writeDate(dayOf(finding.dismissedAt))}`}: {finding.dismissedReason}{' '}
+    {mayCorrect && (
+      <Link href={urls.findingRaising(finding.id)}>
+        Raise again<span class="govuk-visually-hidden">: {finding.message}</span>
+      </Link>
+    )}
+  </>
+)
+
+interface DismissalProps {
+  readonly view: FormView
+  readonly caption: string
+  readonly message: string
+  readonly action: string
+  /** The fact, by ids; empty for what the reader noticed. */
+  readonly fields: Readonly<Record<string, string>>
+  readonly backHref: string
+}
+
+export const DismissalPage = ({ view, caption, message, action, fields, backHref }: DismissalProps) => (
+  <Reading>
+    <Heading level={1} caption={caption}>
+      Dismiss with a reason
+    </Heading>
+    <InsetText>{message}</InsetText>
+    <Paragraph>It no longer counts anywhere. It stays on the page with your name, the day and the reason.</Paragraph>
+    <Form action={action} csrf={view.csrf}>
+      {Object.entries(fields).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <ReasonField view={view} label="Why does it not count?" />
+      <div class="govuk-button-group">
+        <Button preventDoubleClick>Dismiss</Button>
+        <Link href={backHref}>Go back, nothing changes</Link>
+      </div>
+    </Form>
+  </Reading>
+)
+
+interface RaisingProps {
+  readonly csrf: string
+  readonly review: Pick<Review, 'title'>
+  readonly finding: Finding
+  readonly backHref: string
+}
+
+export const RaisingPage = ({ csrf, review, finding, backHref }: RaisingProps) => (
+  <ConfirmPage
+    csrf={csrf}
+    caption={review.title}
+    title="Raise it again"
+    action={urls.findingRaising(finding.id)}
+    button="Raise it again"
+    backHref={backHref}
+  >
+    <InsetText>{finding.message}</InsetText>
+    <Paragraph>It was dismissed for this reason: {finding.dismissedReason}. From now on it counts again.</Paragraph>
+  </ConfirmPage>
+)

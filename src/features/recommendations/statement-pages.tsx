@@ -1,0 +1,98 @@
+/** What was said to a recommendation: each body's statements, as steps of its thread. */
+import { dayOf } from '../../core/instants.ts'
+import { writeDate } from '../../core/plain-date.ts'
+import { ActTag, Claim, Details, DueDate, Fact, Paragraph, ThreadStep } from '../../design/index.ts'
+import { urls } from '../../urls.ts'
+import { factQuery, factsOf } from './facts.ts'
+import type { Part, Statement } from './recommendation.ts'
+import type { Told } from './thread.ts'
+import { Dismiss, type StepProps, sourceAt, Ways } from './thread-parts.tsx'
+
+/** One step for each body that answers. */
+export const AnswerSteps = (props: StepProps) => (
+  <>
+    {props.thread.answers.map(({ body, statements }) => (
+      <ThreadStep title={body ? `Answered by ${body}` : 'Answered by a body that cannot be told'}>
+        {statements.map(told => (
+          <StatementBlock {...props} told={told} body={body} />
+        ))}
+      </ThreadStep>
+    ))}
+  </>
+)
+
+interface BlockProps extends StepProps {
+  readonly told: Told
+  readonly body: string
+}
+
+function StatementBlock({ told, body, ...props }: BlockProps) {
+  const { statement, before } = told
+  const about = `the statement of ${body || 'a body that cannot be told'}`
+  return (
+    <div class="govuk-!-margin-bottom-6" id={`statement-${statement.id}`}>
+      <Claim by={body || 'Somebody'} on={statement.saidOn} source={sourceAt(statement.source)}>
+        {statement.text}
+      </Claim>
+      <Marks {...props} statement={statement} />
+      {before.length > 0 && <Earlier before={before} />}
+      {props.mayCorrect && <Ways kind="statement" id={statement.id} about={about} />}
+    </div>
+  )
+}
+
+interface MarksProps extends StepProps {
+  readonly statement: Statement
+}
+
+/** What it does, to which part, who is to do it and by when; as facts what it lacks. */
+function Marks({ statement, parts, recommendation, today, mayCorrect }: MarksProps) {
+  const facts = factsOf(statement, today)
+  const { act, due, owner, status, reportedDone } = statement
+  return (
+    <>
+      <p class="govuk-body-s">
+        <ActTag act={act} /> {partsWords(statement, parts)}
+        {owner && `. To be done by: ${owner}`}
+        {status && `. Status in the source: ${status}`}
+      </p>
+      {due && (
+        <p class="govuk-body-s">
+          Due: <DueDate due={due} today={today} settled={!statement.isOpen} />
+        </p>
+      )}
+      {reportedDone && <Paragraph classes="govuk-body-s">The document reports it complete.</Paragraph>}
+      {facts
+        .filter(({ code }) => code !== 'overdue')
+        .map(fact => (
+          <Fact>{fact.message}</Fact>
+        ))}
+      {mayCorrect &&
+        facts.map(fact => <Dismiss href={urls.dismissals(recommendation.id, factQuery(fact))} about={fact.message} />)}
+    </>
+  )
+}
+
+/** "Takes up part 2", or that it cannot be told. Of a recommendation without parts nothing need be said. */
+function partsWords({ answersParts }: Statement, parts: readonly Part[]): string {
+  if (parts.length === 0) return ''
+  if (answersParts === null) return 'It cannot be told which part it takes up'
+  const known = answersParts.filter(position => parts.some(part => part.position === position))
+  if (known.length === 0) return 'Takes up the whole'
+  return `Takes up part${known.length === 1 ? '' : 's'} ${known.join(', ')}`
+}
+
+const Earlier = ({ before }: { readonly before: readonly Statement[] }) => (
+  <Details summary={before.length === 1 ? 'What was said before' : `What was said before, ${before.length} times`}>
+    {before.map(each => (
+      <Claim
+        by={each.agencyName ?? (each.agencyAsWritten || 'Somebody')}
+        on={each.saidOn ?? dayOf(each.createdAt)}
+        source={sourceAt(each.source)}
+      >
+        {each.text}
+        {each.due && ` (due: ${each.due.asWritten || (each.due.to && writeDate(each.due.to))})`}
+      </Claim>
+    ))}
+  </Details>
+)
