@@ -6,7 +6,8 @@ import { findKnownThing } from './attempt-queries.ts'
 import { Unseen } from './unseen.ts'
 
 /**
- * The same routes. Where one throws Unseen although the thing exists, the attempt becomes an entry of the thing's review, in
+ * The same routes. Where one throws Unseen although the thing exists, the attempt becomes an entry of the thing's
+ * review, in
  * a unit of work of its own: the first one was undone with the refusal. The person is told the same either way.
  */
 export const noted = (routes: readonly Route[]): readonly Route[] =>
@@ -24,7 +25,9 @@ export const noted = (routes: readonly Route[]): readonly Route[] =>
 
 class NothingThere extends Error {}
 
-/** What does not exist costs the same work, which is then undone, so that the time that a refusal takes tells nothing. */
+/**
+ * What does not exist costs the same work, which is then undone, so that the time that a refusal takes tells nothing.
+ */
 async function noteAttempt(app: App, person: Person, { thing, id }: Unseen): Promise<void> {
   const written = app.db.as(gate, async tx => {
     const known = await findKnownThing(tx, id)

@@ -3,7 +3,8 @@ import type { Tx } from '../../app.ts'
 import type { ReviewId } from '../../store/schema.ts'
 
 /**
- * The board and the review of a thing of a review, by the thing's id, as the ledger knows them; null when there is no such
+ * The board and the review of a thing of a review, by the thing's id, as the ledger knows them; null when there is no
+ * such
  * thing. Must act as the gate: it tells that a thing exists, and nothing about it.
  */
 export async function findKnownThing(

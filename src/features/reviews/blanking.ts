@@ -20,7 +20,9 @@ function patternOf(letter: string): string {
   return alike[letter] ?? letter.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 }
 
-/** Finds any of the words, whatever their case, the white space between them and the form of apostrophes and hyphens. */
+/**
+ * Finds any of the words, whatever their case, the white space between them and the form of apostrophes and hyphens.
+ */
 export function matcherOf(words: readonly string[]): RegExp {
   const patterns = words
     .map(each => each.normalize('NFC').trim().split(/\s+/))

@@ -45,7 +45,9 @@ export const showDocument = (app: App, person: Person, id: DocumentId) =>
     }
   })
 
-/** The original as it came in; that it was downloaded is an entry. Throws NotFound when it was redacted or discarded. */
+/**
+ * The original as it came in; that it was downloaded is an entry. Throws NotFound when it was redacted or discarded.
+ */
 export const downloadOriginal = (app: App, person: Person, id: DocumentId) =>
   app.db.as(person, async tx => {
     const { document } = await openDocument(tx, person, id)

@@ -48,8 +48,8 @@ describe('the page of a document', () => {
       'response.txt',
       'Review of Child Wren',
       'Olga Reed',
-      'Not scanned',
-      '79 bytes',
+      'Scanned, nothing found',
+      '78 bytes',
       'a'.repeat(64),
     ])
       expect(text).toContain(words)

@@ -12,7 +12,9 @@ export interface NearDocument {
   readonly isCopy: boolean
 }
 
-/** The document, its copies on the board and the other documents of its review, as far as the acting person sees them. */
+/**
+ * The document, its copies on the board and the other documents of its review, as far as the acting person sees them.
+ */
 export const listNearDocuments = (tx: Tx, id: DocumentId): Promise<NearDocument[]> =>
   tx
     .selectFrom('document as own')

@@ -102,7 +102,10 @@ async function planOf(tx: Tx, redaction: Redaction) {
   return { words, documents, unread, rows: planned }
 }
 
-/** Agrees to a redaction and does it: the originals are deleted and the words are blanked everywhere, or nothing is done. */
+/**
+ * Agrees to a redaction and does it: the originals are deleted and the words are blanked everywhere, or nothing is
+ * done.
+ */
 export const agreeToRedaction = (app: App, person: Person, { documentId, id }: Which): Promise<Decided<null>> =>
   app.db.as(person, async tx => {
     const { document } = await openFor(tx, person, documentId, 'redaction.agree')

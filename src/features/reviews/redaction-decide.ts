@@ -12,7 +12,10 @@ export interface RedactionState {
 /** Whether it waits for a second person. */
 export const isWaiting = ({ agreedAt, refusedAt }: RedactionState): boolean => agreedAt === null && refusedAt === null
 
-/** The second person is another than the one who asked; and nothing is being read meanwhile, which would bring words back. */
+/**
+ * The second person is another than the one who asked; and nothing is being read meanwhile, which would bring words
+ * back.
+ */
 export function decideAgreement(
   redaction: RedactionState,
   { by, isBeingRead }: { readonly by: PersonId; readonly isBeingRead: boolean },

@@ -1,4 +1,6 @@
-/** What a person asked for by its id and cannot see: because there is no such thing, or because it is not theirs to see. */
+/**
+ * What a person asked for by its id and cannot see: because there is no such thing, or because it is not theirs to see.
+ */
 import { NotFound } from '../../core/refusals.ts'
 
 export type AskedThing = 'review' | 'document' | 'recommendation' | 'statement'
