@@ -1,4 +1,7 @@
-/** The demo's partnerships: two boards that are neighbours, the bodies that sit on them, and their people. All fictional. */
+/**
+ * The demo's partnerships: two boards that are neighbours, the bodies that sit on them, and their people. All
+ * fictional.
+ */
 import type { Role } from '../access/permissions.ts'
 import type { PlainDate } from '../core/plain-date.ts'
 import { writePost } from '../features/accounts/index.ts'
@@ -46,7 +49,7 @@ const tarnwold: CastBoard = {
     { name: integratedCare, aliases: ['The ICB'] },
     { name: 'NHS Tarnwold Clinical Commissioning Group', aliases: [] },
     { name: hospitals, aliases: ['Brindle Park Hospitals'] },
-    { name: schools, aliases: ['Schools', 'Schools Safeguarding Forum'] },
+    { name: schools, aliases: ['Schools', 'Schools in Tarnwold', 'Schools Safeguarding Forum'] },
     { name: 'Tarnwold Homes', aliases: [] },
   ],
   groups: [

@@ -25,7 +25,7 @@ interface WithToken {
 const SignInButton = ({ person, csrf }: WithToken & { readonly person: CastPerson }) => (
   <Form action={urls.demoSessions()} csrf={csrf}>
     <input type="hidden" name="person" value={person.email} />
-    <Button classes="govuk-button--secondary govuk-!-margin-bottom-0" preventDoubleClick>
+    <Button classes="govuk-button--secondary govuk-!-margin-bottom-0 heed-one-line" preventDoubleClick>
       Sign in<VisuallyHidden> as {person.name}</VisuallyHidden>
     </Button>
   </Form>

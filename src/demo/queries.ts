@@ -1,4 +1,6 @@
-/** What the seed stores that no page makes in one go: boards that ask for no second factor, and people with their posts. */
+/**
+ * What the seed stores that no page makes in one go: boards that ask for no second factor, and people with their posts.
+ */
 import type { BoardId, PersonId, Post } from '../access/actor.ts'
 import type { App, Tx } from '../app.ts'
 import type { MembershipId } from '../store/schema.ts'

@@ -66,8 +66,11 @@ async function makeDemo(app: App): Promise<void> {
       entries.push([board.slug, { boardId: await makeBoard(app, tx, board), agencies: new Map() }])
     return Object.fromEntries(entries) as MadeBoards
   })
+  // An administrator comes first on every board, and those who answer for an agency once it sits there.
+  const isAdministrator = ({ posts }: CastPerson) => posts.some(({ role }) => role === 'administrator')
   const answersForNone = ({ posts }: CastPerson) => posts.every(({ agency }) => agency === undefined)
-  const people = await makePeople(app, cast.filter(answersForNone), { made, passwordHash })
+  const first = cast.filter(answersForNone).sort((a, b) => Number(isAdministrator(b)) - Number(isAdministrator(a)))
+  const people = await makePeople(app, first, { made, passwordHash })
   const officer = people.get(miriam) as Person
   await app.db.as(officer, async tx => {
     for (const board of boards) await seat(app, tx, officer, { board, made: made[board.slug] })
@@ -106,7 +109,9 @@ function makePeople(app: App, people: readonly CastPerson[], { made, passwordHas
   })
 }
 
-/** Somebody of the cast as an actor. Such a person acts without a session: nobody is signed in while the seed is sown. */
+/**
+ * Somebody of the cast as an actor. Such a person acts without a session: nobody is signed in while the seed is sown.
+ */
 function personOf(app: App, { name, posts }: CastPerson, made: MadeBoards): Person {
   const held = posts.map(({ board, role, agency }) => {
     const { boardId, agencies } = made[board]

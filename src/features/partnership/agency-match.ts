@@ -10,8 +10,8 @@ export type Matched =
 /**
  * The one agency or group that a name stands for, or null when it is none or could be several. In turn: the very name,
  * alias or former name (case, punctuation, "and" and "the" aside); the name without what stands in brackets behind it,
- * then that alone; both again with the abbreviations of the field written out, singular for plural and a leading "NHS"
- * or "all" left off; last the name of a body that an agency came from.
+ * then that alone; both again with the abbreviations of the field written out, singular for plural and a leading "NHS",
+ * "all" or "its" left off; last the name of a body that an agency came from.
  */
 export function matchAgency(name: string, directory: Directory): Matched | null {
   const asked = keysOf(name)
