@@ -47,7 +47,8 @@ const plan = (mark: string) => `<!doctype html><title>Response</title>
 <h2>Recommendation 2</h2>
 <p>The Partnership should run a campaign on safe sleep.</p>
 <table><tr><th>Recommendation</th><th>Lead agency</th><th>Action</th><th>By when</th></tr>
-<tr><td>2</td><td>Marl Council</td><td>Launch the campaign in every children’s centre</td><td>31/05/2027</td></tr></table>
+<tr><td>2</td><td>Marl Council</td>
+<td>Launch the campaign in every children’s centre</td><td>31/05/2027</td></tr></table>
 `
 
 let uploads = 0

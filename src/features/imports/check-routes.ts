@@ -146,8 +146,6 @@ async function takeSaving(ask: Ask): Promise<Reply> {
   if (!read.ok) return show(ask, 'saving', read.mistakes)
   const done = await saveCheck(ask.app, personOf(ask), idOf(ask), read.value)
   if (!done.ok) return show(ask, 'saving', done.mistakes)
-  const { reviewId, isNewReview } = done.value
-  if (isNewReview && read.value.standing === 'released') return redirect(urls.reviewRelease(reviewId))
   return redirect(`${urls.import(idOf(ask))}?said=saved`)
 }
 

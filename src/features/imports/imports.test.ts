@@ -598,16 +598,24 @@ test('when one thing cannot be saved, nothing is: no review, no agency, no recom
   expect((await rowOf(at, id)).state).toBe('ready')
 })
 
-test('a review that is to be released stays restricted, and the page on which it is released follows', async () => {
+test('a review that is released goes to the agencies that it asks, and not where none is known', async () => {
   const at = await scene()
   const { id } = await imported(at)
-  const saved = await save(at, id, { standing: 'released' })
+  const nobody = await save(at, id, { standing: 'released' })
+  expect(nobody.status).toBe(422)
+  expect(nobody.text).toContain('No agency of the directory is asked or answers')
+  const police = await makeAgency(at.home, [at.board], `Force ${at.board.slug}`)
+  await makeAgency(at.home, [at.board], `Bystander ${at.board.slug}`)
+  await change(at, id, { change: 'name.decide', name: 'Marl Police', meaning: 'agency', agency: police })
+  const confirming = await visit(at.home, at.nadia, urls.importSaving(id))
+  expect(confirming.text).toContain(`Agencies that it asks or that answer Force ${at.board.slug}`)
+  expect((await save(at, id, { standing: 'released' })).location).toBe(`${urls.import(id)}?said=saved`)
   const reviewId = await reviewOf(at, id)
-  expect(saved.location).toBe(urls.reviewRelease(reviewId))
-  const review = await at.home.app.db.as(at.nadia, tx =>
-    tx.selectFrom('review').select('standing').where('id', '=', reviewId).executeTakeFirstOrThrow(),
-  )
-  expect(review.standing).toBe('restricted')
+  const { standing, released } = await at.home.app.db.as(at.nadia, async tx => ({
+    ...(await tx.selectFrom('review').select('standing').where('id', '=', reviewId).executeTakeFirstOrThrow()),
+    released: await tx.selectFrom('review_release').select('agency_id').where('review_id', '=', reviewId).execute(),
+  }))
+  expect({ standing, released }).toEqual({ standing: 'released', released: [{ agency_id: police }] })
 })
 
 test('a later edition shows what is new and gone, adds dated statements and overwrites nothing', async () => {

@@ -1,4 +1,6 @@
-/** The real and invented documents beside this checkout, each from upload to register. Skips, and says so, without them. */
+/**
+ * The real and invented documents beside this checkout, each from upload to register. Skips, and says so, without them.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'

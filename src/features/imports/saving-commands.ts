@@ -6,7 +6,7 @@ import { record } from '../../ledger/ledger.ts'
 import type { ImportId, ReviewId } from '../../store/schema.ts'
 import { findDirectory } from '../partnership/index.ts'
 import { listRegistered, saveToRegister } from '../recommendations/index.ts'
-import { createReview, holdReviewFor } from '../reviews/index.ts'
+import { createReview, holdReviewFor, releaseToAsked } from '../reviews/index.ts'
 import { holdCheck, loadCheck } from './check-commands.ts'
 import { askerOf } from './check-view.ts'
 import { compareWithRegister } from './comparison.ts'
@@ -19,10 +19,9 @@ import { usedNames } from './names.ts'
 import { NotSaved } from './not-saved.ts'
 import { registerInputOf } from './register-input.ts'
 
-/** What was saved, and where. */
+/** Where it was saved. */
 export interface SavedCheck {
   readonly reviewId: ReviewId
-  readonly isNewReview: boolean
 }
 
 /** Saves a check in one transaction. Whatever stands in the way, nothing at all is saved. */
@@ -64,13 +63,23 @@ async function save(
   const reviewId = await reviewOf(app, tx, person, { found, read, choice })
   const saved = await intoRegister(app, tx, person, { found, read, reviewId, choice })
   if (!saved.ok) throw new NotSaved(saved.mistakes)
+  if (found.reviewId === null && choice.standing === 'released') await release(app, tx, person, reviewId)
   await fileUnder(tx, found.documentId, reviewId)
   await setSaved(tx, id, { reviewId, by: person.id, now: app.clock.now() })
   const facts = { ...saved.value, corrections: read.draft.corrections, document: found.documentId }
   await record(app, tx, person, [
     { kind: 'import.saved', thing: 'import', thingId: id, boardId: found.boardId, reviewId, facts },
   ])
-  return { reviewId, isNewReview: found.reviewId === null }
+  return { reviewId }
+}
+
+async function release(app: App, tx: Tx, person: Person, reviewId: ReviewId): Promise<void> {
+  const released = await releaseToAsked(app, tx, person, reviewId)
+  if (released.ok) return
+  stop(
+    'standing',
+    'No agency of the directory is asked or answers. Say who the names are, or keep the review restricted',
+  )
 }
 
 interface Saving {

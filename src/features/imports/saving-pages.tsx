@@ -31,14 +31,31 @@ function addedWords(view: CheckView): string {
   return `${first}, ${added} and ${count('changed')} changed; ${count('same')} are in the register already`
 }
 
+/** The agencies of the directory that a released review would be released to. */
+function agencyNames(view: CheckView): readonly string[] {
+  const { agencies, groups } = view.directory
+  const nameOf = (id: string) => agencies.find(each => each.id === id)?.name ?? []
+  const names = view.names.flatMap(({ decided, known }) => {
+    const meaning = decided ?? known
+    if (meaning?.kind === 'agency') return nameOf(meaning.agencyId)
+    if (meaning?.kind === 'new agency') return meaning.name
+    if (meaning?.kind === 'new group') return meaning.members.flatMap(nameOf)
+    if (meaning?.kind !== 'group') return []
+    return groups.find(each => each.id === meaning.groupId)?.members.map(member => member.name) ?? []
+  })
+  return [...new Set(names)].sort()
+}
+
 function Summary({ view }: { readonly view: CheckView }) {
   const { draft } = view.read
   const unplaced = itemsOf(draft, 'passage').filter(each => each.role === 'unplaced').length
   const unknown = view.names.filter(name => !name.decided && !name.known)
+  const agencies = agencyNames(view)
   const dismissed = view.findings.filter(each => each.dismissed !== null).length
   const made = view.names.filter(name => name.decided)
   const rows = [
     { key: 'Document', value: view.found.fileName },
+    { key: 'Agencies that it asks or that answer', value: agencies.join('; ') || 'None that the directory knows' },
     { key: 'Added to the register', value: addedWords(view) },
     {
       key: 'Still to look at',

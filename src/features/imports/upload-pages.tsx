@@ -22,8 +22,7 @@ interface Props {
 /** What restricted and released mean, for those who choose. */
 export const standingHints = {
   restricted: 'Only the review’s panel and the board’s support team see it, less anyone excluded from it.',
-  released:
-    'Other bodies see it too. It stays restricted until you have chosen them, on the page that follows the saving.',
+  released: 'The agencies that it asks or that answer it see it too, from the moment that it is saved.',
 } as const
 
 /** Restricted or released, with what each means. */
