@@ -47,7 +47,13 @@ function joined(row: PdfLine, line: PdfLine): PdfLine {
 }
 
 function regionOf(lines: readonly PdfLine[]): Region {
-  return { lines, left: smallest(lines.map(line => line.left)), right: largest(lines.map(line => line.right)) }
+  return { lines, left: smallest(lines.map(line => line.left)), right: rightMargin(lines) }
+}
+
+/** Where full lines end. The few that reach furthest may stick out of the margin, as addresses and code do. */
+function rightMargin(lines: readonly PdfLine[]): number {
+  const ends = lines.map(line => line.right).toSorted((a, b) => b - a)
+  return ends[Math.floor(ends.length * 0.06)] ?? 0
 }
 
 interface Gutter {

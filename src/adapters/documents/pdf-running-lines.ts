@@ -64,14 +64,24 @@ function shapeOf({ text, bold }: PdfLine, edge: Edge): string {
   return plain.replace(/\d+/g, '#').replace(/\b[ivxl]+\b/g, '#')
 }
 
-/** A line that is a number and grows by one from page to page, even where only few pages have one. */
+/**
+ * A line that is a number and grows by one from page to page, even where only few pages have one; or a plain line that has
+ * one at its end, such as a chapter's name, on three pages or more.
+ */
 function isPageNumber(line: PdfLine, page: number, there: readonly Outer[]): boolean {
-  const number = numberOf(line.text)
-  if (number === null) return false
-  return there.some(other => other.page !== page && numberOf(other.line.text) === number + other.page - page)
+  const own = numberOf(line)
+  if (own === null) return false
+  const alike = there.filter(other => {
+    const found = numberOf(other.line)
+    return other.page !== page && found !== null && found.number - own.number === other.page - page
+  })
+  return alike.length >= (own.alone && alike.some(other => numberOf(other.line)?.alone) ? 1 : 2)
 }
 
-function numberOf(text: string): number | null {
+function numberOf({ text, bold, size }: PdfLine): { readonly number: number; readonly alone: boolean } | null {
   const digits = /^(?:page\s+|[-–—]\s*)?(\d{1,4})(?:\s*[-–—]|\s*(?:of|\/)\s*\d{1,4})?$/i.exec(text)?.[1]
-  return digits === undefined ? null : Number(digits)
+  if (digits !== undefined) return { number: Number(digits), alone: true }
+  // Bold or large letters head what follows.
+  const named = bold || size > 13 ? undefined : /^.{3,80}\s(\d{1,4})$/.exec(text)?.[1]
+  return named === undefined ? null : { number: Number(named), alone: false }
 }
