@@ -56,7 +56,7 @@ const places: readonly Place[] = [
   },
   {
     table: 'import',
-    name: 'Import',
+    name: 'Import, with its reading and its check',
     keys: id,
     texts: ['text', 'failure'],
     values: ['reading', 'draft'],

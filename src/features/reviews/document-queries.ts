@@ -62,6 +62,7 @@ export async function findOriginal(tx: Tx, id: DocumentId): Promise<Uint8Array |
   return row?.bytes ?? null
 }
 
+/** Whether the bytes as they came in are stored. */
 export async function hasOriginal(tx: Tx, id: DocumentId): Promise<boolean> {
   const row = await tx.selectFrom('stored_file').select('document_id').where('document_id', '=', id).executeTakeFirst()
   return row !== undefined

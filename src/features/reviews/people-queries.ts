@@ -69,6 +69,7 @@ interface Placed {
   readonly now: Date
 }
 
+/** Puts the person on the panel, for the first time or again. */
 export async function seatOnPanel(tx: Tx, { reviewId, boardId, personId, now }: Placed): Promise<void> {
   await tx
     .insertInto('panel_member')

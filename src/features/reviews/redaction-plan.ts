@@ -63,10 +63,11 @@ const reach = 60
 function around(text: string, matcher: RegExp): PlannedRow['shown'] {
   const [found] = text.matchAll(matcher)
   if (!found) return null
-  const before = [...text.slice(0, found.index)].slice(-reach)
+  const [before, after] = [[...text.slice(0, found.index)], [...text.slice(found.index + found[0].length)]]
+  const lead = before.length > reach ? ['…', ...before.slice(-reach)] : before
+  const tail = after.length > reach ? [...after.slice(0, reach), '…'] : after
   const words = [...found[0]]
-  const after = [...text.slice(found.index + found[0].length)].slice(0, reach)
-  return { text: [...before, ...words, ...after].join(''), mark: [before.length, before.length + words.length] }
+  return { text: [...lead, ...words, ...tail].join(''), mark: [lead.length, lead.length + words.length] }
 }
 
 /** How many rows and places of each kind change, in the order in which they are looked through. */

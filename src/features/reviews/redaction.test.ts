@@ -261,6 +261,30 @@ describe('a whole file', () => {
   })
 })
 
+describe('an import that is still being checked', () => {
+  test('is ended when its file is redacted, and belongs to no review', async () => {
+    const name = newName()
+    const reviewId = await makeReview(house, asker, board)
+    const { documentId, importId } = await makeImport(house, asker, { board, reviewId, text: `About ${name}` })
+    await differ(documentId, 'f')
+    await house.app.db.as(asker, async tx => {
+      await tx.updateTable('document').set({ review_id: null, held: true }).where('id', '=', documentId).execute()
+      await tx.updateTable('import').set({ review_id: null, state: 'ready' }).where('id', '=', importId).execute()
+    })
+    await visit(house, asker, asking(documentId), { form: { extent: 'file', reason: 'The wrong file' } })
+    const { id } = await waiting(documentId)
+    await visit(house, second, `${asking(documentId)}/${id}/agreement`, { form: {} })
+    expect(await whereIs(name)).toEqual([])
+    const kept = await house.store.db
+      .selectFrom('import')
+      .select(['state', 'reading', 'draft'])
+      .where('id', '=', importId)
+      .executeTakeFirstOrThrow()
+    expect(kept).toEqual({ state: 'discarded', reading: null, draft: null })
+    expect((await visit(house, asker, `/imports/${importId}`)).status).toBe(200)
+  })
+})
+
 describe('a redaction is refused', () => {
   test('to the person who asked, who cannot be the second', async () => {
     const { documentId } = await furnish(newName())
