@@ -19,6 +19,8 @@ export function toBlocks(found: readonly Found[], setting: PartSetting): Block[]
     if (entry.kind === 'table') return { kind: 'table', name: null, rows: entry.table.rows }
     const { text, marker, first, tag } = entry.part
     const { page } = first
+    // A list that follows on other text begins anew, however far it is set in.
+    if (marker === null) lefts.length = 0
     if (isHeading(entry.part, setting)) return { kind: 'heading', text, page, level: levels(entry.part) }
     if (marker === null) return { kind: 'paragraph', text, page, quoted: tag?.quoted ?? false }
     return { kind: 'item', text, page, depth: tag?.depth ?? depthAt(first.left, lefts), marker }
