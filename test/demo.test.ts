@@ -1,16 +1,27 @@
 /** The demo: its boards and people, its doors, and that no other house has them. */
-import { beforeAll, expect, test } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { roles } from '../src/access/permissions.ts'
 import { boards, cast, sharedPassword } from '../src/demo/cast.ts'
 import { documents, readyToImport } from '../src/demo/documents.ts'
 import { feature as demo, NotTheDemo, seedDemo } from '../src/demo/index.ts'
+import { findFaults } from './axe.ts'
+import { launchBrowser } from './browser.ts'
 import { eventually, type House, house, makeBoard, openHouse, visit } from './world.ts'
 
 let home: House
+let browser: Browser
+let address: string
 
 beforeAll(async () => {
   home = await openHouse({ demo: true })
   await seedDemo(home.app)
+  address = await home.web.listen({ port: 0, host: '127.0.0.1' })
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await home?.web.close()
 })
 
 /** The session of somebody of the cast, opened by the button of the demo's page. */
@@ -142,6 +153,30 @@ test('the e-mail that was sent can be read', async () => {
   const page = await visit(home, null, '/demo/mail')
   expect(page.text).toContain('A letter')
   expect(page.html).toContain('href="http://heed.test/invitations/x"')
+})
+
+test.each([320, 1280])(
+  'the demo’s pages have no fault that axe finds, and nothing is wider than %i pixels',
+  async width => {
+    const context = await browser.newContext({ viewport: { width, height: 900 } })
+    const page = await context.newPage()
+    for (const path of ['/demo', '/demo/mail', '/sign-in']) {
+      await page.goto(address + path)
+      expect(await findFaults(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    }
+    await context.close()
+  },
+)
+
+test('without scripts too, a visitor is one press away from checking what was read', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(`${address}/demo`)
+  await page.getByRole('button', { name: 'Upload this for me' }).first().click()
+  await page.getByRole('heading', { name: 'Check what Heed understood' }).waitFor({ timeout: 20_000 })
+  expect(await page.textContent('body')).toContain('Miriam Castellan')
+  await context.close()
 })
 
 test('a house that is not the demo has none of its routes', async () => {
