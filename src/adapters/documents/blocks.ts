@@ -75,7 +75,10 @@ export function cellLines(
 
 /** The lines of a cell out of plain text, in which a bullet can only have been typed. */
 export function typedLines(text: string): CellLine[] {
-  return foldLines(text).map(line => ({ page: null, ...readBullet(line) }))
+  return foldLines(text).map(line => {
+    const { text, marker } = readBullet(line)
+    return { text, page: null, marker }
+  })
 }
 
 /** Blocks as they are found, in order. */

@@ -15,11 +15,17 @@ export function fold(text: string): string {
 
 /** The lines of a text that holds line breaks, folded, empty ones left out. */
 export function foldLines(text: string): string[] {
+  if (!breaks.test(text)) {
+    const line = fold(text)
+    return line === '' ? [] : [line]
+  }
   return text
-    .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
+    .split(breaks)
     .map(fold)
     .filter(line => line !== '')
 }
+
+const breaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/
 
 /** As much of a text's end as can tell how it ends: a long text is not to be searched through for that. */
 export const endOf = (text: string): string => text.slice(-60)

@@ -97,9 +97,9 @@ const months = 'January February March April May June July August September Octo
 
 function writeDay(date: Date, { day, month, year }: Moment): string[] {
   const name = months[date.getUTCMonth()] ?? ''
-  const [iso = ''] = date.toISOString().split('T')
-  if (day || (year && month && name === ''))
-    return [year || !month ? iso.split('-').toReversed().join('/') : `${date.getUTCDate()} ${name}`]
+  const two = (number: number) => String(number).padStart(2, '0')
+  if (day && month && !year) return [`${date.getUTCDate()} ${name}`]
+  if (day) return [`${two(date.getUTCDate())}/${two(date.getUTCMonth() + 1)}/${date.getUTCFullYear()}`]
   if (month) return [year ? `${name} ${date.getUTCFullYear()}` : name]
   return year ? [String(date.getUTCFullYear())] : []
 }

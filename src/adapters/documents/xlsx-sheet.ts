@@ -1,5 +1,5 @@
 /** One sheet of a workbook into rows of cells, read in one pass because a sheet may be long. */
-import type { Cell, CellLine, Row } from '../../core/plain-document.ts'
+import type { CellLine, Row } from '../../core/plain-document.ts'
 import { typedLines } from './blocks.ts'
 import type { Budget } from './limits.ts'
 import type { WriteNumber } from './xlsx-formats.ts'
@@ -22,9 +22,16 @@ interface Range {
   readonly right: number
 }
 
+interface SheetCell {
+  readonly column: number
+  columns: number
+  rows: number
+  readonly lines: readonly CellLine[]
+}
+
 interface SheetRow {
   readonly number: number
-  readonly cells: Map<number, { column: number; columns: number; rows: number; lines: readonly CellLine[] }>
+  cells: SheetCell[]
 }
 
 interface Sheet {
@@ -59,8 +66,9 @@ export function readSheet(bytes: Uint8Array, headers: Iterable<number>, context:
   sheet.rows.sort((a, b) => a.number - b.number)
   applyMerged(sheet, context.budget)
   const rows = sheet.rows.map(({ number, cells }): Row => {
-    const inOrder: Cell[] = [...cells.values()].sort((a, b) => a.column - b.column)
-    return { header: sheet.headers.has(number) && inOrder.length > 1, cells: inOrder }
+    const inOrder = cells.every((cell, at) => at === 0 || cell.column > (cells[at - 1]?.column ?? 0))
+    const ordered = inOrder ? cells : cells.toSorted((a, b) => a.column - b.column)
+    return { header: sheet.headers.has(number) && ordered.length > 1, cells: ordered }
   })
   return { rows: rows.filter(row => row.cells.length > 0), leftOut: sheet.leftOut }
 }
@@ -82,7 +90,7 @@ function sheetHandler(sheet: Sheet, context: SheetContext): XmlHandler {
       } else if (name === 'row') {
         lastRow = Number(attributeOf(attributes, 'r') ?? lastRow + 1)
         lastColumn = -1
-        row = { number: lastRow, cells: new Map() }
+        row = { number: lastRow, cells: [] }
         hidden = isOn(attributeOf(attributes, 'hidden')) && !context.filtered
       } else if (name === 'rPh' || name === 'f') return false
       else readSetting(name, attributes, sheet)
@@ -98,7 +106,7 @@ function sheetHandler(sheet: Sheet, context: SheetContext): XmlHandler {
         addCell(cell, row, { sheet, context, hidden })
         cell = null
       } else if (name === 'row' && row) {
-        if (row.cells.size > 0) sheet.rows.push(row)
+        if (row.cells.length > 0) sheet.rows.push(row)
         row = null
       }
     },
@@ -116,7 +124,7 @@ function addCell(
   context.budget.spendCells(1)
   const { column } = cell
   if (hidden || sheet.hiddenColumns.some(({ left, right }) => column >= left && column <= right)) sheet.leftOut = true
-  else row.cells.set(column, { column, columns: 1, rows: 1, lines })
+  else row.cells.push({ column, columns: 1, rows: 1, lines })
 }
 
 function linesOf({ kind, text, style }: OpenCell, { texts, writeNumber }: SheetContext): readonly CellLine[] {
@@ -169,13 +177,13 @@ function applyMerged({ rows, merged }: Sheet, budget: Budget): void {
   for (const { top, left, bottom, right } of merged) {
     budget.checkTime()
     const first = firstFrom(rows, top)
-    const anchor = rows[first]?.number === top ? rows[first].cells.get(left) : undefined
+    const anchor = rows[first]?.number === top ? rows[first].cells.find(cell => cell.column === left) : undefined
     let covered = 0
-    for (let at = first; at < rows.length && (rows[at]?.number ?? 0) <= bottom; at++) {
+    for (let at = first; at < rows.length; at++) {
+      const row = rows[at]
+      if (!row || row.number > bottom) break
       covered++
-      for (const [column, cell] of rows[at]?.cells ?? []) {
-        if (cell !== anchor && column >= left && column <= right) rows[at]?.cells.delete(column)
-      }
+      row.cells = row.cells.filter(cell => cell === anchor || cell.column < left || cell.column > right)
       budget.checkTime()
     }
     if (anchor) Object.assign(anchor, { columns: right - left + 1, rows: Math.max(1, covered) })
