@@ -86,6 +86,22 @@ describe('the original', () => {
   })
 })
 
+describe('an attempt at a document without standing', () => {
+  test('is answered as if there were nothing, and is an entry of its review', async () => {
+    await see(officer, '/original')
+    const nothing = await visit(house, chair, `/documents/${house.app.chance.id()}`)
+    const refused = await see(chair)
+    expect([refused.status, refused.text]).toEqual([404, nothing.text])
+    const entries = await house.store.db
+      .selectFrom('ledger_entry')
+      .select(['kind', 'review_id', 'person_id'])
+      .where('thing_id', '=', documentId)
+      .orderBy('position', 'desc')
+      .execute()
+    expect(entries[0]).toEqual({ kind: 'document.refused', review_id: reviewId, person_id: chair.id })
+  })
+})
+
 describe('the words in a document', () => {
   test('are highlighted where they stand, with what is around them', async () => {
     const { html, text } = await see(officer, '/words?from=23&to=39')
