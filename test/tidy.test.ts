@@ -79,6 +79,11 @@ test('a feature imports no adapter, and another feature only by the index of one
   expect(wrong).toEqual([])
 })
 
+test('nothing but the house and the command line knows the demo', () => {
+  const outside = imports.filter(({ from, to }) => layerOf(to) === 'demo' && layerOf(from) !== 'demo')
+  expect(outside.filter(({ from }) => !/^src\/(house|cli-[a-z-]+)\.ts$/.test(from))).toEqual([])
+})
+
 const pureFile = /\/(?:[a-z-]+-)?(lifecycle|decide|entries|forms|pages)\.tsx?$/
 
 test('a pure file of a feature reaches no database, no clock and no file', () => {
