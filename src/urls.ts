@@ -50,6 +50,8 @@ export const urls = {
     `/boards/${slug}/recommendations/files/${kind}${query}`,
   imports: (slug: string) => `/boards/${slug}/imports`,
   newImport: (slug: string) => `/boards/${slug}/imports/new`,
+  /** The editions of guidance that documents of the board rely on and that have moved on. */
+  guidance: (slug: string) => `/boards/${slug}/guidance`,
   boardHistory: (slug: string) => `/boards/${slug}/history`,
   /** An agency; with a board's slug, as that board knows it. */
   agency: (id: string, board: string | null = null) => onBoard(`/agencies/${id}`, board),
@@ -60,8 +62,8 @@ export const urls = {
   agencySuccessors: (id: string, board: string | null = null) => onBoard(`/agencies/${id}/successors`, board),
   agencySuccessorWithdrawal: (id: string, succession: string, board: string | null = null) =>
     onBoard(`/agencies/${id}/successors/${succession}/withdrawal`, board),
-  /** What an agency was asked and what it said, on every board that the reader may see. */
-  agencyRegister: (id: string) => `/agencies/${id}/register`,
+  /** What an agency was asked and what it said, on every board that the reader may see; with a query such as "?show=silent". */
+  agencyRegister: (id: string, query = '') => `/agencies/${id}/register${query}`,
   group: (id: string) => `/groups/${id}`,
   groupEnding: (id: string) => `/groups/${id}/ending`,
   review: (id: string) => `/reviews/${id}`,
@@ -102,6 +104,7 @@ export const urls = {
   things: (recommendation: string, kind: RegisterThing) => `/recommendations/${recommendation}/${kind}s`,
   thingCorrections: (kind: RegisterThing | 'recommendation', id: string) => `/${kind}s/${id}/corrections`,
   thingWithdrawal: (kind: RegisterThing | 'recommendation', id: string) => `/${kind}s/${id}/withdrawal`,
+  reinstatement: (recommendation: string) => `/recommendations/${recommendation}/reinstatement`,
   dismissals: (recommendation: string, query = '') => `/recommendations/${recommendation}/dismissals${query}`,
   findingRaising: (id: string) => `/findings/${id}/raising`,
   search: () => '/search',

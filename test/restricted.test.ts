@@ -233,6 +233,7 @@ async function furnish({ asked, excluded }: { asked: string; excluded: Visitor }
     passage: id(),
     letter: '1',
     file: '1',
+    kind: 'csv',
   }
 }
 

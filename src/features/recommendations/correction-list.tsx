@@ -47,6 +47,7 @@ function sentence({ thing, field, was, became, reason, personName }: ShownCorrec
   const why = `Reason: ${reason}`
   if (field === 'added') return `${who} added ${what}: “${became ?? ''}”. ${why}`
   if (field === 'withdrawn') return `${who} withdrew ${what}: “${was ?? ''}”. ${why}`
+  if (field === 'reinstated') return `${who} put ${what} back. ${why}`
   const name = fieldWords[field] ?? field
   return `${who} corrected ${what}: ${name} was ${quoted(was)} and is ${quoted(became)}. ${why}`
 }

@@ -3,7 +3,8 @@ import type { BoardId } from '../../access/actor.ts'
 import type { Entry, Small } from '../../ledger/ledger.ts'
 import type { FindingCode } from '../../reader/reading.ts'
 import type { ImportId, RecommendationId, ReviewId } from '../../store/schema.ts'
-import type { Sentences } from '../accounts/index.ts'
+import type { Facts, Sentences } from '../accounts/index.ts'
+import type { ThingKind } from './hand.ts'
 import { findingWords } from './register-words.ts'
 
 interface OfReview {
@@ -27,9 +28,48 @@ export const recommendationSaved = (of: OfReview, { id, isNew, parts, statements
   facts: { import: importId, parts, statements },
 })
 
+type Done = 'added' | 'corrected' | 'withdrawn' | 'reinstated'
+
+/** What was done by hand to a thing, as an entry of its recommendation. */
+export const byHandDone = (
+  { kind, id, boardId, reviewId, recommendationId }: HandMade,
+  done: Done,
+  fields: number | null = null,
+): Entry => ({
+  kind: `${kind}.${done}`,
+  thing: 'recommendation',
+  thingId: recommendationId,
+  boardId,
+  reviewId,
+  facts: { [kind]: id, ...(fields === null ? {} : { fields }) },
+})
+
+interface HandMade extends OfReview {
+  readonly kind: ThingKind
+  readonly id: string
+  readonly recommendationId: RecommendationId
+}
+
+const things: Readonly<Record<ThingKind, string>> = {
+  recommendation: 'the recommendation',
+  part: 'a part',
+  addressee: 'a body that is asked',
+  statement: 'a statement',
+}
+
+const byHand: Sentences = Object.fromEntries(
+  Object.entries(things).flatMap(([kind, what]) => [
+    [`${kind}.added`, () => `added ${what} by hand`],
+    [`${kind}.corrected`, ({ fields }: Facts) => `corrected ${what}: ${counted(fields, 'field', 'fields')}`],
+    [`${kind}.withdrawn`, () => `withdrew ${what}`],
+    [`${kind}.reinstated`, () => `put ${what} back`],
+  ]),
+)
+
 const counted = (count: Small | undefined, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
 export const sentences: Sentences = {
+  ...byHand,
   'recommendation.saved': ({ parts, statements }) =>
     `saved the recommendation from an import, with ${counted(parts, 'part', 'parts')} and ${counted(statements, 'statement', 'statements')}`,
   'recommendation.added-to': ({ statements }) =>

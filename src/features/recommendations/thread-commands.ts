@@ -66,6 +66,7 @@ interface Neighbour {
 
 export interface ThreadView extends Records {
   readonly mayCorrect: boolean
+  readonly mayReinstate: boolean
   readonly mayImport: boolean
   readonly before: Neighbour | null
   readonly after: Neighbour | null
@@ -80,10 +81,13 @@ export const showThread = (app: App, person: Person, id: RecommendationId): Prom
   app.db.as(person, async tx => {
     const records = await loadRecords(tx, person, id, 'register.see')
     const subject = await subjectOf(tx, person, records.review)
+    const mayCorrect = can(person, 'register.correct', subject)
+    const isWithdrawn = records.recommendation.withdrawnAt !== null
     return {
       ...records,
       ...(await findNeighbours(tx, records.recommendation)),
-      mayCorrect: can(person, 'register.correct', subject) && records.recommendation.withdrawnAt === null,
+      mayCorrect: mayCorrect && !isWithdrawn,
+      mayReinstate: mayCorrect && isWithdrawn,
       mayImport: can(person, 'document.upload', subject),
       findings: await listFindingsOf(tx, id),
       corrections: await listCorrections(tx, await listThingIds(tx, id)),

@@ -26,6 +26,7 @@ import { Dismiss, type StepProps, sourceAt, type ThreadProps, Ways } from './thr
 const said = {
   added: 'It is added to the register',
   corrected: 'It is corrected. What it said before is kept below',
+  reinstated: 'It is put back, and counts again',
   withdrawn: 'It is withdrawn. It no longer counts, and what it said is kept below',
   dismissed: 'It is dismissed, with your reason',
   raised: 'It counts again',
@@ -45,6 +46,11 @@ export function ThreadPage(props: ThreadProps) {
         <WarningText>
           This recommendation was withdrawn on {writeDate(dayOf(recommendation.withdrawnAt))}. It no longer counts.
         </WarningText>
+      )}
+      {recommendation.withdrawnAt && props.mayReinstate && (
+        <Paragraph>
+          <Link href={urls.reinstatement(recommendation.id)}>Put the recommendation back</Link>
+        </Paragraph>
       )}
       <Thread>
         <AskedStep {...step} />

@@ -33,6 +33,7 @@ interface Records {
   readonly statements: readonly Statement[]
 }
 
+/** Who answered what, and what is missing, by the records as they stand. */
 export function threadOf({ parts, asked, statements }: Records): Thread {
   const followed = new Set(statements.flatMap(({ followsId }) => followsId ?? []))
   const now = statements.filter(({ id }) => !followed.has(id))

@@ -1,0 +1,197 @@
+/** Making, correcting and withdrawing by hand what stands in the register. Why is asked each time, and kept. */
+import type { Person } from '../../access/actor.ts'
+import type { App, Tx } from '../../app.ts'
+import { type Decided, decide, NotFound, refuse, Stale } from '../../core/refusals.ts'
+import { record } from '../../ledger/ledger.ts'
+import type { RecommendationId, ReviewId } from '../../store/schema.ts'
+import type { Board } from '../accounts/index.ts'
+import { findBoardById, listGroups } from '../partnership/index.ts'
+import {
+  changedFields,
+  holdReviewFor,
+  insertCorrections,
+  listSeated,
+  type Review,
+  reviewFor,
+} from '../reviews/index.ts'
+import { byHandDone } from './entries.ts'
+import { type Around, mainWords, stampOf, type Thing, type ThingKind, writeFields } from './hand.ts'
+import { decideFields } from './hand-decide.ts'
+import type { Filled } from './hand-forms.ts'
+import { findThing, insertThing, setWithdrawn, updateThing } from './hand-queries.ts'
+import type { Recommendation } from './recommendation.ts'
+import { findRecommendation, listParts, listStatementsTo } from './recommendation-queries.ts'
+
+/** What a form for making something by hand needs around it. */
+export interface Adding {
+  readonly board: Board
+  readonly review: Review
+  /** Null where the recommendation itself is to be added. */
+  readonly recommendation: Recommendation | null
+  readonly around: Around
+}
+
+export interface Correcting<K extends ThingKind> extends Adding {
+  readonly recommendation: Recommendation
+  readonly thing: Thing<K>
+  /** How the thing stands; the form gives it back, so that nobody overwrites what somebody else just changed. */
+  readonly stamp: string
+}
+
+async function aroundOf(tx: Tx, { boardId }: Review, id: RecommendationId | null): Promise<Around> {
+  return {
+    agencies: await listSeated(tx, boardId),
+    groups: await listGroups(tx, boardId),
+    parts: id ? await listParts(tx, id) : [],
+    statements: id ? await listStatementsTo(tx, id) : [],
+  }
+}
+
+/** Where something is added: to a recommendation, or a recommendation to a review. */
+export type Place = { readonly reviewId: ReviewId } | { readonly recommendationId: RecommendationId }
+
+/** Throws NotFound, also for what was withdrawn, and Forbidden. */
+async function openPlace(tx: Tx, person: Person, place: Place): Promise<Adding> {
+  const recommendation = 'reviewId' in place ? null : await findRecommendation(tx, place.recommendationId)
+  if (recommendation?.withdrawnAt) throw new NotFound('withdrawn')
+  const reviewId = 'reviewId' in place ? place.reviewId : (recommendation as Recommendation).reviewId
+  const review = await reviewFor(tx, person, reviewId, 'register.correct')
+  const around = await aroundOf(tx, review, recommendation?.id ?? null)
+  return { board: await findBoardById(tx, review.boardId), review, recommendation, around }
+}
+
+/** What the form for adding shows. */
+export const showAdding = (app: App, person: Person, place: Place): Promise<Adding> =>
+  app.db.as(person, tx => openPlace(tx, person, place))
+
+/** Adds a thing by hand; gives the recommendation that it belongs to, or is. */
+export const addThing = <K extends ThingKind>(
+  app: App,
+  person: Person,
+  { kind, ...place }: Place & { readonly kind: K },
+  { fields, reason }: Filled<K>,
+): Promise<Decided<RecommendationId>> =>
+  app.db.as(person, async tx => {
+    const { review, recommendation, around } = await openPlace(tx, person, place)
+    await holdReviewFor(tx, person, review.id, 'register.correct')
+    const decided = decideFields(kind, fields, { around, id: null })
+    if (!decided.ok) return decided
+    const id = app.chance.id<string>()
+    const recommendationId = recommendation?.id ?? (id as RecommendationId)
+    const of = { boardId: review.boardId, reviewId: review.id, recommendationId }
+    await insertThing(tx, kind, { ...of, id, fields: decided.value, now: app.clock.now() })
+    const became = mainWords(kind, decided.value)
+    const added = { kind, id, ...of }
+    await keep(app, tx, person, { thing: added, reason, changed: [{ field: 'added', was: null, became }] })
+    await record(app, tx, person, [byHandDone(added, 'added')])
+    return decide(recommendationId)
+  })
+
+interface Kept {
+  readonly thing: Pick<Thing<ThingKind>, 'kind' | 'id' | 'boardId' | 'reviewId'>
+  readonly reason: string
+  readonly changed: ReturnType<typeof changedFields>
+}
+
+const keep = (app: App, tx: Tx, person: Person, { thing, reason, changed }: Kept): Promise<void> =>
+  insertCorrections(
+    tx,
+    changed.map(field => ({
+      id: app.chance.id<string>(),
+      boardId: thing.boardId,
+      reviewId: thing.reviewId,
+      thing: thing.kind,
+      thingId: thing.id,
+      ...field,
+      reason,
+      personId: person.id,
+      now: app.clock.now(),
+    })),
+  )
+
+/** A thing that stands in the register. What is named by an address alone. */
+export interface Named<K extends ThingKind> {
+  readonly kind: K
+  readonly id: string
+}
+
+async function openThing<K extends ThingKind>(tx: Tx, person: Person, { kind, id }: Named<K>): Promise<Correcting<K>> {
+  const thing = await findThing(tx, kind, id)
+  const review = await reviewFor(tx, person, thing.reviewId, 'register.correct')
+  const recommendation = await findRecommendation(tx, thing.recommendationId)
+  const around = await aroundOf(tx, review, recommendation.id)
+  const board = await findBoardById(tx, review.boardId)
+  return { board, review, recommendation, around, thing, stamp: stampOf(kind, thing.fields, around) }
+}
+
+/** What the form for correcting or withdrawing a thing shows. Throws NotFound for what was withdrawn. */
+export const showThing = <K extends ThingKind>(app: App, person: Person, named: Named<K>): Promise<Correcting<K>> =>
+  app.db.as(person, async tx => {
+    const opened = await openThing(tx, person, named)
+    if (opened.thing.withdrawnAt) throw new NotFound('withdrawn')
+    return opened
+  })
+
+async function holdThing<K extends ThingKind>(tx: Tx, person: Person, named: Named<K>): Promise<Correcting<K>> {
+  const { reviewId } = await findThing(tx, named.kind, named.id)
+  await holdReviewFor(tx, person, reviewId, 'register.correct')
+  return openThing(tx, person, named)
+}
+
+/** Corrects a thing. What it said before is kept. Throws Stale when it is no longer as the form showed it. */
+export const correctThing = <K extends ThingKind>(
+  app: App,
+  person: Person,
+  named: Named<K>,
+  { fields, reason, seen }: Filled<K>,
+): Promise<Decided<RecommendationId>> =>
+  app.db.as(person, async tx => {
+    const { thing, around, stamp, recommendation } = await holdThing(tx, person, named)
+    if (thing.withdrawnAt || seen !== stamp) throw new Stale('changed meanwhile')
+    const { kind, id } = named
+    const decided = decideFields(kind, fields, { around, id })
+    if (!decided.ok) return decided
+    const [was, became] = [writeFields(kind, thing.fields, around), writeFields(kind, decided.value, around)]
+    const changed = changedFields(was, became)
+    if (changed.length === 0) return refuse({ field: 'reason', message: 'Nothing has been changed yet' })
+    await updateThing(tx, kind, { id, fields: decided.value })
+    await keep(app, tx, person, { thing, reason, changed })
+    await record(app, tx, person, [byHandDone(thing, 'corrected', changed.length)])
+    return decide(recommendation.id)
+  })
+
+/** Withdraws a thing: it no longer counts, and what it said is kept. Throws Stale when it was withdrawn meanwhile. */
+export const withdrawThing = <K extends ThingKind>(
+  app: App,
+  person: Person,
+  named: Named<K>,
+  reason: string,
+): Promise<RecommendationId> =>
+  app.db.as(person, async tx => {
+    const { thing } = await holdThing(tx, person, named)
+    if (thing.withdrawnAt) throw new Stale('withdrawn meanwhile')
+    await setWithdrawn(tx, named.kind, named.id, app.clock.now())
+    const was = mainWords(named.kind, thing.fields)
+    await keep(app, tx, person, { thing, reason, changed: [{ field: 'withdrawn', was, became: null }] })
+    await record(app, tx, person, [byHandDone(thing, 'withdrawn')])
+    return thing.recommendationId
+  })
+
+/** Puts a withdrawn recommendation back. Throws NotFound when it is not withdrawn. */
+export const reinstate = (app: App, person: Person, id: RecommendationId, reason: string): Promise<void> =>
+  app.db.as(person, async tx => {
+    const { thing } = await holdThing(tx, person, { kind: 'recommendation', id })
+    if (!thing.withdrawnAt) throw new NotFound('not withdrawn')
+    await setWithdrawn(tx, 'recommendation', id, null)
+    const became = thing.fields.text
+    await keep(app, tx, person, { thing, reason, changed: [{ field: 'reinstated', was: null, became }] })
+    await record(app, tx, person, [byHandDone(thing, 'reinstated')])
+  })
+
+/** What the page for putting a recommendation back shows. Throws NotFound when it is not withdrawn. */
+export const showWithdrawn = (app: App, person: Person, id: RecommendationId): Promise<Correcting<'recommendation'>> =>
+  app.db.as(person, async tx => {
+    const opened = await openThing(tx, person, { kind: 'recommendation', id })
+    if (!opened.thing.withdrawnAt) throw new NotFound('not withdrawn')
+    return opened
+  })

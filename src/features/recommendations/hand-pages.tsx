@@ -1,0 +1,163 @@
+/** The forms for making, correcting and withdrawing by hand. */
+import { mistakeAt } from '../../core/form-fields.ts'
+import { Button, Form, Heading, InsetText, Link, Paragraph, Select } from '../../design/index.ts'
+import { urls } from '../../urls.ts'
+import { type FormView, LineField, Reading } from '../accounts/index.ts'
+import { ReasonField, TextField } from '../reviews/index.ts'
+import type { Around, ThingKind } from './hand.ts'
+import { longest } from './register-input.ts'
+import { StatementFields } from './statement-form.tsx'
+
+/** What each kind of thing is called in a heading. */
+export const thingNames: Readonly<Record<ThingKind, string>> = {
+  recommendation: 'recommendation',
+  part: 'part of the recommendation',
+  addressee: 'body that is asked',
+  statement: 'statement',
+}
+
+export interface FieldsProps {
+  readonly view: FormView
+  readonly around: Around
+  /** The thing's own id where it is corrected. */
+  readonly id: string | null
+}
+
+const RecommendationFields = ({ view }: FieldsProps) => (
+  <>
+    <LineField view={view} name="number" label="Number (optional)" hint="As it is written, such as 3 or 2.1" />
+    <TextField view={view} name="text" label="What is recommended" longest={longest.recommendation} rows={8} />
+  </>
+)
+
+const PartFields = ({ view }: FieldsProps) => (
+  <TextField view={view} name="text" label="What this part asks" longest={longest.part} />
+)
+
+const AddresseeFields = ({ view, around: { agencies, groups } }: FieldsProps) => (
+  <>
+    <Select
+      name="body"
+      label="The body in the board’s directory"
+      hint="Silence is told for the body that you choose; of a group, for each of its members"
+      items={[
+        { text: 'None of these', value: '' },
+        ...agencies.map(({ id, name }) => ({ text: name, value: `agency:${id}` })),
+        ...groups.map(({ id, name }) => ({ text: `${name} (a group)`, value: `group:${id}` })),
+      ]}
+      value={view.form.get('body')}
+      errorMessage={mistakeAt(view.mistakes, 'body')}
+    />
+    <LineField
+      view={view}
+      name="asWritten"
+      label="The body as the document writes it"
+      hint="May be left empty where a body is chosen above. Up to 300 characters."
+    />
+  </>
+)
+
+const fieldsOf: Readonly<Record<ThingKind, (props: FieldsProps) => ReturnType<typeof PartFields>>> = {
+  recommendation: RecommendationFields,
+  part: PartFields,
+  addressee: AddresseeFields,
+  statement: StatementFields,
+}
+
+interface FormProps extends FieldsProps {
+  readonly kind: ThingKind
+  readonly caption: string
+  readonly title: string
+  readonly action: string
+  /** How the thing stands; null where it is new. */
+  readonly stamp: string | null
+  readonly backHref: string
+}
+
+export function ThingFormPage({ kind, caption, title, action, stamp, backHref, ...fields }: FormProps) {
+  const FieldsOfKind = fieldsOf[kind]
+  return (
+    <Reading>
+      <Heading level={1} caption={caption}>
+        {title}
+      </Heading>
+      {stamp !== null && (
+        <Paragraph>
+          What it says now is kept, with your name, the time and the reason. The words of the document stay as they are.
+        </Paragraph>
+      )}
+      <Form action={action} csrf={fields.view.csrf}>
+        {stamp !== null && <input type="hidden" name="seen" value={stamp} />}
+        <FieldsOfKind {...fields} />
+        <ReasonField
+          view={fields.view}
+          label={stamp === null ? 'Where is this from, and why is it added by hand?' : 'Why is it corrected?'}
+        />
+        <div class="govuk-button-group">
+          <Button preventDoubleClick>{stamp === null ? 'Add to the register' : 'Save the correction'}</Button>
+          <Link href={backHref}>Go back, nothing changes</Link>
+        </div>
+      </Form>
+    </Reading>
+  )
+}
+
+interface WithdrawalProps {
+  readonly view: FormView
+  readonly kind: ThingKind
+  readonly caption: string
+  readonly title: string
+  readonly action: string
+  readonly words: string
+  readonly backHref: string
+}
+
+const consequences: Readonly<Record<ThingKind, string>> = {
+  recommendation: 'The recommendation and everything that was said to it no longer count anywhere. It can be put back.',
+  part: 'The part is no longer shown or missed. Statements that take it up stay.',
+  addressee: 'The body is no longer asked, so it is no longer called silent.',
+  statement: 'The statement no longer counts anywhere, and is not overdue. One that it took the place of counts again.',
+}
+
+export const WithdrawalPage = ({ view, kind, caption, title, action, words, backHref }: WithdrawalProps) => (
+  <Reading>
+    <Heading level={1} caption={caption}>
+      {title}
+    </Heading>
+    <InsetText>{words}</InsetText>
+    <Paragraph>{consequences[kind]} What it says is kept, with your name, the time and the reason.</Paragraph>
+    <Form action={action} csrf={view.csrf}>
+      <ReasonField view={view} label="Why is it withdrawn?" />
+      <div class="govuk-button-group">
+        <Button classes="govuk-button--warning" preventDoubleClick>
+          Withdraw
+        </Button>
+        <Link href={backHref}>Go back, nothing changes</Link>
+      </div>
+    </Form>
+  </Reading>
+)
+
+interface ReinstatementProps {
+  readonly view: FormView
+  readonly caption: string
+  readonly id: string
+  readonly words: string
+}
+
+export const ReinstatementPage = ({ view, caption, id, words }: ReinstatementProps) => (
+  <Reading>
+    <Heading level={1} caption={caption}>
+      Put the recommendation back
+    </Heading>
+    <InsetText>{words}</InsetText>
+    <Paragraph>It counts again, with everything that was said to it.</Paragraph>
+    <Form action={urls.reinstatement(id)} csrf={view.csrf}>
+      <ReasonField view={view} label="Why is it put back?" />
+      <div class="govuk-button-group">
+        <Button preventDoubleClick>Put it back</Button>
+        <Link href={urls.recommendation(id)}>Go back, nothing changes</Link>
+      </div>
+    </Form>
+  </Reading>
+)

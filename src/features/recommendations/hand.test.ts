@@ -1,0 +1,299 @@
+/** Making, correcting and withdrawing by hand: each with a reason that is kept, and nothing lost. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { day, emptyInput, makeImport, makeReview, said } from '../../../test/register-world.ts'
+import {
+  type Board,
+  type House,
+  makeAgency,
+  makeBoard,
+  makePerson,
+  post,
+  house as sharedHouse,
+  type Visitor,
+  visit,
+} from '../../../test/world.ts'
+import type { AgencyId } from '../../access/actor.ts'
+import type { RecommendationId, ReviewId } from '../../store/schema.ts'
+import { listRegistered, saveToRegister } from './index.ts'
+
+let house: House
+let board: Board
+let officer: Visitor
+let police: AgencyId
+let reviewId: ReviewId
+beforeAll(async () => {
+  house = await sharedHouse()
+  board = await makeBoard(house)
+  police = await makeAgency(house, [board], `Mere Police ${house.app.chance.token().slice(0, 6)}`)
+  officer = await makePerson(house, [post(board, 'support officer')], 'Olive Officer')
+  reviewId = await makeReview(house, officer, board)
+})
+
+type Form = Record<string, string | readonly string[]>
+const see = (path: string, visitor = officer) => visit(house, visitor, path)
+const send = (path: string, form: Form, visitor = officer) => visit(house, visitor, path, { form })
+const pageOf = async (id: RecommendationId) => (await see(`/recommendations/${id}`)).text
+
+/** A recommendation that was imported, with one part, one addressee and one promise. */
+async function imported() {
+  const own = await makeReview(house, officer, board)
+  const source = await makeImport(house, officer, { board, reviewId: own })
+  await house.app.db.as(officer, tx =>
+    saveToRegister(house.app, tx, officer, {
+      ...emptyInput(own, source),
+      recommendations: [
+        {
+          registered: null,
+          number: '1',
+          text: 'That visits are recorded.',
+          span: [0, 10],
+          parts: [{ registered: null, text: 'within a day', span: null }],
+          addressees: [{ asWritten: 'the Police', agencyId: police, groupId: null }],
+          statements: [
+            said({ agencyId: police, due: { asWritten: 'June 2026', from: day('2026-06-01'), to: day('2026-06-30') } }),
+          ],
+          findings: [],
+        },
+      ],
+    }),
+  )
+  const [first] = await house.app.db.as(officer, tx => listRegistered(tx, own))
+  const id = first?.id as RecommendationId
+  const rows = async (table: 'recommendation_part' | 'addressee' | 'statement') =>
+    (await house.store.db.selectFrom(table).select('id').where('recommendation_id', '=', id).execute())[0]?.id as string
+  return {
+    id,
+    own,
+    part: await rows('recommendation_part'),
+    addressee: await rows('addressee'),
+    statement: await rows('statement'),
+  }
+}
+
+/** The form of a correction as its page shows it, to be sent back with changes. */
+async function formOf(path: string): Promise<Record<string, string>> {
+  const { html } = await see(path)
+  const main = html.slice(html.indexOf('<main'))
+  const fields: Record<string, string> = {}
+  for (const [tag] of main.matchAll(/<input[^>]*>/g)) {
+    const name = /name="([^"]*)"/.exec(tag)?.[1]
+    const isOff = /type="(radio|checkbox)"/.test(tag) && !/\bchecked\b/.test(tag)
+    if (name && name !== 'csrf' && !isOff) fields[name] = /value="([^"]*)"/.exec(tag)?.[1] ?? ''
+  }
+  for (const [, name = '', text = ''] of main.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>([^<]*)</g))
+    fields[name] = text
+  for (const [, name = '', options = ''] of main.matchAll(/<select[^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g))
+    fields[name] = /value="([^"]*)" selected/.exec(options)?.[1] ?? /selected value="([^"]*)"/.exec(options)?.[1] ?? ''
+  return fields
+}
+
+describe('adding by hand', () => {
+  test('a recommendation, a part, a body that is asked and a statement, each with its reason', async () => {
+    expect((await see(`/reviews/${reviewId}/recommendations/new`)).text).toContain('Add a recommendation')
+    const why = { reason: 'Agreed at the meeting' }
+    const made = await send(`/reviews/${reviewId}/recommendations`, {
+      number: '7',
+      text: 'That absences are told.',
+      ...why,
+    })
+    const id = /recommendations\/([^?]+)\?said=added/.exec(made.location ?? '')?.[1] as RecommendationId
+    await send(`/recommendations/${id}/parts`, { text: 'on the same day', ...why })
+    await send(`/recommendations/${id}/addressees`, { body: `agency:${police}`, asWritten: '', ...why })
+    const statement = {
+      text: 'We will tell them.',
+      agency: police,
+      act: 'planned',
+      answers: 'parts',
+      part: '1',
+      due: 'March 2027',
+    }
+    expect((await send(`/recommendations/${id}/statements`, { ...statement, ...why })).status).toBe(303)
+    const text = await pageOf(id)
+    for (const words of [
+      'Recommendation 7',
+      'Part 1: on the same day',
+      'Mere Police',
+      'We will tell them.',
+      'Takes up part 1',
+      'March 2027',
+      'Olive Officer added a statement: “We will tell them.”. Reason: Agreed at the meeting',
+      'You added a body that is asked by hand',
+    ])
+      expect(text).toContain(words)
+    const row = await house.store.db
+      .selectFrom('statement')
+      .selectAll()
+      .where('recommendation_id', '=', id)
+      .executeTakeFirst()
+    expect(row, 'the days are worked out from the words').toMatchObject({
+      due_from: '2027-03-01',
+      due_to: '2027-03-31',
+      agency_id: police,
+    })
+  })
+
+  test('says every mistake at once and adds nothing', async () => {
+    const { id } = await imported()
+    const empty = await send(`/recommendations/${id}/statements`, {
+      answers: 'parts',
+      'due-to-day': '31',
+      'due-to-month': '2',
+      'due-to-year': '2026',
+    })
+    expect(empty.status).toBe(422)
+    for (const words of [
+      'Enter what was said',
+      'Choose what the statement does',
+      'Choose the parts',
+      'Enter a real day',
+      'Enter why',
+    ])
+      expect(empty.text).toContain(words)
+    expect((await send(`/recommendations/${id}/addressees`, { reason: 'x' })).text).toContain(
+      'Enter the body as it is written',
+    )
+    expect((await send(`/reviews/${reviewId}/recommendations`, { reason: 'x' })).text).toContain(
+      'Enter the words of the recommendation',
+    )
+    expect((await send(`/recommendations/${id}/parts`, { text: 'x'.repeat(5001), reason: 'x' })).text).toContain(
+      'must be 5000 characters or fewer',
+    )
+    const rows = await house.store.db.selectFrom('statement').select('id').where('recommendation_id', '=', id).execute()
+    expect(rows, 'only the imported one').toHaveLength(1)
+  })
+
+  test('takes no agency of another board and no part that is not there', async () => {
+    const { id } = await imported()
+    const foreign = await makeAgency(house, [await makeBoard(house)])
+    const form = { text: 'We will.', act: 'planned', reason: 'x', agency: foreign, answers: 'parts', part: '9' }
+    const { text, status } = await send(`/recommendations/${id}/statements`, form)
+    expect(status).toBe(422)
+    expect(text).toContain('Choose an agency from the list')
+    expect(text).toContain('Choose parts from the list')
+  })
+})
+
+describe('correcting', () => {
+  test('a statement keeps what it said, who changed it and why', async () => {
+    const { id, statement } = await imported()
+    const path = `/statements/${statement}/corrections`
+    const form = await formOf(path)
+    expect(form).toMatchObject({ text: 'We will do it.', act: 'planned', due: 'June 2026', 'due-to-day': '30' })
+    const done = await send(path, { ...form, act: 'done', reason: 'They say that it is done' })
+    expect(done.location).toBe(`/recommendations/${id}?said=corrected`)
+    const text = await pageOf(id)
+    expect(text).toContain('what it does was “planned” and is “done”. Reason: They say that it is done')
+    expect(text).not.toContain('Due date passed')
+    expect(text).toContain('You corrected a statement: 1 field')
+  })
+
+  test('a recommendation, a part and a body that is asked', async () => {
+    const { id, part, addressee } = await imported()
+    const change = async (path: string, form: Record<string, string>) =>
+      expect((await send(path, { ...(await formOf(path)), ...form, reason: 'Misread' })).status).toBe(303)
+    await change(`/recommendations/${id}/corrections`, { number: '1a', text: 'That visits are written down.' })
+    await change(`/parts/${part}/corrections`, { text: 'within two days' })
+    await change(`/addressees/${addressee}/corrections`, { body: '', asWritten: 'the Constabulary' })
+    const text = await pageOf(id)
+    for (const words of [
+      'Recommendation 1a',
+      'the words was “That visits are recorded.” and is “That visits are written down.”',
+      'Part 1: within two days',
+      'the Constabulary (not in the board’s directory)',
+      'No answer from the Constabulary',
+    ])
+      expect(text).toContain(words)
+  })
+
+  test('asks a reason and a change', async () => {
+    const { part } = await imported()
+    const path = `/parts/${part}/corrections`
+    const form = await formOf(path)
+    expect((await send(path, { ...form, text: 'other' })).text).toContain('Enter why')
+    expect((await send(path, { ...form, reason: 'x' })).text).toContain('Nothing has been changed yet')
+  })
+
+  test('does not overwrite what somebody else has just corrected', async () => {
+    const { part, id } = await imported()
+    const path = `/parts/${part}/corrections`
+    const form = await formOf(path)
+    await send(path, { ...form, text: 'within a week', reason: 'First' })
+    expect((await send(path, { ...form, text: 'within a year', reason: 'Second' })).status).toBe(409)
+    expect(await pageOf(id)).toContain('within a week')
+  })
+
+  test('does not let two statements take the place of each other', async () => {
+    const { id, statement } = await imported()
+    await send(`/recommendations/${id}/statements`, {
+      text: 'We did.',
+      act: 'done',
+      agency: police,
+      follows: statement,
+      reason: 'x',
+    })
+    const later = await house.store.db
+      .selectFrom('statement')
+      .select('id')
+      .where('follows_id', '=', statement as never)
+      .executeTakeFirst()
+    const path = `/statements/${statement}/corrections`
+    const done = await send(path, { ...(await formOf(path)), follows: later?.id ?? '', reason: 'x' })
+    expect(done.text).toContain('That statement takes the place of this one already')
+  })
+})
+
+describe('withdrawing', () => {
+  test('a statement no longer counts, and what it said is kept with the reason', async () => {
+    const { id, statement } = await imported()
+    const path = `/statements/${statement}/withdrawal`
+    expect((await see(path)).text).toContain('We will do it.')
+    expect(await send(path, { reason: '' })).toMatchObject({ status: 422 })
+    expect((await send(path, { reason: 'Read twice' })).location).toBe(`/recommendations/${id}?said=withdrawn`)
+    const text = await pageOf(id)
+    expect(text).toContain('Missing: No response')
+    expect(text).toContain('Olive Officer withdrew a statement: “We will do it.”. Reason: Read twice')
+    expect((await send(path, { reason: 'Again' })).status).toBe(409)
+    expect((await see(path)).status).toBe(404)
+  })
+
+  test('a part is no longer missed and a body no longer silent', async () => {
+    const { id, part, addressee, statement } = await imported()
+    for (const path of [`/parts/${part}`, `/addressees/${addressee}`, `/statements/${statement}`])
+      expect((await send(`${path}/withdrawal`, { reason: 'x' })).status).toBe(303)
+    const text = await pageOf(id)
+    expect(text).toContain('Nobody is named who is asked')
+    expect(text).not.toContain('Part 1')
+  })
+
+  test('a recommendation leaves the register, and can be put back', async () => {
+    const { id, own } = await imported()
+    await send(`/recommendations/${id}/withdrawal`, { reason: 'Not one' })
+    expect(await pageOf(id)).toContain('This recommendation was withdrawn on 22 November 2026')
+    const list = () => see(`/boards/${board.slug}/recommendations?review=${own}`)
+    expect((await list()).text).not.toContain('That visits are recorded.')
+    expect((await see(`/recommendations/${id}/statements/new`)).status).toBe(404)
+    expect((await see(`/recommendations/${id}/reinstatement`)).text).toContain('That visits are recorded.')
+    expect((await send(`/recommendations/${id}/reinstatement`, { reason: 'It is one' })).status).toBe(303)
+    expect((await list()).text).toContain('That visits are recorded.')
+    expect((await send(`/recommendations/${id}/reinstatement`, { reason: 'x' })).status).toBe(404)
+  })
+})
+
+test('nothing is made, corrected or withdrawn by a chair who can read it', async () => {
+  const { id, own, part, addressee, statement } = await imported()
+  await send(`/reviews/${own}/release`, { agency: [police], confirmed: 'yes' })
+  const chair = await makePerson(house, [post(board, 'chair')])
+  expect((await see(`/recommendations/${id}`, chair)).status).toBe(200)
+  const paths = [
+    `/reviews/${own}/recommendations`,
+    `/recommendations/${id}/parts`,
+    `/recommendations/${id}/addressees`,
+    `/recommendations/${id}/statements`,
+    `/recommendations/${id}/corrections`,
+    `/parts/${part}/corrections`,
+    `/addressees/${addressee}/withdrawal`,
+    `/statements/${statement}/withdrawal`,
+    `/recommendations/${id}/reinstatement`,
+  ]
+  for (const path of paths) expect((await send(path, { reason: 'x', text: 'x' }, chair)).status, path).toBe(403)
+})

@@ -1,0 +1,103 @@
+/** What can be made and corrected by hand in the register, and how it is written when it is compared. */
+import { createHash } from 'node:crypto'
+import type { AgencyId, BoardId } from '../../access/actor.ts'
+import { type PlainDate, writeDate } from '../../core/plain-date.ts'
+import type { Act, Due } from '../../reader/reading.ts'
+import type { GroupId, RecommendationId, ReviewId, StatementId } from '../../store/schema.ts'
+import type { NamedAgency, Written } from '../reviews/index.ts'
+import type { Part, Statement } from './recommendation.ts'
+
+export const thingKinds = ['recommendation', 'part', 'addressee', 'statement'] as const
+export type ThingKind = (typeof thingKinds)[number]
+
+/** What a person fills in of each kind of thing. */
+export interface Fields {
+  readonly recommendation: { readonly number: string | null; readonly text: string }
+  readonly part: { readonly text: string }
+  readonly addressee: {
+    readonly asWritten: string
+    readonly agencyId: AgencyId | null
+    readonly groupId: GroupId | null
+  }
+  readonly statement: {
+    readonly agencyId: AgencyId | null
+    readonly agencyAsWritten: string
+    readonly text: string
+    readonly act: Act
+    /** The positions of the parts that it takes up; [] the whole; null cannot be told. */
+    readonly answersParts: readonly number[] | null
+    readonly due: Due | null
+    readonly owner: string | null
+    readonly status: string | null
+    readonly reportedDone: boolean
+    readonly saidOn: PlainDate | null
+    readonly followsId: StatementId | null
+  }
+}
+
+/** A thing that stands in the register, with what can be corrected about it. */
+export interface Thing<K extends ThingKind> {
+  readonly kind: K
+  readonly id: string
+  readonly recommendationId: RecommendationId
+  readonly reviewId: ReviewId
+  readonly boardId: BoardId
+  readonly withdrawnAt: Date | null
+  readonly fields: Fields[K]
+}
+
+/** What a form can choose from, and what ids are called. */
+export interface Around {
+  readonly agencies: readonly NamedAgency[]
+  readonly groups: readonly { readonly id: GroupId; readonly name: string }[]
+  readonly parts: readonly Part[]
+  readonly statements: readonly Statement[]
+}
+
+type Writers = { readonly [K in ThingKind]: (fields: Fields[K], around: Around) => Written }
+
+const nameIn = (things: readonly { readonly id: string; readonly name: string }[], id: string | null) =>
+  things.find(each => each.id === id)?.name ?? (id === null ? null : 'a body that is no longer on the board')
+
+const writers: Writers = {
+  recommendation: ({ number, text }) => ({ number, text }),
+  part: ({ text }) => ({ text }),
+  addressee: ({ asWritten, agencyId, groupId }, { agencies, groups }) => ({
+    asWritten,
+    body: nameIn(agencies, agencyId) ?? nameIn(groups, groupId),
+  }),
+  statement: (fields, { agencies, statements }) => ({
+    agency: nameIn(agencies, fields.agencyId),
+    agencyAsWritten: fields.agencyAsWritten,
+    text: fields.text,
+    act: fields.act,
+    answersParts: writeParts(fields.answersParts),
+    dueAsWritten: fields.due?.asWritten ?? null,
+    dueFrom: fields.due?.from ? writeDate(fields.due.from) : null,
+    dueTo: fields.due?.to ? writeDate(fields.due.to) : null,
+    owner: fields.owner,
+    status: fields.status,
+    reportedDone: fields.reportedDone ? 'yes' : 'no',
+    saidOn: fields.saidOn && writeDate(fields.saidOn),
+    follows: statements.find(({ id }) => id === fields.followsId)?.text ?? null,
+  }),
+}
+
+const writeParts = (parts: readonly number[] | null) =>
+  parts === null ? 'cannot be told' : parts.length === 0 ? 'the whole' : parts.join(', ')
+
+/** The fields as words, for comparing and for keeping what they said. */
+export const writeFields = <K extends ThingKind>(kind: K, fields: Fields[K], around: Around): Written =>
+  writers[kind](fields, around)
+
+/** The words that a thing is known by. */
+export function mainWords<K extends ThingKind>(kind: K, fields: Fields[K]): string {
+  return kind === 'addressee' ? (fields as Fields['addressee']).asWritten : (fields as Fields['part']).text
+}
+
+/** Tells whether a thing is still as a page showed it. */
+export const stampOf = <K extends ThingKind>(kind: K, fields: Fields[K], around: Around): string =>
+  createHash('sha256')
+    .update(JSON.stringify(writeFields(kind, fields, around)))
+    .digest('hex')
+    .slice(0, 16)
