@@ -1,9 +1,12 @@
-/** What a statement does: says that something is done, goes on or is to be done, takes a position, or gives background. */
+/**
+ * What a statement does: says that something is done, goes on or is to be done, takes a position, or gives background.
+ */
 import { type FiniteVerb, finiteVerbs } from './clauses.ts'
 import type { Act } from './reading.ts'
 import { type Token, tokens, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
 import { determiners, prepositions } from './vocabulary/grammar.ts'
+import { roleWord } from './vocabulary/roles.ts'
 import {
   deedWhenPast,
   finishedParticiples,
@@ -22,7 +25,7 @@ export function actOf(text: string, leadIn: Act | null = null): Act {
   const ending = /:\s*$/.test(text) ? endingAct(words) : null
   if (ending) return ending
   const verbs = finiteVerbs(words)
-  if (isOnceUpon(words, verbs)) return 'context'
+  if (isOnceUpon(words, verbs) || /^(?:not|no)$/.test(wordAt(words, 0))) return leadIn ?? 'context'
   if (leadIn && goesOnWith(words, leadIn)) return leadIn
   const fragment = fragmentAct(words, verbs, leadIn)
   if (fragment) return fragment
@@ -46,7 +49,9 @@ function isOnceUpon(words: readonly Token[], verbs: readonly FiniteVerb[]): bool
 }
 
 const plannedBehindIs =
-  /^(?:due|expected|planned|scheduled|intended|hoped|anticipated|proposed|set|going|about|likely|envisaged|projected|hoping|planning|aiming|intending|expecting|proposing|looking|prepared)$/
+  /^(?:due|expected|planned|scheduled|intended|hoped|anticipated|proposed|envisaged|projected|hoping|planning|aiming|intending|expecting|proposing)$/
+/** These look ahead only with "to" and a verb behind them. */
+const plannedWithTo = /^(?:set|going|about|likely|looking|prepared|committed|ready)$/
 const viewBehindIs =
   /^(?:committed|grateful|pleased|proud|satisfied|confident|mindful|supportive|keen|clear|disappointed|sorry|assured|content|convinced|determined|willing|happy|aware)$/
 const goingOn =
@@ -88,17 +93,19 @@ function positiveAct(verb: FiniteVerb, words: readonly Token[]): Act {
     case 'passive-past':
       return pastAct(verb, words)
     case 'possession':
-      return isGoingOn(verb, words) ? 'ongoing' : 'context'
+      return possessionAct(verb, words)
     case 'modal':
       return modalAct(verb, words)
     case 'past-state':
-      return 'context'
+      return /^(?:has|have)$/.test(wordAt(words, verb.first)) && isGoingOn(verb, words) ? 'ongoing' : 'context'
   }
 }
 
 function presentAct(verb: FiniteVerb, words: readonly Token[]): Act {
   const next = wordAt(words, verb.last + 1)
-  if (planVerbs.has(verb.verb) && next === 'to') return 'planned'
+  if ((planVerbs.has(verb.verb) && next === 'to') || verb.verb === 'plan') return 'planned'
+  if (next === 'that' && /^(?:hope|expect|anticipate|intend|propose|plan)$/.test(verb.verb)) return 'planned'
+  if (verb.verb === 'remain' && (next === 'of' || next === 'committed')) return 'position'
   if (verb.verb === 'remain' && viewBehindIs.test(next)) return 'position'
   if (positionVerbs.has(verb.verb)) return 'position'
   if (verb.verb === 'continue') return 'ongoing'
@@ -113,8 +120,37 @@ function isGerund(words: readonly Token[]): boolean {
 }
 
 function continuousAct(verb: FiniteVerb, words: readonly Token[]): Act {
-  if (plannedBehindIs.test(wordAt(words, verb.last))) return 'planned'
+  if (looksAhead(verb, words)) return 'planned'
   return isCopular(words, verb.first) ? 'context' : 'ongoing'
+}
+
+/** "is due in May", "is going to review", "is committed to reviewing". */
+function looksAhead(verb: FiniteVerb, words: readonly Token[]): boolean {
+  const word = wordAt(words, verb.last)
+  if (plannedBehindIs.test(word)) return true
+  const { base, ing } = verbForms(wordAt(words, verb.last + 2))
+  // To be committed to improving is a view; to delivering three sessions by March a promise.
+  if (
+    word === 'committed' &&
+    ing !== undefined &&
+    !words.some(token => /^\d|^(?:two|three|four|five|six)$/.test(token.word))
+  )
+    return false
+  return plannedWithTo.test(word) && wordAt(words, verb.last + 1) === 'to' && (base !== undefined || ing !== undefined)
+}
+
+/** "The aim is for all staff to be trained", "The next step is an evaluation". */
+function isAim(verb: FiniteVerb, words: readonly Token[]): boolean {
+  const subject = words.slice(0, verb.first)
+  return subject.some(
+    ({ word }, at) =>
+      /^(?:aim|intention|ambition|goal|plan)$/.test(word) || (word === 'step' && wordAt(subject, at - 1) === 'next'),
+  )
+}
+
+/** "Staff are expected to …" tells of a rule that they work by. */
+function peopleExpected(verb: FiniteVerb, words: readonly Token[]): boolean {
+  return wordAt(words, verb.last) === 'expected' && words.slice(0, verb.first).some(({ word }) => roleWord.test(word))
 }
 
 /** "A significant aspect of practice is ensuring …" says what something is, and not that it is being done. */
@@ -130,14 +166,14 @@ function isCopular(words: readonly Token[], before: number): boolean {
 
 function isAct(verb: FiniteVerb, words: readonly Token[]): Act {
   const word = wordAt(words, verb.last)
-  const next = wordAt(words, verb.last + 1)
-  if (plannedBehindIs.test(word) && (word !== 'set' || next === 'to') && (word !== 'likely' || next === 'to'))
-    return 'planned'
+  if (/^plans?$/.test(word) && wordAt(words, verb.last + 1) === 'to') return 'planned'
+  if (looksAhead(verb, words) || isAim(verb, words)) return peopleExpected(verb, words) ? 'ongoing' : 'planned'
   if (impersonal.test(word) && wordAt(words, verb.first - 1) === 'it') return 'position'
   if (viewBehindIs.test(word)) return 'position'
-  if (isGoingOn(verb, words)) return 'ongoing'
+  if (isGoingOn(verb, words)) return /^plans?$/.test(wordAt(words, 0)) ? 'planned' : 'ongoing'
   if (verb.tense === 'state') return 'context'
   if (finishedParticiples.has(word)) return 'done'
+  if (word === 'required' && wordAt(words, verb.last + 1) === 'to') return 'ongoing'
   if (stateParticiples.has(word) || isDoneToUs(verb, words)) return 'context'
   return 'ongoing'
 }
@@ -151,12 +187,23 @@ function isGoingOn(verb: FiniteVerb, words: readonly Token[]): boolean {
   const [word, next] = [wordAt(words, verb.last), wordAt(words, verb.last + 1)]
   if (word === 'ongoing' || word === 'underway' || word === 'available' || word === 'operational' || word === 'live')
     return true
-  if ((word === 'in' || word === 'under') && goingOn.test(next)) return true
+  if ((word === 'in' || word === 'under') && goingOn.test(next === 'the' ? wordAt(words, verb.last + 2) : next))
+    return true
   if (word === 'under' && /^(?:way|review|development|discussion|consideration|construction)$/.test(next)) return true
   return (
     verb.tense === 'possession' &&
     words.slice(verb.last).some((token, at, rest) => token.word === 'in' && rest[at + 1]?.word === 'place')
   )
+}
+
+/** "has plans to recruit", "have weekly meetings", "has a process in place". */
+function possessionAct(verb: FiniteVerb, words: readonly Token[]): Act {
+  const rest = words.slice(verb.last)
+  if (rest.some(({ word }, at) => /^plans?$/.test(word) && wordAt(rest, at + 1) === 'to')) return 'planned'
+  const regular = rest
+    .slice(0, 3)
+    .some(({ word }) => /^(?:daily|weekly|fortnightly|monthly|quarterly|annual|regular|access)$/.test(word))
+  return regular || isGoingOn(verb, words) ? 'ongoing' : 'context'
 }
 
 function perfectAct(verb: FiniteVerb, words: readonly Token[]): Act {
@@ -170,7 +217,7 @@ function perfectAct(verb: FiniteVerb, words: readonly Token[]): Act {
 function pastAct(verb: FiniteVerb, words: readonly Token[]): Act {
   if (/^(?:due|expected|planned|scheduled|intended|hoped|anticipated)$/.test(wordAt(words, verb.last))) return 'context'
   if (positionVerbs.has(verb.verb) && !deedWhenPast.has(verb.verb)) return 'position'
-  return 'done'
+  return /^(?:concern|relate|consist|belong|mean|depend|contain|lack|matter)$/.test(verb.verb) ? 'context' : 'done'
 }
 
 function modalAct(verb: FiniteVerb, words: readonly Token[]): Act {
@@ -180,7 +227,10 @@ function modalAct(verb: FiniteVerb, words: readonly Token[]): Act {
   return 'context'
 }
 
-/** Under "We will:" an entry that begins with a base form goes on with it, as one with a participle does under "We have:". */
+/**
+ * Under "We will:" an entry that begins with a base form goes on with it, as one with a participle does under "We
+ * have:".
+ */
 function goesOnWith(words: readonly Token[], leadIn: Act): boolean {
   const { base, participle, ing } = verbForms(
     wordAt(words, /^(?:also|then|and|now|already|recently)$/.test(wordAt(words, 0)) ? 1 : 0),
@@ -190,7 +240,10 @@ function goesOnWith(words: readonly Token[], leadIn: Act): boolean {
   return leadIn === 'ongoing' && ing !== undefined
 }
 
-/** A text without a finite verb in its main clause: "Policy amended", "To be completed", "Revise the form", "Working with schools". */
+/**
+ * A text without a finite verb in its main clause: "Policy amended", "To be completed", "Revise the form", "Working
+ * with schools".
+ */
 function fragmentAct(words: readonly Token[], verbs: readonly FiniteVerb[], leadIn: Act | null): Act | null {
   if (verbs.some(verb => verb.clause === 'main')) return null
   const first = wordAt(words, /^(?:also|then|and|not|now|already|recently)$/.test(wordAt(words, 0)) ? 1 : 0)
@@ -215,13 +268,16 @@ function reports(words: readonly Token[]): boolean {
   return words.slice(0, at).every(({ word }) => !determiners.has(word) && !prepositions.has(word)) && isLoose(words, at)
 }
 
-/** A participle that ends a note ("Policy amended", "Training delivered to all staff") and does not stand before its noun. */
+/**
+ * A participle that ends a note ("Policy amended", "Training delivered to all staff") and does not stand before its
+ * noun.
+ */
 function isLoose(words: readonly Token[], at: number): boolean {
   const next = words[at + 1]
   return (
     !next ||
     next.parted ||
-    /^(?:to|by|in|on|for|with|and|at|from|within|across|into|as|during|through|via|following|after|until|out|up)$/.test(
+    /^(?:to|by|in|on|for|with|and|at|from|within|across|into|as|during|through|via|following|after|until|out|up|january|february|march|april|may|june|july|august|september|october|november|december|\d+)$/.test(
       next.word,
     )
   )

@@ -1,13 +1,21 @@
-/** To whom a recommendation is put: the bodies and groups that its first words name, else those of the line that announces it. */
+/**
+ * To whom a recommendation is put: the bodies and groups that its first words name, else those of the line that
+ * announces it.
+ */
 import type { Directory } from './directory.ts'
 import { groupWords } from './vocabulary/bodies.ts'
 
-/** The addressees as written, in order; [] when none is named. `announcedBy` is the line that introduces it and others. */
+/**
+ * The addressees as written, in order; [] when none is named. `announcedBy` is the line that introduces it and others.
+ */
 export function addresseesIn(words: string, announcedBy: string | null, directory: Directory): string[] {
   const found = [...namedIn(subjectOf(words, directory), directory), ...requiredOf(words)]
   if (found.length > 0) return found
-  return announcedBy ? namedIn(announcedBy, directory) : []
+  return announcedBy ? namedIn(announcedBy.replace(announcedTo, ''), directory) : []
 }
+
+/** In "Recommendations for Elm Police" only what stands behind names addressees. */
+const announcedTo = /^.*\brecommendations?\s(?:for|to)\s(?:the\s)?/i
 
 /** In front of a subject: "Within six months, …", "It is recommended that …", "The panel recommends that …". */
 const introduction =

@@ -8,7 +8,10 @@ export interface Answer extends Response {
   readonly fromTable: boolean
   /** Whether a heading or a row says who answers. */
   readonly headed: boolean
-  /** Whether its row says, by status or completion, that it is finished (true) or that it is not (false); null when it says neither. */
+  /**
+   * Whether its row says, by status or completion, that it is finished (true) or that it is not (false); null when it
+   * says neither.
+   */
   readonly finished: boolean | null
 }
 

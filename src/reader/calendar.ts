@@ -1,4 +1,7 @@
-/** What a document says of its own times: whose quarters it counts, when its terms are, and from which day its deadlines run. */
+/**
+ * What a document says of its own times: whose quarters it counts, when its terms are, and from which day its deadlines
+ * run.
+ */
 import { addDays, type PlainDate, plainDate } from '../core/plain-date.ts'
 import { datePhrases, type Period } from './date-phrases.ts'
 

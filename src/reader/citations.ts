@@ -92,7 +92,9 @@ function placesOf({ guidance, words }: Title, text: readonly Token[]): Mention[]
   })
 }
 
-/** "working together" in small letters is no title; a description such as "information sharing advice" may be in any. */
+/**
+ * "working together" in small letters is no title; a description such as "information sharing advice" may be in any.
+ */
 function looksLikeTitle(written: string, guidance: Guidance): boolean {
   return guidance.id === 'information-sharing' || /^\W*(?:\p{Lu}|\d)/u.test(written)
 }

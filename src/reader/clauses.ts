@@ -30,6 +30,8 @@ export function finiteVerbs(sentence: readonly Token[]): FiniteVerb[] {
   for (let at = 0; at < sentence.length; at++) {
     const word = wordAt(sentence, at)
     if (sentence[at]?.parted || joiners.has(word)) waiting = waiting.filter(opener => !opener.soft)
+    // "… and it will" begins a clause of its own, whatever the one before still lacks.
+    if (joiners.has(word) && /^(?:it|we|they|he|she|this)$/.test(wordAt(sentence, at + 1))) waiting = []
     if (opens(sentence, at)) {
       const adds = word === 'which' && (sentence[at]?.parted ?? false)
       if (!hidesVerb(sentence, at)) waiting.push({ adds, soft: softOpeners.has(word) })
@@ -46,7 +48,9 @@ export function finiteVerbs(sentence: readonly Token[]): FiniteVerb[] {
   return withoutReducedClauses(found, sentence)
 }
 
-/** A verb behind an opener stands in its clause; one joined by "and" straight to the verb before stands in that one's. */
+/**
+ * A verb behind an opener stands in its clause; one joined by "and" straight to the verb before stands in that one's.
+ */
 function clauseOf(
   sentence: readonly Token[],
   at: number,
@@ -76,7 +80,10 @@ function hidesVerb(sentence: readonly Token[], at: number): boolean {
   return !known && !determiners.has(next) && !pronouns.has(next) && !numberWords.has(next)
 }
 
-/** A word without an auxiliary, in a clause that has its verb already, is a noun or an adjective unless a new clause is joined on. */
+/**
+ * A word without an auxiliary, in a clause that has its verb already, is a noun or an adjective unless a new clause is
+ * joined on.
+ */
 function repeats(
   group: VerbGroup,
   clause: FiniteVerb['clause'],
@@ -93,7 +100,10 @@ function repeats(
   return group.tense === 'present' && between.slice(joint + 1).some(token => prepositions.has(token.word))
 }
 
-/** "Policies identified in the audit are …": an -ed form with a finite verb behind it in the same clause is no finite verb. */
+/**
+ * "Policies identified in the audit are …": an -ed form with a finite verb behind it in the same clause is no finite
+ * verb.
+ */
 function withoutReducedClauses(verbs: readonly FiniteVerb[], sentence: readonly Token[]): FiniteVerb[] {
   return verbs.filter((verb, at) => {
     const next = verbs[at + 1]

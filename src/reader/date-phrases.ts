@@ -9,7 +9,10 @@ export interface DatePhrase {
   readonly period: Period
 }
 
-/** How a document counts: whose quarters, the year of a quarter that stands alone, and whether "Feb 26" is a month and a year. */
+/**
+ * How a document counts: whose quarters, the year of a quarter that stands alone, and whether "Feb 26" is a month and a
+ * year.
+ */
 export interface Counting {
   readonly quarters: 'financial' | 'calendar'
   readonly planYear: number | null

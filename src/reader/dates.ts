@@ -1,4 +1,6 @@
-/** Where a text speaks of a time, and from when to when that is, with the words that bound it ("by", "before", "early"). */
+/**
+ * Where a text speaks of a time, and from when to when that is, with the words that bound it ("by", "before", "early").
+ */
 import { addDays, type PlainDate } from '../core/plain-date.ts'
 import { type Calendar, plainCalendar, relativeDates } from './calendar.ts'
 import { datePhrases } from './date-phrases.ts'
@@ -15,7 +17,10 @@ export interface DateMention {
   readonly bound: 'in' | 'by' | 'from'
 }
 
-/** The times that a text names, in order. What is relative ("within three months") is one only by the document's calendar. */
+/**
+ * The times that a text names, in order. What is relative ("within three months") is one only by the document's
+ * calendar.
+ */
 export function datesIn(text: string, calendar: Calendar = plainCalendar, shortYears = false): DateMention[] {
   const { quarters, planYear } = calendar
   const plain = datePhrases(text, { quarters, planYear, shortYears }).map(phrase =>

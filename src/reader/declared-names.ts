@@ -1,4 +1,6 @@
-/** Names of bodies that no word gives away ("Turning Corner", "Oaktree"), found by where they stand in this document. */
+/**
+ * Names of bodies that no word gives away ("Turning Corner", "Oaktree"), found by where they stand in this document.
+ */
 import { namesIn } from './names.ts'
 import { groupWords } from './vocabulary/bodies.ts'
 import { recommendationLabel, shortLabel, typedNumber } from './vocabulary/labels.ts'

@@ -46,7 +46,10 @@ export function directoryOf(texts: readonly string[], declared: readonly string[
   }
 }
 
-/** Small letters, no articles, abbreviations written out, plurals and apostrophes evened: what two forms of a name share. */
+/**
+ * Small letters, no articles, abbreviations written out, plurals and apostrophes evened: what two forms of a name
+ * share.
+ */
 export const nameKey = remembering((name): string => {
   const written = name
     .split(/\s+/)
@@ -148,7 +151,10 @@ export function isInitialsOf(short: string, name: string): boolean {
   return at === letters.length && letters.length >= 2
 }
 
-/** A shorter form joins the one longer name that ends with it ("Adult Social Care"), or shares its ends ("Elm Council", "Elm Borough Council"). */
+/**
+ * A shorter form joins the one longer name that ends with it ("Adult Social Care"), or shares its ends ("Elm Council",
+ * "Elm Borough Council").
+ */
 function mergeShortForms(entries: readonly Entry[]): Entry[] {
   const byLength = [...entries].sort((a, b) => nameKey(b.name).split(' ').length - nameKey(a.name).split(' ').length)
   const kept: Entry[] = []

@@ -38,7 +38,10 @@ function isPast(sentence: string, date: DateMention, promise: number): boolean {
 
 const revision = /\b(?:revised|extended|moved|changed|amended|new (?:date|deadline|target))\b[^\d]*/i
 
-/** The due date that a cell of target dates gives, or null: a bare day is a last day, and of a revised date the later wording counts. */
+/**
+ * The due date that a cell of target dates gives, or null: a bare day is a last day, and of a revised date the later
+ * wording counts.
+ */
 export function dueInColumn(cell: string, calendar: Calendar): Due | null {
   const revised = revision.exec(cell)
   const dates = datesIn(cell, calendar, true)

@@ -1,4 +1,6 @@
-/** What is missing or out of date: one finding for each recommendation and code, in the order of the recommendations. */
+/**
+ * What is missing or out of date: one finding for each recommendation and code, in the order of the recommendations.
+ */
 import type { PlainDate } from '../core/plain-date.ts'
 import type { Answered } from './answers.ts'
 import { currencyFindings } from './currency.ts'

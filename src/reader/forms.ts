@@ -1,4 +1,6 @@
-/** Fields told line by line in prose: "Lead: …", "Timescale: …", "Progress: …". Such a form is read as a row of a plan. */
+/**
+ * Fields told line by line in prose: "Lead: …", "Timescale: …", "Progress: …". Such a form is read as a row of a plan.
+ */
 import type { Directory } from './directory.ts'
 import type { PlanRecord } from './plan-tables.ts'
 import { partOf, type SourceLine } from './source-lines.ts'

@@ -1,4 +1,6 @@
-/** The data on guidance editions and on bodies that came and went: what ships, and an administrator's own laid over it. */
+/**
+ * The data on guidance editions and on bodies that came and went: what ships, and an administrator's own laid over it.
+ */
 import bodiesFile from './data/bodies.json' with { type: 'json' }
 import guidanceFile from './data/guidance.json' with { type: 'json' }
 
@@ -76,7 +78,10 @@ export function shippedGuidance(): GuidanceData {
   return shipped
 }
 
-/** Lays data of the same shape over other data: entries with a known id are replaced field by field, editions by their year, new ones added. */
+/**
+ * Lays data of the same shape over other data: entries with a known id are replaced field by field, editions by their
+ * year, new ones added.
+ */
 export function withOverlay(base: GuidanceData, overlay: unknown): GuidanceData {
   const file = record(overlay, 'the file')
   const merged = (field: 'guidance' | 'bodies') => mergeById(base[field], list(file[field], field))

@@ -1,7 +1,10 @@
 /** What the colours or figures of a document's own legend mean, and whether a status says that a thing is finished. */
 import { finishedStatus, lateStatus, unfinishedStatus } from './vocabulary/columns.ts'
 
-/** By the value in small letters ("blue", "1"): whether the legend says that it means finished (true), late (false) or neither (null). */
+/**
+ * By the value in small letters ("blue", "1"): whether the legend says that it means finished (true), late (false) or
+ * neither (null).
+ */
 export type Legend = ReadonlyMap<string, boolean | null>
 
 const value = String.raw`blue|green|amber|red|gr[ea]y|purple|white|yellow|black|[brag]|[1-9]`
@@ -10,7 +13,9 @@ const entry = new RegExp(
   'giu',
 )
 
-/** Reads legends such as "Blue – finished; Green – on track" or "1 = fully achieved, 2 = on track" from lines of text. */
+/**
+ * Reads legends such as "Blue – finished; Green – on track" or "1 = fully achieved, 2 = on track" from lines of text.
+ */
 export function legendIn(texts: readonly string[]): Legend {
   const found = new Map<string, boolean | null>()
   for (const text of texts) {
@@ -20,7 +25,10 @@ export function legendIn(texts: readonly string[]): Legend {
   return found
 }
 
-/** Whether words say that a thing is finished ("Completed 25/03/2019": true) or late or not begun (false); null when neither. */
+/**
+ * Whether words say that a thing is finished ("Completed 25/03/2019": true) or late or not begun (false); null when
+ * neither.
+ */
 export function saysFinished(text: string): boolean | null {
   if (lateStatus.test(text)) return false
   return finishedStatus.test(text) && !unfinishedStatus.test(text) ? true : null

@@ -1,6 +1,7 @@
 /** One recommendation that stands in several places of a document (a summary, the report, a plan) is made one. */
 import type { Answer, Answered } from './answers.ts'
 import { likeness } from './content-words.ts'
+import { uncovered } from './coverage.ts'
 import { namedLabel, numberLabel } from './labels.ts'
 import { sameWords, squeezed } from './plan-recommendations.ts'
 import type { Span } from './reading.ts'
@@ -62,6 +63,11 @@ export function spansOfWords({
   return [...(span ? [span] : []), ...partSpans, ...otherSpans]
 }
 
+/** Every place that a recommendation's words and its answers take. */
+export function spansTaken(recommendation: Answered): Span[] {
+  return [...spansOfWords(recommendation), ...recommendation.answers.flatMap(answer => answer.statements.map(({ span }) => span))]
+}
+
 /** Adds the answers of rows that give a recommendation's number alone, or that stand in its section. */
 export function withAnswers(recommendation: Answered, answers: readonly Answer[]): Answered {
   return answers.length === 0 ? recommendation : { ...recommendation, answers: [...recommendation.answers, ...answers] }
@@ -75,13 +81,12 @@ export function withRepeats(recommendations: readonly Answered[], lines: readonl
   const byWords = new Map(
     recommendations.filter(each => each.text.length >= leastRepeat).map(each => [squeezed(each.text), each]),
   )
+  const candidates = lines.filter(line => line.kind !== 'table' && line.text.length >= leastRepeat)
   const places = new Map<Answered, Span[]>()
-  for (const line of lines) {
-    if (line.text.length < leastRepeat || line.kind === 'table') continue
+  for (const { line, passage } of uncovered(candidates, recommendations.flatMap(spansTaken))) {
     const label = namedLabel(line) ?? numberLabel(line)
-    const told = byWords.get(squeezed(line.text.slice(label?.textFrom ?? 0)))
-    if (!told || spansOfWords(told).some(([from, to]) => from < line.laid.end && to > line.laid.start)) continue
-    places.set(told, [...(places.get(told) ?? []), spanOf(line)])
+    const told = passage.text === line.text ? byWords.get(squeezed(line.text.slice(label?.textFrom ?? 0))) : undefined
+    if (told) places.set(told, [...(places.get(told) ?? []), spanOf(line)])
   }
   return recommendations.map(each => ({ ...each, otherSpans: [...each.otherSpans, ...(places.get(each) ?? [])] }))
 }

@@ -88,10 +88,13 @@ function namesOfRun(run: readonly Word[], text: string): NameMention[] {
 /** Parts a run where a body owns what follows: "the Board's Learning Subgroup". */
 function possessives(run: readonly Word[]): { words: readonly Word[]; unit: string | null }[] {
   const at = run.findIndex((word, index) => index < run.length - 1 && ownsNext(word.text))
-  if (at < 0) return [{ words: run, unit: null }]
+  // "Elm Council's Education Service" is a department with a name of its own.
+  if (at < 0 || department.test(run.at(-1)?.text ?? '')) return [{ words: run, unit: null }]
   const unit = run.slice(at + 1).map(word => word.text)
   return [{ words: run.slice(0, at + 1), unit: unit.join(' ') }]
 }
+
+const department = /^(?:Services?|Department|Directorate|Care)$/
 
 function ownsNext(word: string): boolean {
   const bare = /^(.+)[’']s$/.exec(word)?.[1] ?? /^(.+s)[’']$/.exec(word)?.[1]
@@ -118,7 +121,10 @@ function parts(left: readonly Word[], right: readonly Word[], article: boolean):
   return endsName(left) && namesSomething(right) && !isShortGroup(right)
 }
 
-/** "Early Years and Schools Forum", "Health and Housing Group": one or two words and a group's head go with what stands before. */
+/**
+ * "Early Years and Schools Forum", "Health and Housing Group": one or two words and a group's head go with what stands
+ * before.
+ */
 function isShortGroup(words: readonly Word[]): boolean {
   return words.length <= 2 && words.length > 1 && groupHead.test(words.at(-1)?.text ?? '')
 }

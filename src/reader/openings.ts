@@ -1,4 +1,7 @@
-/** Where each recommendation begins: labelled ones first, else the numbered, bulleted or plain entries where they are announced. */
+/**
+ * Where each recommendation begins: labelled ones first, else the numbered, bulleted or plain entries where they are
+ * announced.
+ */
 
 import type { Directory } from './directory.ts'
 import { follows, isFirst, type Label, namedLabel, numberLabel, tidyNumber } from './labels.ts'
@@ -46,10 +49,8 @@ function recommendationsIn(own: readonly SourceLine[], directory: Directory): Fo
   if (named.length > 0) return announced(named, own)
   const areas = announcements(own, directory)
   for (const find of [numberedOpenings, listedOpenings, plainOpenings]) {
-    for (const area of areas) {
-      const found = find(area)
-      if (found.length > 0) return found
-    }
+    const found = inEachArea(areas, find)
+    if (found.length > 0) return found
   }
   return soleOpenings(own)
 }
@@ -96,6 +97,17 @@ function namedOpenings(lines: readonly SourceLine[]): Found[] {
   })
 }
 
+/** What is found in areas that do not overlap: "Recommendations for Health" and "Recommendations for Police" are two. */
+function inEachArea(areas: readonly Area[], find: (area: Area) => Found[]): Found[] {
+  const taken = new Set<SourceLine>()
+  return areas.flatMap(area => {
+    if (area.lines.some(line => taken.has(line))) return []
+    const found = find(area)
+    if (found.length > 0) for (const line of area.lines) taken.add(line)
+    return found
+  })
+}
+
 /** The line right before the first of them that introduces them all. */
 function announced(openings: readonly Found[], lines: readonly SourceLine[]): Found[] {
   const first = openings[0] ? lines.indexOf(openings[0].line) : -1
@@ -109,7 +121,9 @@ interface Area {
   readonly lines: readonly SourceLine[]
 }
 
-/** Each stretch behind a heading or a sentence that announces recommendations; the ones announced by a sentence first. */
+/**
+ * Each stretch behind a heading or a sentence that announces recommendations; the ones announced by a sentence first.
+ */
 function announcements(lines: readonly SourceLine[], directory: Directory): Area[] {
   const bySentence = lines.filter(line => line.kind !== 'heading' && leadInToMany.test(line.text))
   const byHeading = lines.filter(
@@ -123,11 +137,13 @@ function announcements(lines: readonly SourceLine[], directory: Directory): Area
 }
 
 function isTitleLike(line: SourceLine): boolean {
-  return line.text.length < 80 && !/[.?!:;,]$/.test(line.text)
+  return line.kind === 'paragraph' && line.text.length < 80 && !/[.?!:;,]$/.test(line.text)
 }
 
 function endsArea(line: SourceLine, announcedBy: SourceLine, directory: Directory): boolean {
-  if (line.kind !== 'heading' || announcedBy.kind !== 'heading') return false
+  if (announcedBy.kind !== 'heading')
+    return isTitleLike(announcedBy) && isTitleLike(line) && recommendationsHeading.test(line.text)
+  if (line.kind !== 'heading') return false
   return (
     line.level <= announcedBy.level && directory.mentions(line.text).length === 0 && !responseHeading.test(line.text)
   )

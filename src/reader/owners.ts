@@ -14,10 +14,16 @@ export interface Owner {
   readonly role: string | null
 }
 
-/** Ties of roles to bodies that the document makes elsewhere ("Head of Inclusion, Elm Council"), by the role in small letters. */
+/**
+ * Ties of roles to bodies that the document makes elsewhere ("Head of Inclusion, Elm Council"), by the role in small
+ * letters.
+ */
 export type RoleTies = ReadonlyMap<string, Body>
 
-/** Reads a cell of agencies and one of owners, either of which may be empty; in the second, what names no body is a role. */
+/**
+ * Reads a cell of agencies and one of owners, either of which may be empty; in the second, what names no body is a
+ * role.
+ */
 export function ownerOf(agency: string, owner: string, directory: Directory, ties: RoleTies): Owner {
   const pieces = [...piecesOf(agency, directory), ...piecesOf(owner, directory, true)]
   const bodies = pieces.flatMap(piece => piece.bodies)
@@ -76,7 +82,9 @@ function isWithinRole(piece: string, { from, name }: NameMention): boolean {
   )
 }
 
-/** The fragments of an owner that name a post, or what goes with one ("Detective Superintendent, Public Protection"). */
+/**
+ * The fragments of an owner that name a post, or what goes with one ("Detective Superintendent, Public Protection").
+ */
 function roleOf(piece: string, directory: Directory): string {
   const fragments = piece.split(/,\s*|\s+[–—-]\s+|\s*\(|\)\s*|:\s*/).map(fragment => fragment.trim())
   const hasPost = fragments.some(fragment => roleWord.test(fragment))

@@ -7,7 +7,10 @@ import { asksEvaluation, evaluation } from './vocabulary/words.ts'
 /** Share of a part's telling words that a statement must have to take it up. */
 const takesUp = 0.34
 
-/** The recommendation with every statement joined to the parts that it takes up: [] where it has no parts, null where it cannot be told. */
+/**
+ * The recommendation with every statement joined to the parts that it takes up: [] where it has no parts, null where it
+ * cannot be told.
+ */
 export function withPartsAnswered(recommendation: Answered): Answered {
   if (recommendation.parts.length === 0) return recommendation
   const parts = recommendation.parts.map(contentWords)
@@ -30,7 +33,9 @@ export function partsLeftOut({ parts, answers }: Answered): number[] {
   return parts.map((_, at) => at + 1).filter(number => !taken.has(number))
 }
 
-/** What the recommendation asks for beside its first ask ("…, and should evaluate whether …") and no statement takes up. */
+/**
+ * What the recommendation asks for beside its first ask ("…, and should evaluate whether …") and no statement takes up.
+ */
 export function asksLeftOut({ text, answers }: Answered): string[] {
   const asks = asksOf(text)
   if (asks.length === 1 && !asksEvaluation.test(text)) return []
@@ -43,7 +48,10 @@ export function asksLeftOut({ text, answers }: Answered): string[] {
   })
 }
 
-/** A recommendation's single asks: it is parted where a further "should" begins, and evaluation is one wherever it stands. */
+/**
+ * A recommendation's single asks: it is parted where a further "should" begins, and evaluation is one wherever it
+ * stands.
+ */
 export function asksOf(text: string): string[] {
   return text.split(
     /(?:,|;|\.)?\s+(?:and|they|it|this|which|who)\s+(?:the \w+ )?(?=(?:should|must|needs? to|ought to)\b)|[.]\s+(?=\p{Lu})/u,

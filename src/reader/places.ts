@@ -1,6 +1,6 @@
 /** Where every line that is no statement stands: heading, lead-in, table cell, front matter, or unplaced. */
 import { uncovered } from './coverage.ts'
-import { spansOfWords } from './merging.ts'
+import { spansTaken } from './merging.ts'
 import type { Kind, Passage, Span } from './reading.ts'
 import type { SourceLine } from './source-lines.ts'
 import type { Understanding } from './understanding.ts'
@@ -17,10 +17,7 @@ export interface Places {
 
 /** Gives a place to every word that no recommendation, part or statement holds. */
 export function placesOf(lines: readonly SourceLine[], understood: Understanding, kind: Kind): Places {
-  const taken = understood.recommendations.flatMap(each => [
-    ...spansOfWords(each),
-    ...each.answers.flatMap(answer => answer.statements.map(({ span }) => span)),
-  ])
+  const taken = understood.recommendations.flatMap(spansTaken)
   const { begins } = understood
   const isTitle = (line: SourceLine): boolean => line.kind === 'heading' && line.laid.start < begins
   const headings = passages(

@@ -12,7 +12,10 @@ import { statementsOf } from './statements.ts'
 import { tokens, wordAt } from './tokens.ts'
 import { type ColumnRole, statusWord } from './vocabulary/columns.ts'
 
-/** The answer that a record gives, or null when it only names a recommendation; a row whose cell of agencies is left empty goes on with `above`. */
+/**
+ * The answer that a record gives, or null when it only names a recommendation; a row whose cell of agencies is left
+ * empty goes on with `above`.
+ */
 export function answerOf(record: PlanRecord, context: ReadingContext, above: Answer | null = null): Answer | null {
   const lines = (role: ColumnRole): readonly SourceLine[] => record.cells.get(role) ?? []
   const texts = (role: ColumnRole): string[] => lines(role).map(line => line.text)
@@ -40,7 +43,9 @@ function ownedBy(owner: Owner, above: Answer | null): Owner {
   return owner.body === null && body !== null ? { ...owner, body, bodies: [body] } : owner
 }
 
-/** The statements of a row in the order of the text, each word once: what a merged cell said above is not said again. */
+/**
+ * The statements of a row in the order of the text, each word once: what a merged cell said above is not said again.
+ */
 function statementsOfRow(record: PlanRecord, context: ReadingContext): Statement[] {
   const fresh = (role: ColumnRole): readonly SourceLine[] =>
     record.carried.has(role) ? [] : (record.cells.get(role) ?? [])

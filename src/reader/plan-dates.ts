@@ -20,7 +20,10 @@ export function rowDates(
   return newer.some(date => date !== null) ? newer : read(due)
 }
 
-/** A line of a date column that gives a date or a status, and tells no more ("Timescale and progress" stand in one column at times). */
+/**
+ * A line of a date column that gives a date or a status, and tells no more ("Timescale and progress" stand in one
+ * column at times).
+ */
 export const isDateLine = remembering((text): boolean => {
   if (statusWord.test(text)) return true
   const verbs = finiteVerbs(tokens(text)).filter(verb => verb.clause === 'main')

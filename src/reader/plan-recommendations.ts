@@ -42,7 +42,10 @@ function goesOnBelow(record: PlanRecord, plan: Plan): boolean {
   return plan.roles.has('agency') && !record.opens && !record.cells.has('agency')
 }
 
-/** The recommendation that a row's words belong to: the one above when they are its own again, one told of before, or a new one. */
+/**
+ * The recommendation that a row's words belong to: the one above when they are its own again, one told of before, or a
+ * new one.
+ */
 function place(words: Words, found: Map<string, Growing>, current: Growing | null): Growing {
   const key = `${words.number}|${squeezed(words.text)}`
   const same = current && sameWords(current.text, words.text) ? current : found.get(key)

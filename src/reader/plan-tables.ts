@@ -1,4 +1,6 @@
-/** From a table to records: what one row of a plan, or one table of labels and values, says about one recommendation. */
+/**
+ * From a table to records: what one row of a plan, or one table of labels and values, says about one recommendation.
+ */
 import type { Row, Table } from '../core/plain-document.ts'
 import type { SourceLine } from './source-lines.ts'
 import { cellText, isNoteRow, type Layout, layoutOf, roleOf } from './table-columns.ts'
@@ -147,7 +149,10 @@ const hasRole = (roles: ReadonlyMap<number, ColumnRole>, role: ColumnRole): bool
 /** A form has some tens of labels; a list of thousands of rows is none. */
 const mostLabels = 500
 
-/** A table of two columns whose first says what stands in the second: "Recommendation 3 | …", "Lead agency | …", "Timescale | …". */
+/**
+ * A table of two columns whose first says what stands in the second: "Recommendation 3 | …", "Lead agency | …",
+ * "Timescale | …".
+ */
 function planByLabels(rows: readonly LinedRow[]): Omit<Plan, 'block'> | null {
   if (rows.length > mostLabels) return null
   const labelled = rows.map(row => ({ row, label: labelOf(row) }))

@@ -15,7 +15,10 @@ interface Promised {
   readonly answer: Answer
 }
 
-/** The findings about what one recommendation's answers promise: at most one of each code, at the first promise that raises it. */
+/**
+ * The findings about what one recommendation's answers promise: at most one of each code, at the first promise that
+ * raises it.
+ */
 export function promiseFindings(recommendation: Answered, asOf: PlainDate): Finding[] {
   const promises = promisesOf(recommendation)
   const told = recommendation.answers.flatMap(answer => answer.statements)
@@ -94,7 +97,10 @@ function isOverdue({ statement, answer }: Promised, told: readonly Statement[], 
   return (answer.finished === false && alone) || !isKept(statement, [...answer.statements, ...told])
 }
 
-/** Whether another statement says that what was promised has been done: the same deed, about the same thing, and not in part. */
+/**
+ * Whether another statement says that what was promised has been done: the same deed, about the same thing, and not in
+ * part.
+ */
 export function isKept(promise: Statement, told: readonly Statement[]): boolean {
   const about = contentWords(promise.text)
   const deeds = deedsOf(promise.text)

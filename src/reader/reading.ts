@@ -103,7 +103,9 @@ export interface Response {
   readonly owner: string | null
   readonly status: string | null
   readonly evidence: string | null
-  /** How the document says who answers; beyond the contract's fields, so that a corrected reading can be judged anew. */
+  /**
+   * How the document says who answers; beyond the contract's fields, so that a corrected reading can be judged anew.
+   */
   readonly manner?: Manner
 }
 

@@ -9,7 +9,7 @@ import { partOf, type SourceLine } from './source-lines.ts'
 import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { bodyNamed, subjectOf } from './speakers.ts'
 import { leadInAct, statementsOf } from './statements.ts'
-import { updateHeading } from './vocabulary/labels.ts'
+import { asideHeading, headingActs, responseHeading, updateHeading } from './vocabulary/labels.ts'
 
 export interface Said {
   readonly answers: readonly Answer[]
@@ -24,9 +24,15 @@ interface State {
   /** Whether a heading or a label said who speaks: then first words do not change it. */
   headed: boolean
   leadIn: Act | null
+  /** The act that the heading above gives to entries without a verb. */
+  under: Act | null
+  /** Whether what stands here explains the recommendation and answers nothing. */
+  aside: boolean
 }
 
-/** Reads the lines behind a recommendation as answers: a form's fields as a plan's row, all else sentence by sentence. */
+/**
+ * Reads the lines behind a recommendation as answers: a form's fields as a plan's row, all else sentence by sentence.
+ */
 export function answersIn(body: readonly SourceLine[], context: ReadingContext): Said {
   const form = formIn(body, context.directory)
   if (!form) return proseAnswers(body, context)
@@ -36,7 +42,7 @@ export function answersIn(body: readonly SourceLine[], context: ReadingContext):
 }
 
 function proseAnswers(body: readonly SourceLine[], { directory, calendar, author }: ReadingContext): Said {
-  const state: State = { speaker: author, headed: false, leadIn: null }
+  const state: State = { speaker: author, headed: false, leadIn: null, under: null, aside: false }
   const said = new Map<string, { speaker: Body | null; headed: boolean; statements: Statement[] }>()
   const headings: SourceLine[] = []
   for (const line of body) {
@@ -44,7 +50,8 @@ function proseAnswers(body: readonly SourceLine[], { directory, calendar, author
       headings.push(line)
       continue
     }
-    if (line.kind !== 'item') state.leadIn = null
+    if (state.aside) continue
+    if (line.kind !== 'item') state.leadIn = state.under
     const words = takeLabel(line, state, headings, directory)
     for (const statement of statementsOf(words, calendar, state.leadIn)) {
       if (!state.headed) state.speaker = subjectOf(statement.text, directory, state.speaker) ?? state.speaker
@@ -61,14 +68,25 @@ function proseAnswers(body: readonly SourceLine[], { directory, calendar, author
 /** A heading that names a body says who speaks from there on; one that dates an update changes nothing. */
 function takeHeading(line: SourceLine, state: State, directory: Directory): boolean {
   if (line.kind === 'item') return false
-  if (line.kind !== 'heading' && !isNameOnly(line.text, directory) && !updateHeading.test(line.text)) return false
-  state.leadIn = null
+  if (line.kind !== 'heading' && !isLabelLine(line, directory)) return false
+  state.aside = asideHeading.test(line.text)
+  state.under = state.aside ? null : (headingActs.find(([pattern]) => pattern.test(line.text))?.[1] ?? null)
+  state.leadIn = state.under
   const named = isBodyHeading(line, directory) ? bodyNamed(line.text, directory) : null
   if (named) {
     state.speaker = named
     state.headed = true
   }
   return true
+}
+
+/** A paragraph that is no more than a name, a response's or update's heading, or the heading of an explanation. */
+function isLabelLine(line: SourceLine, directory: Directory): boolean {
+  return (
+    isNameOnly(line.text, directory) ||
+    updateHeading.test(line.text) ||
+    (line.text.length < 60 && (responseHeading.test(line.text) || asideHeading.test(line.text)))
+  )
 }
 
 /** A label before the words says who speaks, or when; the words behind it are left. */

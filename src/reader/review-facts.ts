@@ -1,4 +1,6 @@
-/** What the document says of the review itself: its title, subject, type, board, day, legal basis, reviewer and method. */
+/**
+ * What the document says of the review itself: its title, subject, type, board, day, legal basis, reviewer and method.
+ */
 import { type PlainDate, readPlainDate } from '../core/plain-date.ts'
 import { datesIn } from './dates.ts'
 import type { Directory } from './directory.ts'
@@ -18,7 +20,10 @@ import {
   reviewTypes,
 } from './vocabulary/review.ts'
 
-/** Reads the facts from the lines `around` recommendations and responses; `metadata` is the title that the file itself carries. */
+/**
+ * Reads the facts from the lines `around` recommendations and responses; `metadata` is the title that the file itself
+ * carries.
+ */
 export function reviewFactsOf(
   lines: readonly SourceLine[],
   around: readonly SourceLine[],

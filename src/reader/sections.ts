@@ -45,7 +45,10 @@ export function sectionsOf(
   })
 }
 
-/** A heading ends a section unless it stands below the recommendation's own place, or names a body, a response or an update beside it. */
+/**
+ * A heading ends a section unless it stands below the recommendation's own place, or names a body, a response or an
+ * update beside it.
+ */
 function endsSection(line: SourceLine | undefined, opening: Opening, directory: Directory): boolean {
   if (line?.kind !== 'heading') return false
   const { line: first, announcedBy, under } = opening
@@ -56,7 +59,10 @@ function endsSection(line: SourceLine | undefined, opening: Opening, directory: 
   return !recommendationsHeading.test(line.text)
 }
 
-/** A recommendation's label that stands a second time, with an answer behind it and nothing that is asked, heads answers. */
+/**
+ * A recommendation's label that stands a second time, with an answer behind it and nothing that is asked, heads
+ * answers.
+ */
 function answersAgain({ line, textFrom }: Opening, [, next]: readonly SourceLine[]): boolean {
   if (line.text.slice(textFrom).trim() !== '' || !next || next.kind === 'heading') return false
   return !/\b(?:should|must|ought to|needs? to)\b/.test(next.text) && actOf(next.text) !== 'context'
@@ -79,7 +85,10 @@ function sectionOf(opening: Opening, lines: readonly SourceLine[], directory: Di
   return { number, at: opening.line.at, announcedBy, ...draft, body: lines.slice(at) }
 }
 
-/** A label alone is a heading; a label with a title ("Recommendation 2: Supervision") is one when what is asked follows it. */
+/**
+ * A label alone is a heading; a label with a title ("Recommendation 2: Supervision") is one when what is asked follows
+ * it.
+ */
 function begin(draft: Draft, opening: Opening, line: SourceLine, next: SourceLine | undefined): void {
   const words = line.text.slice(opening.textFrom)
   const beforeTable = line.kind === 'heading' && !isAsked(words) && (next === undefined || next.at > line.at + 1)
@@ -140,7 +149,9 @@ function isSaid(text: string): boolean {
   return act === 'done' || act === 'ongoing' || /\bwill\b/.test(text)
 }
 
-/** A second paragraph of the recommendation: set apart like the first, or asking for something before anybody's heading. */
+/**
+ * A second paragraph of the recommendation: set apart like the first, or asking for something before anybody's heading.
+ */
 function goesOn(line: SourceLine, { text }: Draft, rest: readonly SourceLine[], directory: Directory): boolean {
   if (text[0]?.quoted) return line.quoted
   if (line.kind !== 'paragraph' || namedLabel(line) || !/\b(?:should|must)\b/.test(line.text)) return false

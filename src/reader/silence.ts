@@ -34,13 +34,21 @@ function silentFinding(recommendation: Answered, directory: Directory): Finding[
   return [{ code: 'silent-addressee', recommendation: recommendation.number, message, span: recommendation.span }]
 }
 
-/** Whether a body answers itself, by a department of its own, or, where a whole sector is asked ("Health"), by a body of that sector. */
+/**
+ * Whether a body answers itself, by a department of its own, or, where a whole sector is asked ("Health"), by a body of
+ * that sector.
+ */
 function isHeard(body: Body, heard: ReadonlySet<string>): boolean {
   const key = nameKey(body.name)
   const partOf = (whole: string, part: string): boolean =>
     /\b(?:council|borough|authority)$/.test(whole) && part.startsWith(`${whole} `)
   return [...heard].some(
-    name => name === key || partOf(key, name) || partOf(name, key) || (sectors.has(key) && name.includes(key)),
+    name =>
+      name === key ||
+      partOf(key, name) ||
+      partOf(name, key) ||
+      (sectors.has(key) && name.includes(key)) ||
+      (sectors.has(name) && key.includes(name)),
   )
 }
 

@@ -40,7 +40,10 @@ export function sourceLines(laidOut: LaidOut): SourceLine[] {
   })
 }
 
-/** Part of a line as a line of its own, without white space at its ends; `lead` is how much before it belongs to its place. */
+/**
+ * Part of a line as a line of its own, without white space at its ends; `lead` is how much before it belongs to its
+ * place.
+ */
 export function partOf(line: SourceLine, from: number, to = line.text.length, lead = 0): SourceLine {
   const start = from + (/^\s*/.exec(line.text.slice(from, to))?.[0].length ?? 0)
   const text = line.text.slice(start, to).trimEnd()

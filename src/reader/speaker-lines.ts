@@ -31,7 +31,10 @@ export interface LeadingLabel {
 
 const labelled = /^(.{2,110}?)\s*(?:[–—:]|\s-)\s+(?=\S)/u
 
-/** The label before the words of a paragraph: "Elm Police – …", "Housing: …", "Update, May 2025: …"; null when it has none. */
+/**
+ * The label before the words of a paragraph: "Elm Police – …", "Housing: …", "Update, May 2025: …"; null when it has
+ * none.
+ */
 export function leadingLabel(line: SourceLine, directory: Directory, context: Body | null): LeadingLabel | null {
   if (line.kind === 'heading') return null
   const [whole, label = ''] = labelled.exec(line.text) ?? []

@@ -11,7 +11,10 @@ export interface Layout {
   readonly roles: ReadonlyMap<number, ColumnRole>
 }
 
-/** The role that a heading gives to its column, or null when it is not known. What stands in brackets decides only when the rest does not. */
+/**
+ * The role that a heading gives to its column, or null when it is not known. What stands in brackets decides only when
+ * the rest does not.
+ */
 export function roleOf(heading: string): ColumnRole | null {
   const whole = heading.toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim()
   if (whole === '' || whole.length > 120) return null
@@ -27,7 +30,10 @@ export function roleOf(heading: string): ColumnRole | null {
 
 const rowsToSearch = 15
 
-/** Where a table's headings are and what its columns hold; null for a table that is no plan of recommendations or actions. */
+/**
+ * Where a table's headings are and what its columns hold; null for a table that is no plan of recommendations or
+ * actions.
+ */
 export function layoutOf(table: Table): Layout | null {
   let best: { at: number; score: number } | null = null
   for (const [at, row] of table.rows.slice(0, rowsToSearch).entries()) {

@@ -1,4 +1,6 @@
-/** What the reader makes of a document: its recommendations with their answers, and the place of every line round them. */
+/**
+ * What the reader makes of a document: its recommendations with their answers, and the place of every line round them.
+ */
 import type { PlainDocument } from '../core/plain-document.ts'
 import { addresseesIn } from './addressees.ts'
 import type { Answer, Answered } from './answers.ts'
@@ -14,7 +16,10 @@ import type { Kind } from './reading.ts'
 import { answersIn } from './responses.ts'
 import { type Section, sectionsOf } from './sections.ts'
 import { passageOf, type SourceLine, spanOf } from './source-lines.ts'
-import { isBodyHeading } from './speaker-lines.ts'
+import { isBodyHeading, leadingLabel } from './speaker-lines.ts'
+import { subjectOf } from './speakers.ts'
+import { statementsOf } from './statements.ts'
+import { updateHeading } from './vocabulary/labels.ts'
 
 export interface Understanding {
   readonly directory: Directory
@@ -38,7 +43,7 @@ export function understand(lines: readonly SourceLine[], document: PlainDocument
   const tables = readPlans(plans, context).map(table => numbered(table, prose.sections))
   const told = merged([...prose.recommendations, ...tables.flatMap(table => table.recommendations)])
   const found = withRepeats(
-    told.filter(each => each.text !== '' || each.parts.length > 0),
+    told.filter(each => each.text !== '' || each.parts.length > 0 || each.answers.length > 0),
     lines,
   )
   const answered = placeLoose(found, tables, prose.sections)
@@ -134,10 +139,23 @@ function readProse(lines: readonly SourceLine[], context: ReadingContext, titled
     cells: said.flatMap(each => each.cells),
     announced: new Map(
       sections.flatMap(section =>
-        section.announcedBy && section.text[0] ? [[spanOf(section.text[0])[0], section.announcedBy] as const] : [],
+        section.announcedBy &&
+        (section.announcedBy.kind !== 'heading' ||
+          /\brecommendations?\s(?:for|to)\s/i.test(section.announcedBy.text)) &&
+        section.text[0]
+          ? [[spanOf(section.text[0])[0], section.announcedBy] as const]
+          : [],
       ),
     ),
   }
+}
+
+/** Whether a paragraph before the first body's heading tells what a body does, rather than why the recommendation was made. */
+function answers(line: SourceLine, { directory, calendar }: ReadingContext): boolean {
+  if (line.kind !== 'paragraph' || leadingLabel(line, directory, null) !== null) return true
+  return statementsOf(line, calendar).some(
+    ({ act, text }) => act !== 'context' && subjectOf(text, directory, null) !== null,
+  )
 }
 
 /** Behind the last response there may stand a word about the paper itself, which answers nothing. */
@@ -148,10 +166,16 @@ function withoutClosing({ body }: Section): readonly SourceLine[] {
 
 const aboutPaper = /^(?:this|the) (?:paper|report|response|action plan|plan|document|page|statement)\b/i
 
-/** The lines of a section that answer its recommendation; in a report only what stands under somebody's heading does. */
+/**
+ * The lines of a section that answer its recommendation; in a report only what stands under somebody's heading does.
+ */
 function answering({ body }: Section, titled: Kind | null, context: ReadingContext): readonly SourceLine[] {
-  if (titled === 'response' || titled === 'action-plan') return body
-  const headed = body.findIndex(line => isBodyHeading(line, context.directory))
+  const headed = body.findIndex(line => isBodyHeading(line, context.directory) && !updateHeading.test(line.text))
+  if (titled === 'response' || titled === 'action-plan')
+    return [
+      ...body.slice(0, Math.max(0, headed)).filter(line => answers(line, context)),
+      ...body.slice(Math.max(0, headed)),
+    ]
   if (headed >= 0) return body.slice(headed)
   if (titled === 'report') return []
   const speaks = answersIn(body, { ...context, author: null }).answers.some(
@@ -185,7 +209,10 @@ function addressees(
   return addresseesIn(recommendation.text, announcedBy?.text ?? null, directory)
 }
 
-/** Rows that give only a number, or none, belong to the recommendation of that number or to the section that holds the table. */
+/**
+ * Rows that give only a number, or none, belong to the recommendation of that number or to the section that holds the
+ * table.
+ */
 function placeLoose(
   found: readonly Answered[],
   tables: readonly PlacedTable[],

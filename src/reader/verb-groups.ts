@@ -140,9 +140,12 @@ function having(sentence: readonly Token[], at: number): VerbGroup {
 }
 
 /** Behind other verbs "of" shows that the word is a noun: "a short set of questions". */
-const takesOf = /^(?:approve|consist|dispose|think|speak|hear|know|learn|beware|become|make|take)$/
+const takesOf = /^(?:approve|consist|dispose|think|speak|hear|know|learn|beware|become|make|take|remain)$/
 
-/** A verb without an auxiliary: "reviewed", "reviews", "review". Its subject must agree with it, or it is taken for a noun. */
+/**
+ * A verb without an auxiliary: "reviewed", "reviews", "review". Its subject must agree with it, or it is taken for a
+ * noun.
+ */
 function lexicalVerb(sentence: readonly Token[], at: number): VerbGroup | null {
   const token = sentence[at]
   if (!token || at === 0 || token.capital) return null
@@ -152,14 +155,29 @@ function lexicalVerb(sentence: readonly Token[], at: number): VerbGroup | null {
   const subject = subjectBefore(sentence, at)
   if (subject === null || !mayFollowVerb(sentence, at)) return null
   const group = { negated: false, first: at, last: at }
-  if (past && past !== base) return { ...group, tense: 'past', verb: past }
-  if (present && (!isPlural(subject.word) || subject.capital)) return { ...group, tense: 'present', verb: present }
+  if (past && (past !== base || !isRegular(sentence))) return { ...group, tense: 'past', verb: past }
+  if (present && (!isPlural(subject.word) || subject.capital || isBehindPreposition(sentence, at)))
+    return { ...group, tense: 'present', verb: present }
   if (base && (isPlural(subject.word) || (collectives.has(subject.word) && beginsPhrase(sentence, at + 1))))
     return { ...group, tense: 'present', verb: base }
   return past ? { ...group, tense: 'past', verb: past } : null
 }
 
-/** The noun or pronoun that could be the subject of a verb: before its adverbs, and before a phrase set off by commas. */
+/** In "Work with fathers forms part of …" the plural before the verb is not its subject. */
+function isBehindPreposition(sentence: readonly Token[], at: number): boolean {
+  return at >= 3 && prepositions.has(wordAt(sentence, at - 2)) && beginsPhrase(sentence, at + 1)
+}
+
+/** "We set up a group" tells of the past, "We read each report every week" does not. */
+function isRegular(sentence: readonly Token[]): boolean {
+  return sentence.some(({ word }) =>
+    /^(?:every|each|weekly|monthly|daily|quarterly|regularly|routinely|always|now)$/.test(word),
+  )
+}
+
+/**
+ * The noun or pronoun that could be the subject of a verb: before its adverbs, and before a phrase set off by commas.
+ */
 function subjectBefore(sentence: readonly Token[], at: number): Token | null {
   let before = at - 1
   while (before > 0 && isAdverb(wordAt(sentence, before)) && !pronouns.has(wordAt(sentence, before))) before--
@@ -220,5 +238,11 @@ function mayFollowVerb(sentence: readonly Token[], at: number): boolean {
 
 function beginsPhrase(sentence: readonly Token[], at: number): boolean {
   const word = wordAt(sentence, at)
-  return determiners.has(word) || prepositions.has(word) || pronouns.has(word) || isAdverb(word)
+  return (
+    determiners.has(word) ||
+    prepositions.has(word) ||
+    pronouns.has(word) ||
+    isAdverb(word) ||
+    /^(?:that|how|whether|to|part)$/.test(word)
+  )
 }

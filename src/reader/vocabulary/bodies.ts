@@ -1,6 +1,8 @@
 /**
- * Words by which a body is known for one. Sources: the glossary and roles of the field (Working Together 2018 and 2023 on safeguarding
- * partners and relevant agencies; Care Act 2014 on Safeguarding Adults Boards; Section 11 duty bearers) and general English.
+ * Words by which a body is known for one. Sources: the glossary and roles of the field (Working Together 2018 and 2023
+ * on safeguarding
+ * partners and relevant agencies; Care Act 2014 on Safeguarding Adults Boards; Section 11 duty bearers) and general
+ * English.
  */
 
 /** What kind of body a name belongs to; used to tie "the Force" or "the Trust" to a name of that kind. */
@@ -19,7 +21,9 @@ export type BodyKind =
   | 'services'
   | 'group'
 
-/** The last word of a body's name, by the kind of body that it makes of it. Matched without regard to case or plural. */
+/**
+ * The last word of a body's name, by the kind of body that it makes of it. Matched without regard to case or plural.
+ */
 export const headWords: Readonly<Record<string, BodyKind>> = {
   board: 'board',
   partnership: 'board',

@@ -1,6 +1,8 @@
 /**
- * What the columns of action plans are headed, and the labels of the same things in prose. The headings are those of plans in use: the Home
- * Office's template for domestic homicide reviews, Safeguarding Adults Boards' SAR templates, LSCB and council progress reports, audit trackers.
+ * What the columns of action plans are headed, and the labels of the same things in prose. The headings are those of
+ * plans in use: the Home
+ * Office's template for domestic homicide reviews, Safeguarding Adults Boards' SAR templates, LSCB and council progress
+ * reports, audit trackers.
  */
 
 export const columnRoles = [
@@ -20,7 +22,9 @@ export const columnRoles = [
 ] as const
 export type ColumnRole = (typeof columnRoles)[number]
 
-/** The first that matches counts; headings are in small letters, without brackets' contents at first and then with them. */
+/**
+ * The first that matches counts; headings are in small letters, without brackets' contents at first and then with them.
+ */
 export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRole])[] = [
   [
     /critical[- ]friend|scrutiny|\bboard comments|panel comments|moderat|auditor|challenge|assurance comments|chair[’']?s comments/,

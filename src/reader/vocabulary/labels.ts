@@ -4,7 +4,9 @@ const number = String.raw`(?<number>\d+(?:\.\d+)*[a-z]?|[ivx]+|[a-z](?=\b)|[A-Z]
 const outerNumber = String.raw`(?:(?:section\s)?\d+(?:\.\d+)*\.?\s+)?`
 const kindOfOne = String.raw`(?:(?:key|local|national|regional|overarching|strategic|individual|additional|further|single[- ]agency|multi[- ]agency|review|sar|scr|dhr|lcspr|cspr|overview|board|partnership|[a-z]+ agency)\s)*`
 
-/** "Recommendation 3", "8.2 Recommendation 3:", "Rec. 1.2 –", "Single agency recommendation 4". What follows is `rest`. */
+/**
+ * "Recommendation 3", "8.2 Recommendation 3:", "Rec. 1.2 –", "Single agency recommendation 4". What follows is `rest`.
+ */
 export const recommendationLabel = new RegExp(
   String.raw`^\W{0,2}${outerNumber}${kindOfOne}rec(?:ommendation)?s?\b\.?\s?(?:no\.?|number|ref\.?|#)?\s?\(?${number}\)?(?<mark>\s*[:.)\]–—-]+|\*+|\b)\s*(?<rest>.*)$`,
   'iu',
@@ -27,12 +29,21 @@ export const othersRecommendations =
   /\b(?:previous|earlier|prior|past|other|former|predecessor|history|historic)\b.{0,40}\b(?:recommendations?|reviews?|learning)\b|\brecommendations?\b.{0,40}\b(?:previous|earlier|prior|past|other|former)\b|\bearlier review\b/i
 /** A heading over the response to a recommendation that stands elsewhere. */
 export const responseHeading =
-  /^(?:\W*(?:the )?)?(?:(?:agency|partner|partnership|board|board[’']s|single agency|multi-agency|management|joint|our|summary of)\s)*(?:responses?|progress|actions? taken(?: to date)?|action taken|updates?|current position|position statement|what (?:we|agencies) (?:have done|will do)|next steps|outcomes?|impact|evidence(?: of impact)?|actions?|comments?|response and actions?)(?:\s(?:to date|so far|from .*|by .*|on .*|to (?:the )?recommendation.*|received))?\s*:?$/i
+  /^(?:\W*(?:the )?)?(?:(?:agency|partner|partnership|board|board[’']s|single agency|multi-agency|management|joint|our|summary of)\s)*(?:responses?|progress|actions? taken(?: to date)?|action taken|updates?|current position|position statement|what (?:we|agencies|partners|the \w+|has|have|was|is|will|needs)\b.{0,40}|next steps|outcomes?|impact|evidence(?: of impact)?|actions?|comments?|response and actions?)(?:\s(?:to date|so far|from .*|by .*|on .*|to (?:the )?recommendation.*|received))?\s*:?$/i
 /** A heading over the response to one recommendation: "Response to Recommendation 2", "Recommendation 2: progress". */
 export const responseToOne = new RegExp(
   String.raw`^\W*(?:.{0,60}?\b(?:responses?|answers?|reply|updates?|progress|actions?)\b.{0,30}?\b(?:to|on|against|for|under)\s(?:the\s)?rec(?:ommendation)?s?\b\.?\s?(?:no\.?\s?)?${number}|rec(?:ommendation)?\b\.?\s?(?:no\.?\s?)?${number.replace('number', 'other')}\s*[–—:(-]+\s*(?:[a-z]+\s){0,2}(?:responses?|progress|updates?|actions? taken))\b[^.]{0,60}$`,
   'i',
 )
+/** A heading or label over what explains a recommendation and answers nothing. */
+export const asideHeading =
+  /^\W*(?:the )?(?:rationale|background|context|reasons?|why\b.*|findings?|learning(?: points?)?|explanation|evidence from the review|what (?:we|the (?:review|panel|reviewer)s?) (?:found|learned|learnt|heard).*|(?:intended|expected|desired|required|anticipated) (?:outcomes?|impact)|outcome sought|success (?:criteria|measures?)|purpose|national context|relevant research|key issues?)\b[^.]{0,40}$/i
+/** A heading over what has been done, is being done or is to be done: entries below it without a verb are that. */
+export const headingActs: readonly (readonly [pattern: RegExp, act: 'done' | 'ongoing' | 'planned'])[] = [
+  [/\b(?:will|plan(?:s|ned)?|next|future|further|to be|intend)\b/i, 'planned'],
+  [/\b(?:are doing|is happening|under ?way|ongoing|in progress)\b/i, 'ongoing'],
+  [/\b(?:have done|has been done|did|taken|achiev\w+|complete\w*|done|to date|so far|happened)\b/i, 'done'],
+]
 /** A heading that dates what stands under it. */
 export const updateHeading =
   /^(?:\W*(?:progress |further |latest |second |first |final |six[- ]month(?:ly)? |annual )*update[sd]?\b.{0,40}|.{0,24}\bupdate)\s*:?$/i

@@ -17,7 +17,9 @@ export const noName = words(`
 /** A name may run on over these when a word with a capital letter follows. */
 export const connectors = words('of for and & upon the')
 
-/** Head words that make a body's name only as its last word: "Hill Medical Practice" is one, "Practice Review" is none. */
+/**
+ * Head words that make a body's name only as its last word: "Hill Medical Practice" is one, "Practice Review" is none.
+ */
 export const onlyLast = words(`
   practice office unit service school college hospital mind aid force agency home homes team group forum hub network executive
   association foundation society refuge court nursery federation university health nhs company department authority church

@@ -1,4 +1,7 @@
-/** How documents tell of the review itself: its subject, type, day, legal basis, reviewer and method. Letters are Latin with accents. */
+/**
+ * How documents tell of the review itself: its subject, type, day, legal basis, reviewer and method. Letters are Latin
+ * with accents.
+ */
 import type { ReviewType } from '../reading.ts'
 
 const upper = 'A-ZÀ-ÖØ-Þ'
@@ -15,7 +18,7 @@ const noPseudonym =
 
 /** "Child U", "Baby Ash", "Adults A and B", "Mr C": as published. */
 export const pseudonym = new RegExp(
-  String.raw`\b((?:Child|Children|Baby|Babies|Adults?|Family|Young Person|Person|Infant|Siblings?|Mr|Mrs|Ms|Miss|Case|CHILD|CHILDREN|BABY|ADULTS?|FAMILY|MR|MRS|MS|MISS)\s(?!(?:${noPseudonym})\b)(?:[A-Z]{1,3}\d{0,3}|[${upper}][${lower}’'-]+|\d{1,3}(?!\d))(?:(?:,\s|\s(?:and|&)\s)(?:[A-Z]{1,3}\d?|[${upper}][${lower}]+)\b)?)(?![${letters}])`,
+  String.raw`\b((?:Child|Children|Baby|Babies|Adults?|Family|Young Person|Person|Infant|Siblings?|Mr|Mrs|Ms|Miss|Case|CHILD|CHILDREN|BABY|ADULTS?|FAMILY|MR|MRS|MS|MISS)\s(?!(?:${noPseudonym})\b)(?:[A-Z]{1,3}\d{0,3}|[${upper}][${lower}’'-]+|\d{1,3}(?!\d))(?:(?:,\s|\s(?:and|&)\s)(?:(?:Child|Adult|Baby|Sibling)\s)?(?:[A-Z]{1,3}\d?|(?!Siblings?\b)[${upper}][${lower}]+)\b)?)(?![${letters}])`,
 )
 /** "Safeguarding Adults Review “Joan”", "Review: Hazel". */
 export const namedReview = [

@@ -78,7 +78,7 @@ export const regular = words(`
   unpack unpick unveil uplift uproot usher vacate verbalise video visualise waive walk wane weaken widen wind worry wrap yield zone
   phone text dispense immunise vaccinate decommission minute ratify rescind adjudicate
   admonish exploit harm abuse assault arrest convict detain bail parole sentence induct
-  oblige omit originate outstrip perceive persist pertain possess presume prevail profile quantify quote rank rate reassess recall reconcile
+  regret oblige omit originate outstrip perceive persist pertain possess presume prevail profile quantify quote rank rate reassess recall reconcile
   redevelop re-establish reestablish refocus reframe regulate rehearse relocate remodel renegotiate reopen reprioritise reside reprint
   resubmit resume reword safeguard seem shadow shift showcase solve sort span stimulate structure succeed suffer suit switch tackle tailor
   terminate theme tighten trace treat triangulate troubleshoot turn undergird underline urge vet voice volunteer vote warn weigh wonder
@@ -107,7 +107,7 @@ export const stateVerbs = new Set(
     expect experience face fall fail feature find follow happen have highlight hope illustrate indicate know lack lie matter mean need
     occur outline own permit pertain possess range reflect regard relate remain remind represent require reside result reveal say see seem
     stand stay stem suggest suit tell understand vary want wish begin start cease come span become last end expire feel
-    hold total amount equal cause affect involve
+    total amount equal cause affect involve cover account live average
   `),
 )
 
@@ -119,7 +119,9 @@ export const stateParticiples = new Set(
   `),
 )
 
-/** Participles that after "is" or "are" tell that something is finished: "is now in force and complete", "are closed". */
+/**
+ * Participles that after "is" or "are" tell that something is finished: "is now in force and complete", "are closed".
+ */
 export const finishedParticiples = new Set(
   words('completed finished closed done achieved concluded finalised published launched signed appointed embedded'),
 )
