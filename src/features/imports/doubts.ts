@@ -13,12 +13,13 @@ export interface Doubt {
 export function doubtsOf(draft: Draft): readonly Doubt[] {
   const open = withOpenParts(draft)
   const recommendations = itemsOf(draft, 'recommendation')
+  const numbers = Map.groupBy(recommendations, each => each.number)
   const found = [
     ...itemsOf(draft, 'passage')
       .filter(passage => passage.role === 'unplaced')
       .map(({ id, order }) => ({ item: id, kind: 'unplaced' as const, order })),
     ...itemsOf(draft, 'statement').flatMap(aboutStatement),
-    ...recommendations.flatMap(each => aboutRecommendation(each, recommendations, open)),
+    ...recommendations.flatMap(each => aboutRecommendation(each, numbers, open)),
   ]
   return found.sort((a, b) => a.order - b.order).map(({ item, kind }) => ({ item, kind }))
 }
@@ -42,14 +43,14 @@ function withOpenParts(draft: Draft): ReadonlySet<ItemId> {
 
 function aboutRecommendation(
   { id, number, seen, order }: RecommendationItem,
-  all: readonly RecommendationItem[],
+  numbers: ReadonlyMap<string | null, readonly RecommendationItem[]>,
   open: ReadonlySet<ItemId>,
 ): readonly Placed[] {
   if (seen) return []
-  const isSame = number !== null && all.some(each => each.id !== id && each.number === number)
+  const sharing = numbers.get(number)?.length ?? 0
   const kinds: readonly (DoubtKind | false)[] = [
-    number === null && all.some(each => each.number !== null) && 'no-number',
-    isSame && 'same-number',
+    number === null && numbers.size > 1 && 'no-number',
+    number !== null && sharing > 1 && 'same-number',
     open.has(id) && 'part-open',
   ]
   return kinds.flatMap(kind => (kind ? [{ item: id, kind, order }] : []))

@@ -123,11 +123,18 @@ export interface Draft {
   readonly undo: readonly UndoStep[]
 }
 
+/** Items never change, so that what is sorted once stays sorted: a page of a long plan asks for them many times. */
+const sorted = new WeakMap<Draft['items'], Map<Item['kind'], readonly Item[]>>()
+
 /** The items of one kind, in the order of the source. */
-export function itemsOf<K extends Item['kind']>(draft: Draft, kind: K): readonly ItemOf<K>[] {
-  const found = Object.values(draft.items).filter((item): item is ItemOf<K> => item.kind === kind)
-  return found.sort((a, b) => a.order - b.order || Number(a.id.slice(1)) - Number(b.id.slice(1)))
+export function itemsOf<K extends Item['kind']>({ items }: Pick<Draft, 'items'>, kind: K): readonly ItemOf<K>[] {
+  const byKind = sorted.get(items) ?? Map.groupBy<Item['kind'], Item>(inOrder(items), item => item.kind)
+  sorted.set(items, byKind)
+  return (byKind.get(kind) ?? []) as readonly ItemOf<K>[]
 }
+
+const inOrder = (items: Draft['items']): readonly Item[] =>
+  Object.values(items).sort((a, b) => a.order - b.order || Number(a.id.slice(1)) - Number(b.id.slice(1)))
 
 /** The item, if it is there and of that kind. */
 export function findItem<K extends Item['kind']>(draft: Draft, kind: K, id: string): ItemOf<K> | null {
@@ -143,9 +150,9 @@ export const partsOf = (draft: Draft, recommendation: ItemId): readonly PartItem
 export const statementsOf = (draft: Draft, recommendation: ItemId): readonly StatementItem[] =>
   itemsOf(draft, 'statement').filter(statement => statement.recommendation === recommendation)
 
-/** Every stretch of the source that some item holds. */
+/** Every stretch of the source that some item holds, in the order of the text. */
 export const heldSpans = (draft: Draft): readonly Span[] =>
-  Object.values(draft.items).flatMap(item => ('spans' in item ? item.spans : []))
+  sortedSpans(Object.values(draft.items).flatMap(item => ('spans' in item ? item.spans : [])))
 
 /** The id of the only item of its kind: what the document says of the review itself. */
 export const reviewItemId = 'v0' as ItemId
@@ -159,9 +166,10 @@ type Unnumbered<T> = T extends Item ? Omit<T, 'id' | 'version' | 'order'> : neve
 export function draftOf(reading: Reading, text: string): Draft {
   const source = sourceText(text)
   const items: Record<string, Item> = {}
+  let next = 0
   const keep = spanKeeper(source.points.length)
   const add = (letter: string, item: Unnumbered<Item>, order?: number): ItemId => {
-    const id = `${letter}${Object.keys(items).length}` as ItemId
+    const id = `${letter}${next++}` as ItemId
     const first = 'spans' in item ? item.spans[0]?.[0] : undefined
     items[id] = { ...item, id, version: 0, order: order ?? first ?? source.points.length } as Item
     return id
@@ -169,7 +177,6 @@ export function draftOf(reading: Reading, text: string): Draft {
   add('v', { kind: 'review', facts: reading.review }, 0)
   addRecommendations(reading, { add, keep })
   addPassages(reading, { add, keep }, source)
-  const next = Object.keys(items).length
   return { schema: 'heed.draft/1', version: 0, kind: reading.kind, items, next, corrections: 0, undo: [] }
 }
 
@@ -185,7 +192,7 @@ function addRecommendations({ recommendations }: Reading, { add, keep }: Adding)
     responses: each.responses.map(response => response.statements.map(({ span }) => keep([span]))),
   }))
   recommendations.forEach((each, at) => {
-    const spans = keep(sortedSpans(...(each.span ? [each.span] : []), ...each.otherSpans))
+    const spans = keep(sortedSpans([...(each.span ? [each.span] : []), ...each.otherSpans]))
     const { number, text, addressees } = each
     const order = each.span?.[0]
     const recommendation = add(

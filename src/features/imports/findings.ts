@@ -50,19 +50,23 @@ function findingsIn(draft: Draft, { reading, document, asOf }: Grounds): readonl
   const recommendations = answeredIn(draft, directory)
   const { citations, bodies } = reading
   const found = findingsOf({ kind: draft.kind, recommendations, citations, bodies, directory, asOf, lines })
+  const numbers = new Map(itemsOf(draft, 'recommendation').map(each => [each.id as string, each.number]))
   const seen = new Set<string>()
   return found
-    .map(finding => namedAsPeopleDo(finding, draft))
+    .map(finding => namedAsPeopleDo(finding, numbers))
     .filter(finding => !seen.has(keyOf(finding)) && seen.add(keyOf(finding)))
 }
 
-function namedAsPeopleDo({ code, recommendation, message, span }: Finding, draft: Draft): FoundNow {
-  const all = itemsOf(draft, 'recommendation')
-  const words = all.reduce((text, each) => {
-    const name = each.number === null ? 'this recommendation' : `recommendation ${each.number}`
-    const byId = new RegExp(`\\b(R|r)ecommendation ${each.id}\\b`, 'g')
-    return text.replace(byId, (_, initial) => (initial === 'R' ? name.charAt(0).toUpperCase() + name.slice(1) : name))
-  }, message)
+type NumberOf = ReadonlyMap<string, string | null>
+
+/** A message names a recommendation by its id here; people know it by its number. */
+function namedAsPeopleDo({ code, recommendation, message, span }: Finding, numbers: NumberOf): FoundNow {
+  const words = message.replace(/\b([Rr])ecommendation (r\d+)\b/g, (as, initial, id) => {
+    if (!numbers.has(id)) return as
+    const number = numbers.get(id) ?? null
+    if (number !== null) return `${initial}ecommendation ${number}`
+    return initial === 'R' ? 'This recommendation' : 'this recommendation'
+  })
   return { code, recommendation: recommendation as ItemId | null, message: words, span }
 }
 

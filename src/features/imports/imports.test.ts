@@ -433,7 +433,7 @@ test('two people who change different things both succeed; the same thing shows 
   const other = await makePerson(at.home, [post(at.board, 'support officer')])
   const { id } = await imported(at)
   const { version, ...draft } = await draftIn(at, id)
-  const [first, second] = itemsOf({ version, ...draft }, 'recommendation')
+  const [first, second] = itemsOf(draft, 'recommendation')
   const form = (item: string, text: string) => ({
     change: 'recommendation.correct',
     item,

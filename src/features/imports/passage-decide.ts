@@ -47,7 +47,7 @@ function placedUnder(draft: Draft, passage: PassageItem, { placing, ...words }: 
       return put({ kind: 'part', id: id('p'), ...under })
     case 'more of a recommendation': {
       const text = `${recommendation.text} ${words.text}`
-      return put({ ...recommendation, text, spans: sortedSpans(...recommendation.spans, ...words.spans) })
+      return put({ ...recommendation, text, spans: sortedSpans([...recommendation.spans, ...words.spans]) })
     }
     case 'statement': {
       const { agency, act } = placing

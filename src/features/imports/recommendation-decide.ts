@@ -85,7 +85,7 @@ export function decideRecommendationMerged(
     ...into,
     number: into.number ?? merged.number,
     text: areAlike(first.text, second.text) ? into.text : `${first.text} ${second.text}`,
-    spans: sortedSpans(...into.spans, ...merged.spans),
+    spans: sortedSpans([...into.spans, ...merged.spans]),
     addressees: [...new Set([...into.addressees, ...merged.addressees])],
     seen: true,
   }

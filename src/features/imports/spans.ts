@@ -56,7 +56,7 @@ function isBlank({ points }: SourceText, from: number, to: number): boolean {
 }
 
 /** In the order of the text. */
-export const sortedSpans = (...spans: readonly Span[]): readonly Span[] => spans.toSorted((a, b) => a[0] - b[0])
+export const sortedSpans = (spans: readonly Span[]): readonly Span[] => spans.toSorted((a, b) => a[0] - b[0])
 
 /** Keeps of every span what no earlier call was given, so that no word is held twice. */
 export function spanKeeper(length: number): (spans: readonly Span[]) => readonly Span[] {
@@ -78,12 +78,16 @@ export function spanKeeper(length: number): (spans: readonly Span[]) => readonly
     })
 }
 
-/** What of a stretch no span of the list holds, less the white space at its ends; empty stretches are left out. */
+/**
+ * What of a stretch no span holds, less the white space at its ends; empty stretches are left out. The spans that are
+ * taken stand in the order of the text.
+ */
 export function freeWithin(source: SourceText, within: Span, taken: readonly Span[]): readonly Span[] {
   const free: Span[] = []
   let open = within[0]
-  for (const [from, to] of sortedSpans(...taken)) {
-    if (to <= within[0] || from >= within[1]) continue
+  for (const [from, to] of taken) {
+    if (from >= within[1]) break
+    if (to <= within[0]) continue
     if (from > open) free.push([open, from])
     open = Math.max(open, to)
   }

@@ -138,7 +138,7 @@ export function decideStatementMerged(
   const merged: StatementItem = {
     ...first,
     text: `${first.text} ${next.text}`,
-    spans: sortedSpans(...first.spans, ...next.spans),
+    spans: sortedSpans([...first.spans, ...next.spans]),
     act: binding.find(act => act === first.act || act === next.act) ?? first.act,
     agency: first.agency || next.agency,
     answers: mergedAnswers(first.answers, next.answers),
