@@ -32,6 +32,7 @@ create table recommendation_part (
   withdrawn_at timestamptz,
   words tsvector generated always as (to_tsvector('english', text)) stored
 );
+create index part_of_review on recommendation_part (review_id);
 create index part_of_recommendation on recommendation_part (recommendation_id, position);
 create index recommendation_part_words on recommendation_part using gin (words);
 
@@ -48,6 +49,7 @@ create table addressee (
   group_id uuid references board_group,
   withdrawn_at timestamptz
 );
+create index addressee_of_review on addressee (review_id);
 create index addressee_of_recommendation on addressee (recommendation_id, position);
 create index addressee_of_agency on addressee (agency_id);
 
@@ -83,6 +85,7 @@ create table statement (
   words tsvector generated always as (to_tsvector('english', text)) stored
 );
 create index statement_of_recommendation on statement (recommendation_id, position);
+create index statement_of_review on statement (review_id);
 create index statement_of_agency on statement (agency_id, due_to);
 create index statement_of_board on statement (board_id, act, due_to);
 create index statement_followed on statement (follows_id) where follows_id is not null;
