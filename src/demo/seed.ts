@@ -82,7 +82,7 @@ async function makeDemo(app: App): Promise<void> {
     }
   }
   await seedReviews(app, officer, {
-    boardId: made.tarnwold.boardId,
+    ...made.tarnwold,
     panel: [edith, sunita].map(each => people.get(each) as Person),
     excluded: people.get(tobias) as Person,
   })
