@@ -35,7 +35,9 @@ const hiddenStyle = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso
 /** Whether the element is never text of a document, wherever it stands. */
 export function isUnseen({ tag, attributes }: Element): boolean {
   if (neverText.has(tag)) return true
-  return 'hidden' in attributes || hiddenStyle.test(attributes.style ?? '')
+  // A section that is folded up until somebody looks for its words is there to be read.
+  const hidden = attributes.hidden !== undefined && attributes.hidden.toLowerCase() !== 'until-found'
+  return hidden || hiddenStyle.test(attributes.style ?? '')
 }
 
 /** Whether the element belongs to the site round the document. `inside` says that it stands in the main content. */

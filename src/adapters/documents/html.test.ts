@@ -41,6 +41,10 @@ describe('what of a web page is the document', () => {
     expect(await blocks(page)).toEqual(['p Seen.'])
   })
 
+  test('includes what is folded up until it is found', async () => {
+    expect(await blocks('<h2>Police</h2><div hidden="until-found">Agreed.</div>')).toEqual(['h2 Police', 'p Agreed.'])
+  })
+
   test('keeps sections whose own names look like chrome', async () => {
     const page = [
       '<main><section id="consent"><h2 id="menu">Consent</h2><p>Consent is asked for.',

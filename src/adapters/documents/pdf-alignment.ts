@@ -22,7 +22,7 @@ export function splitAligned(region: Region, setting: PartSetting, before: PdfTa
     text = []
   }
   for (let at = 0; at < region.lines.length; ) {
-    const zone = (at === 0 ? zoneAfter(region.lines, before, setting) : null) ?? zoneFrom(region.lines, at, setting)
+    const zone = (at === 0 ? zoneAfter(region, before, setting) : null) ?? zoneFrom(region, at, setting)
     const table = zone ? tableOf(zone, setting) : null
     if (zone && table) {
       endText()
@@ -49,13 +49,14 @@ interface Zone {
   readonly lines: PdfLine[]
   /** The free spaces that go down through all of its lines. */
   readonly gaps: Span[]
+  readonly levels: readonly number[]
 }
 
 /** The lines from a place on that share free spaces, when there are enough of them for a table. */
-function zoneFrom(lines: readonly PdfLine[], from: number, { spacing, checkTime }: PartSetting): Zone | null {
+function zoneFrom({ lines, levels = [] }: Region, from: number, { spacing, checkTime }: PartSetting): Zone | null {
   const first = lines[from]
   if (!first || !hasColumns(first)) return null
-  const zone: Zone = { lines: [first], gaps: gapsOf(first, narrowGap(first.size)) }
+  const zone: Zone = { lines: [first], gaps: gapsOf(first, narrowGap(first.size)), levels }
   for (let at = from + 1; at < lines.length; at++) {
     checkTime()
     const line = lines[at]
@@ -108,12 +109,12 @@ function isEdge({ right }: Span, end: number, lines: readonly PdfLine[]): boolea
  * The lines at the top of a page that go on with a table of the page before, because none of their words crosses its
  * gaps.
  */
-function zoneAfter(lines: readonly PdfLine[], before: PdfTable | null, { spacing }: PartSetting): Zone | null {
+function zoneAfter({ lines, levels = [] }: Region, before: PdfTable | null, { spacing }: PartSetting): Zone | null {
   if (!before?.gaps || lines[0]?.page !== before.lastPage + 1) return null
   const middles = before.gaps.map(({ left, right }) => (left + right) / 2)
   const crosses = ({ fragments }: PdfLine) =>
     fragments.some(({ x, width }) => middles.some(middle => x < middle - 1 && x + width > middle + 1))
-  const zone: Zone = { lines: [], gaps: [...before.gaps] }
+  const zone: Zone = { lines: [], gaps: [...before.gaps], levels }
   for (const line of lines) {
     const above = zone.lines.at(-1)
     if (crosses(line) || (above && line.y - above.y > 3 * spacing(line.size))) break
@@ -122,11 +123,11 @@ function zoneAfter(lines: readonly PdfLine[], before: PdfTable | null, { spacing
   return zone.lines.some(hasColumns) ? zone : null
 }
 
-function tableOf({ lines, gaps }: Zone, setting: PartSetting): PdfTable | null {
+function tableOf({ lines, gaps, levels }: Zone, setting: PartSetting): PdfTable | null {
   const middles = gaps.map(({ left, right }) => (left + right) / 2)
   const columns = middles.length + 1
   const columnOf = (fragment: Fragment) => middles.filter(middle => fragment.x + fragment.width / 2 > middle).length
-  const rows = splitRows(lines, columnOf, setting).map((group): Row => {
+  const rows = splitRows({ lines, gaps, levels }, columnOf, setting).map((group): Row => {
     const fragments = group.flatMap(line => line.fragments)
     const cells = Array.from({ length: columns }, (_, column) => {
       const inside = linesOf(
@@ -163,21 +164,26 @@ function tableOf({ lines, gaps }: Zone, setting: PartSetting): PdfTable | null {
   }
 }
 
-/** Rows are parted by more than the usual space; where nothing is, by what stands in the first column. */
+/** Rows are parted by drawn lines, or by more than the usual space; where nothing is, by what stands in the first column. */
 function splitRows(
-  lines: readonly PdfLine[],
+  { lines, levels }: Zone,
   columnOf: (fragment: Fragment) => number,
   { spacing }: PartSetting,
 ): PdfLine[][] {
+  const drawn = levels.filter(level => level > (lines[0]?.y ?? 0) && level < (lines.at(-1)?.y ?? 0))
   const distances = lines.slice(1).map((line, at) => line.y - (lines[at]?.y ?? 0))
   const usual = Math.min(...distances.filter(distance => distance > 0), spacing(lines[0]?.size ?? 12))
   const apart =
     distances.some(distance => distance > 1.3 * usual) && !distances.every(distance => distance > 1.3 * usual)
   const rows: PdfLine[][] = []
   for (const [at, line] of lines.entries()) {
-    const begins = apart
-      ? (distances[at - 1] ?? 0) > 1.3 * usual
-      : line.fragments.some(fragment => columnOf(fragment) === 0)
+    const above = lines[at - 1]?.y ?? line.y
+    const begins =
+      drawn.length > 1
+        ? drawn.some(level => level > above && level < line.y)
+        : apart
+          ? (distances[at - 1] ?? 0) > 1.3 * usual
+          : line.fragments.some(fragment => columnOf(fragment) === 0)
     const last = rows.at(-1)
     if (!last || begins) rows.push([line])
     else last.push(line)

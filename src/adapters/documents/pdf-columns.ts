@@ -8,6 +8,8 @@ export interface Region {
   readonly lines: readonly PdfLine[]
   readonly left: number
   readonly right: number
+  /** Where lines are drawn across it, from top to bottom. */
+  readonly levels?: readonly number[]
 }
 
 const fewestLines = 5

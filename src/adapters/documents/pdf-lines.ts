@@ -57,14 +57,15 @@ export function linesInOrder(fragments: readonly Fragment[], page: number): PdfL
 
 /** Whether a fragment stands on the line that a row began: raised and lowered signs are a little off it. */
 function sameLine({ main }: LineRow, fragment: Fragment): boolean {
-  const apart = Math.abs(main.y - fragment.y)
-  return (
-    apart < 0.35 * Math.max(main.size, fragment.size) && apart < Math.max(2, 0.6 * Math.min(main.size, fragment.size))
-  )
+  const [large, small] = main.size >= fragment.size ? [main, fragment] : [fragment, main]
+  const raised = large.y - small.y
+  if (small.size < 0.75 * large.size) return raised < 0.6 * large.size && raised > -0.25 * large.size
+  return Math.abs(raised) < Math.min(0.35 * large.size, Math.max(2, 0.6 * small.size))
 }
 
 function lineOf(row: Fragment[], page: number): PdfLine {
-  const fragments = row.toSorted((a, b) => a.x - b.x)
+  const all = row.toSorted((a, b) => a.x - b.x)
+  const fragments = all.filter((fragment, at) => at === 0 || !isNoteMark(fragment, all))
   const letters = fragments.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
   const sized = letters.length > 0 ? letters : fragments
   const size = commonSize(sized)
@@ -78,6 +79,11 @@ function lineOf(row: Fragment[], page: number): PdfLine {
     page,
     fragments,
   }
+}
+
+/** A small raised number behind a word leads to a note, and is no word of the line. */
+function isNoteMark({ text, size, y }: Fragment, row: readonly Fragment[]): boolean {
+  return /^\d{1,2}$/.test(text) && row.some(main => main.size * 0.75 > size && y < main.y - 0.15 * main.size)
 }
 
 /** The size of most letters. */

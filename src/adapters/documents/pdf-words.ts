@@ -82,12 +82,13 @@ export function startWords(): Words {
     word = null
   }
   const add = (text: string, place: Place, width: number, showing: Showing) => {
-    if (text.trim() === '') {
+    const [x, y] = apply(showing.matrix, place.x, place.y)
+    // Turned writing is kept whole, since the order of its words is not that of the lines of the page.
+    if (text.trim() === '' && (!word || showing.turned === 'level')) {
       if (text !== '') end()
       spaced ||= text !== ''
       return
     }
-    const [x, y] = apply(showing.matrix, place.x, place.y)
     if (word && !continues(word, x, y, showing)) end()
     word ??= { text: '', x, y, length: 0, spaced, showing }
     spaced = false

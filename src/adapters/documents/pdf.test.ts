@@ -77,6 +77,12 @@ describe('the paragraphs of a PDF', () => {
     expect(await blocks({ texts })).toEqual([`p 4.1 ${long('Board')}`, `p 4.2 ${long('Trust')}`])
   })
 
+  test('have no marks of notes in them', async () => {
+    const line = { x: 60, y: 100, text: 'This was agreed' }
+    const texts = [line, { x: 135, y: 96, text: '12', size: 6 }, { x: 145, y: 100, text: 'by the whole of the Board.' }]
+    expect(await blocks({ texts })).toEqual(['p This was agreed by the whole of the Board.'])
+  })
+
   test('stand in two columns that are read one after the other, below what goes over both', async () => {
     const title = { x: 60, y: 70, text: 'Briefing about Adult Q', size: 20, bold: true }
     const left = column([long('Board'), long('Trust'), long('council')], { x: 60, y: 120, letters: 40 })
@@ -276,6 +282,23 @@ describe('tables of a PDF', () => {
     expect(await blocks({ texts })).toEqual([
       'table 0=Version 1=2.3 | 0=Owner 1=The Board | 0=Date 1=4 May 2020',
       `p ${long('Board')}`,
+    ])
+  })
+
+  test('with lines drawn between their rows only are told by their columns and parted by the lines', async () => {
+    const rules = [100, 120, 160, 200].map((y): [number, number, number, number] => [60, y, 500, y])
+    const texts = [
+      ...cells(114, ['Ref', 'Action', 'By when'], true),
+      ...cells(134, ['1', 'Agree one form of words for', 'March 2025']),
+      ...cells(148, ['', 'every agency in the county.', '']),
+      ...cells(174, ['2', 'Publish it and tell all the', 'Ongoing']),
+      ...cells(188, ['', 'staff about it.', '']),
+    ]
+    expect(await blocks({ texts, rules })).toEqual([
+      [
+        'table #0=Ref 1=Action 2=By when | 0=1 1=Agree one form of words for every agency in the county. 2=March 2025',
+        ' | 0=2 1=Publish it and tell all the staff about it. 2=Ongoing',
+      ].join(''),
     ])
   })
 

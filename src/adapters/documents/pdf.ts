@@ -21,12 +21,20 @@ export async function readPdf(bytes: Uint8Array, budget: Budget): Promise<PlainD
   try {
     const pages: PdfPage[] = []
     for (let number = 1; number <= source.pages; number++) pages.push(await source.readPage(number))
+    const shown = withoutMistakenArtifacts(pages)
     const notices = await checkText(pages, source)
-    const blocks = (await readByTags(pages, source, budget)) ?? readPages(pages, budget)
+    const blocks = (await readByTags(shown, source, budget)) ?? readPages(shown, budget)
     return { mediaType: 'application/pdf', pages: source.pages, title: source.title, blocks, notices }
   } finally {
     await source.close()
   }
+}
+
+/** A file that calls most of its words artifacts, which are no content, means something else by it. */
+function withoutMistakenArtifacts(pages: readonly PdfPage[]): readonly PdfPage[] {
+  const words = pages.flatMap(page => page.fragments)
+  if (words.filter(word => word.artifact).length <= words.length * 0.4) return pages
+  return pages.map(page => ({ ...page, fragments: page.fragments.map(word => ({ ...word, artifact: false })) }))
 }
 
 /** Refuses a file whose pages are pictures; where only some are, a notice says which. */
@@ -67,12 +75,10 @@ function readPages(pages: readonly PdfPage[], budget: Budget): Block[] {
     prepared.map(({ page, loose }) => ({ height: page.height, lines: linesOf(loose, page.number) })),
   )
   const dropped = new Set([...running].flatMap(line => line.fragments))
-  const regions = prepared.map(({ page, loose }) =>
-    findRegions(
-      loose.filter(fragment => !dropped.has(fragment)),
-      page.number,
-    ),
-  )
+  const regions = prepared.map(({ page, loose }) => {
+    const fragments = loose.filter(fragment => !dropped.has(fragment))
+    return findRegions(fragments, page.number).map(region => ({ ...region, levels: levelsOf(page, region) }))
+  })
   const cells = prepared.flatMap(({ page, grids }) =>
     grids.flatMap(grid => cellRegions({ grid, page: page.number, fragments: page.fragments })),
   )
@@ -124,6 +130,14 @@ function addPage(found: Found[], { page, grids, regions, setting, budget }: Page
     }
   }
   for (const table of waiting) addTable(found, table)
+}
+
+/** Where lines are drawn over half of a region's width or more. */
+function levelsOf({ rules }: PdfPage, { left, right }: Region): number[] {
+  const wide = rules.filter(
+    rule => !rule.upright && Math.min(rule.to, right) - Math.max(rule.from, left) > (right - left) / 2,
+  )
+  return wide.map(rule => rule.at).toSorted((a, b) => a - b)
 }
 
 /** The paragraphs and unruled tables of a region, with where each begins. */
