@@ -146,6 +146,8 @@ export interface PageContent {
   readonly mistakes?: readonly Mistake[]
   /** Whether the page shows what is restricted, and so must carry the board's protective marking. */
   readonly restricted?: boolean
+  /** The marking of a restricted page that speaks of more boards than one; else that of `board`. */
+  readonly marking?: string
   readonly wide?: boolean
   /** Seconds after which the page asks again by itself, while a job runs. */
   readonly refreshAfter?: number

@@ -41,7 +41,7 @@ export function showPage(ask: Ask, content: PageContent): string {
       error={mistakes.length > 0}
       back={content.back}
       breadcrumbs={content.breadcrumbs}
-      marking={content.restricted ? content.board?.marking || undefined : undefined}
+      marking={content.restricted ? content.marking || content.board?.marking || undefined : undefined}
       asOf={writeDate(ask.app.clock.today())}
       wide={content.wide}
     >
