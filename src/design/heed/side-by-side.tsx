@@ -11,8 +11,7 @@ const Pane = ({ side, label, children }: PaneProps) => (
   <section
     class={`heed-side-by-side__pane heed-side-by-side__pane--${side}`}
     aria-label={label}
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG
-    // 2.1.1).
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: reachable by keyboard, as what scrolls must be (WCAG 2.1.1).
     tabIndex={0}
   >
     {children}
