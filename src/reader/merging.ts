@@ -65,7 +65,10 @@ export function spansOfWords({
 
 /** Every place that a recommendation's words and its answers take. */
 export function spansTaken(recommendation: Answered): Span[] {
-  return [...spansOfWords(recommendation), ...recommendation.answers.flatMap(answer => answer.statements.map(({ span }) => span))]
+  return [
+    ...spansOfWords(recommendation),
+    ...recommendation.answers.flatMap(answer => answer.statements.map(({ span }) => span)),
+  ]
 }
 
 /** Adds the answers of rows that give a recommendation's number alone, or that stand in its section. */

@@ -214,10 +214,14 @@ const wholesByLast = Map.groupBy(wholes, whole => whole.words.at(-1) ?? '')
 /** The longest stretch from the beginning of the words that ends with a name known as a whole. */
 function wholeName(words: readonly Word[]): { length: number; kind: BodyKind } | undefined {
   for (let end = words.length; end > 0; end--) {
-    const last = plain(words[end - 1]?.text ?? '')
-    for (const whole of wholesByLast.get(last) ?? []) {
-      const stretch = words.slice(end - whole.words.length, end)
-      if (stretch.length === whole.words.length && stretch.every((word, at) => plain(word.text) === whole.words[at]))
+    const last = words[end - 1]?.text ?? ''
+    const forms = [plain(last), plain(last.slice(0, last.length - possessiveEnd(last)))]
+    for (const whole of forms.flatMap(form => wholesByLast.get(form) ?? [])) {
+      const stretch = words.slice(end - whole.words.length, end - 1)
+      if (
+        stretch.length === whole.words.length - 1 &&
+        stretch.every((word, at) => plain(word.text) === whole.words[at])
+      )
         return { length: end, kind: whole.kind }
     }
   }

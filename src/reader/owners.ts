@@ -88,15 +88,18 @@ function isWithinRole(piece: string, { from, name }: NameMention): boolean {
 function roleOf(piece: string, directory: Directory): string {
   const fragments = piece.split(/,\s*|\s+[–—-]\s+|\s*\(|\)\s*|:\s*/).map(fragment => fragment.trim())
   const hasPost = fragments.some(fragment => roleWord.test(fragment))
-  return fragments.filter(fragment => fragment !== '' && hasPost && !isBody(fragment, directory)).join(', ')
+  const beside = directory.mentions(piece).some(({ kind }) => kind !== 'group')
+  return fragments.filter(fragment => fragment !== '' && hasPost && !isBody(fragment, directory, beside)).join(', ')
 }
 
-/** A fragment that is a body's name, or a name with nothing but a team of its own behind it. */
-function isBody(fragment: string, directory: Directory): boolean {
+/** A fragment that is a body's name, or a name with nothing but a team of its own behind it; beside a body a team's name goes with the post. */
+function isBody(fragment: string, directory: Directory, beside: boolean): boolean {
   const mention = directory.mentions(fragment).find(each => !isWithinRole(fragment, each))
   if (!mention) return /^\p{Lu}{3,}$/u.test(fragment) && directory.find(fragment) !== null
-  if (nameKey(mention.name) === nameKey(fragment)) return true
-  return mention.from <= 4 && !roleWord.test(fragment.slice(mention.to))
+  if (mention.kind === 'group' && beside) return false
+  return (
+    nameKey(mention.name) === nameKey(fragment) || (mention.from <= 4 && !roleWord.test(fragment.slice(mention.to)))
+  )
 }
 
 const tie = /(\p{Lu}[\p{L}’' -]{3,60}?),\s+(?:the\s+)?(\p{Lu}[^,.;]{3,80})/gu

@@ -68,7 +68,8 @@ function wordsOfRecord(record: PlanRecord): Words | null {
   const label = namedLabel(first) ?? (numberLabel(first)?.textFrom ? numberLabel(first) : null)
   const text: SourceLine[] = []
   const parts: SourceLine[] = []
-  for (const line of [partOf(first, label?.textFrom ?? 0, undefined, label?.textFrom ?? 0), ...lines.slice(1)]) {
+  const lead = label?.named ? 0 : (label?.textFrom ?? 0)
+  for (const line of [partOf(first, label?.textFrom ?? 0, undefined, lead), ...lines.slice(1)]) {
     const listed = enumerationIn(line)
     const number = numberLabel(line)?.textFrom ?? 0
     if (listed) {

@@ -94,7 +94,11 @@ function begin(draft: Draft, opening: Opening, line: SourceLine, next: SourceLin
   const beforeTable = line.kind === 'heading' && !isAsked(words) && (next === undefined || next.at > line.at + 1)
   const titled = line.kind === 'heading' && !asks.test(words) && next !== undefined && next.kind !== 'heading'
   if (words === '' || titled || beforeTable) draft.headings.push(line)
-  else takeWords(draft, partOf(line, opening.textFrom, undefined, opening.textFrom))
+  else {
+    const named = /[A-Za-z]{3}/.test(line.text.slice(0, opening.textFrom))
+    if (named) draft.headings.push(partOf(line, 0, opening.textFrom))
+    takeWords(draft, partOf(line, opening.textFrom, undefined, named ? 0 : opening.textFrom))
+  }
 }
 
 /** Takes a line of the recommendation's own words, with the sub-points that stand in it. */
