@@ -1,5 +1,6 @@
 /** Plain text's lines into headings, paragraphs and lists: blank lines, indents and line lengths are all it has. */
 import type { Block } from '../../core/plain-document.ts'
+import { typedLines } from './blocks.ts'
 import { fold, runsOn } from './folding.ts'
 import type { Budget } from './limits.ts'
 import { beginsNumberedParagraph, readMarker } from './typed-markers.ts'
@@ -7,6 +8,8 @@ import { beginsNumberedParagraph, readMarker } from './typed-markers.ts'
 interface TextLine {
   readonly indent: number
   readonly text: string
+  /** As it is written, for what tabs part. */
+  readonly raw: string
 }
 
 /** Lines that belong together: a paragraph, or one entry of a list with its marker. */
@@ -46,7 +49,7 @@ const splitPages = (raw: string): string[] => raw.split('\f').flatMap((part, at)
 
 function readLine(raw: string): TextLine {
   const spaces = /^[ \t\u00a0]*/.exec(raw)?.[0] ?? ''
-  return { indent: spaces.replaceAll('\t', '    ').length, text: fold(raw) }
+  return { indent: spaces.replaceAll('\t', '    ').length, text: fold(raw), raw }
 }
 
 /** How wide the lines were wrapped, or null when they were not: then each line is a paragraph. */
@@ -61,6 +64,11 @@ function wrapWidth(lines: readonly TextLine[]): number | null {
 function addGroup(group: readonly TextLine[], width: number | null, blocks: Block[], budget: Budget): void {
   const lines = group.every(line => line.text.startsWith('>')) ? group.map(unquote) : group
   const quoted = lines !== group
+  const table = readColumns(lines, budget)
+  if (table) {
+    blocks.push(table)
+    return
+  }
   const underlined = readUnderlined(lines)
   if (underlined) blocks.push(underlined)
   const rest = (underlined ? lines.slice(2) : lines).filter(line => !rule.test(line.text))
@@ -75,6 +83,20 @@ function addGroup(group: readonly TextLine[], width: number | null, blocks: Bloc
       blocks.push({ kind: 'heading', text, page: null, level: isUpper(text) ? 2 : 3 })
     else blocks.push({ kind: 'paragraph', text, page: null, quoted })
   }
+}
+
+/** Lines that tabs or upright strokes part into the same number of fields are a table. */
+function readColumns(lines: readonly TextLine[], budget: Budget): Block | null {
+  const written = lines.filter(line => !/^[|+\-=:\s]+$/.test(line.text))
+  const rows = written.map(({ raw }) =>
+    /^\s*\|.*\|\s*$/.test(raw) ? raw.trim().slice(1, -1).split('|') : raw.trim().split('\t'),
+  )
+  const columns = rows[0]?.length ?? 0
+  if (rows.length < 2 || columns < 2 || rows.some(row => row.length !== columns)) return null
+  if (written.every(({ text }) => readMarker(text) || beginsNumberedParagraph(text))) return null
+  budget.spendCells(rows.length * columns)
+  const cellOf = (field: string, column: number) => ({ column, columns: 1, rows: 1, lines: typedLines(field) })
+  return { kind: 'table', name: null, rows: rows.map(row => ({ header: false, cells: row.map(cellOf) })) }
 }
 
 function unquote({ text }: TextLine): TextLine {

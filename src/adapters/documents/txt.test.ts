@@ -80,6 +80,21 @@ describe('plain text', () => {
     )
   })
 
+  test('lines of the same number of fields are a table', async () => {
+    expect(
+      await blocks('Ref\tAction\n1\tAgree it\n\n| Ref | Action |\n|-----|--------|\n| 2 | Publish it |\n'),
+    ).toEqual(['table 0=Ref 1=Action | 0=1 1=Agree it', 'table 0=Ref 1=Action | 0=2 1=Publish it'])
+  })
+
+  test('a list that is set in by tabs is a list', async () => {
+    expect(await blocks('\t- one\n\t- two\n\n1.\tFirst\n2.\tSecond\n')).toEqual([
+      '- one',
+      '- two',
+      '1. First',
+      '2. Second',
+    ])
+  })
+
   test('ornaments are no words', async () => {
     expect(await blocks('* * *\n\n*****\n\nThe Board agrees.\n~~~~~\n')).toEqual(
       expect.arrayContaining([expect.stringContaining('The Board agrees.')]),
