@@ -8,9 +8,14 @@ export class WrongArguments extends Error {
 }
 
 /** The options and the words of a call; throws WrongArguments for one that the command does not have. */
-export function readArguments(args: readonly string[], options: ParseArgsOptionsConfig) {
+export function readArguments<Options extends ParseArgsOptionsConfig>(args: readonly string[], options: Options) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+    return parseArgs<{ args: string[]; options: Options; allowPositionals: true; strict: true }>({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      strict: true,
+    })
   } catch (error) {
     throw new WrongArguments(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
   }

@@ -23,8 +23,8 @@ export function readCommand(args: readonly string[]): Promise<number> {
     const [file] = positionals
     if (!file || positionals.length > 1) throw new WrongArguments('heed read takes one file: heed read FILE [--json].')
     if (values.json && values.text) throw new WrongArguments('Choose --json or --text, not both.')
-    const asOf = readAsOf(values['as-of'] as string | undefined)
-    const guidance = await loadGuidance(values.guidance as string | undefined)
+    const asOf = readAsOf(values['as-of'])
+    const guidance = await loadGuidance(values.guidance)
     const bytes = await bytesOf(file)
     const document = await openDocumentGuarded(bytes, file)
     if (values.text) return print(`${layOut(document).text}\n`)

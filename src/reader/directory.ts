@@ -1,7 +1,9 @@
 /** The bodies that a document speaks of: which names mean the same body, and what its longest name is. */
-import { type NameMention, namesIn } from './names.ts'
+import { type Mentions, mentionsWith } from './mentions.ts'
+import { isFormOf, isInitialsOf, nameKey } from './name-forms.ts'
+import type { NameMention } from './names.ts'
 import { remembering } from './remembering.ts'
-import { abbreviations, type BodyKind } from './vocabulary/bodies.ts'
+import type { BodyKind } from './vocabulary/bodies.ts'
 
 export interface Body {
   /** The longest form that the document uses. */
@@ -46,58 +48,6 @@ export function directoryOf(texts: readonly string[], declared: readonly string[
   }
 }
 
-/**
- * Small letters, no articles, abbreviations written out, plurals and apostrophes evened: what two forms of a name
- * share.
- */
-export const nameKey = remembering((name): string => {
-  const written = name
-    .split(/\s+/)
-    .map(word => abbreviations[word] ?? abbreviations[word.replace(/s$/, '')] ?? word)
-    .join(' ')
-  return written
-    .toLowerCase()
-    .replace(/[’']/g, '')
-    .replace(/[^\p{L}\p{N}& -]/gu, ' ')
-    .split(/[\s-]+/)
-    .filter(word => word !== '' && word !== 'the' && word !== 'local')
-    .map(word => (word.length > 4 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word))
-    .join(' ')
-})
-
-type Mentions = (text: string) => readonly NameMention[]
-
-/** Names known by their words, and between them the declared ones. */
-function mentionsWith(declared: readonly string[]): Mentions {
-  const longestFirst = [...new Set(declared)].sort((a, b) => b.length - a.length)
-  if (longestFirst.length === 0) return namesIn
-  return text => {
-    const known = namesIn(text)
-    const more = longestFirst
-      .flatMap(name => placesOf(name, text))
-      .filter(each => !known.some(other => overlaps(each, other)))
-    return more.length === 0 ? known : [...known, ...withoutOverlaps(more)].sort((a, b) => a.from - b.from)
-  }
-}
-
-function placesOf(name: string, text: string): NameMention[] {
-  const found: NameMention[] = []
-  for (let from = text.indexOf(name); from >= 0; from = text.indexOf(name, from + name.length)) {
-    const to = from + name.length
-    const whole = !/[\p{L}\p{N}]/u.test(text[from - 1] ?? '') && !/[\p{L}\p{N}]/u.test(text[to] ?? '')
-    if (whole) found.push({ name, from, to, kind: 'services', generic: false, unit: null })
-  }
-  return found
-}
-
-const overlaps = (a: NameMention, b: NameMention): boolean => a.from < b.to && b.from < a.to
-
-function withoutOverlaps(mentions: readonly NameMention[]): NameMention[] {
-  const kept: NameMention[] = []
-  for (const mention of mentions) if (!kept.some(other => overlaps(mention, other))) kept.push(mention)
-  return kept
-}
-
 function gather(texts: readonly string[], mentions: Mentions): Entry[] {
   const entries = new Map<string, Entry>()
   for (const text of texts) {
@@ -135,22 +85,6 @@ function declareAbbreviations(texts: readonly string[], entries: Entry[], mentio
   return declared
 }
 
-/** Whether an abbreviation can stand for a name: its letters are first letters of the name's words, in order. */
-export function isInitialsOf(short: string, name: string): boolean {
-  if (!/^\p{Lu}[\p{L}&]{1,7}$/u.test(short)) return false
-  const firsts = name
-    .split(/[\s-]+/)
-    .filter(word => !/^(?:and|of|the|for|&)$/.test(word))
-    .map(word => word[0]?.toUpperCase() ?? '')
-  const letters = short
-    .toUpperCase()
-    .replace(/S$/, match => (firsts.at(-1) === 'S' ? match : ''))
-    .replace('&', '')
-  let at = 0
-  for (const first of firsts) if (first === letters[at]) at++
-  return at === letters.length && letters.length >= 2
-}
-
 /**
  * A shorter form joins the one longer name that ends with it ("Adult Social Care"), or shares its ends ("Elm Council",
  * "Elm Borough Council").
@@ -168,42 +102,6 @@ function mergeShortForms(entries: readonly Entry[]): Entry[] {
     }
   }
   return kept.sort((a, b) => entries.indexOf(a) - entries.indexOf(b))
-}
-
-const tooBroad = new Set([
-  'health',
-  'education',
-  'housing',
-  'service',
-  'group',
-  'social care',
-  'primary care',
-  'early help',
-  'care',
-  'public health',
-  'team',
-  'nhs',
-])
-
-function isFormOf(short: Entry, long: Entry): boolean {
-  const [a, b] = [nameKey(short.name), nameKey(long.name)]
-  if (a === b) return true
-  if (tooBroad.has(a)) return false
-  if (isInitialsOf(short.name, long.name) && short.name.length > 2) return true
-  if (b.endsWith(` ${a}`)) return short.kind === long.kind || a.includes(' ')
-  return sharesEnds(a.split(' '), b.split(' '))
-}
-
-/** "Elm Council" and "Elm Borough Council"; "Vale Hospitals" and "Vale Hospitals NHS Trust". */
-function sharesEnds(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length < 2 || a[0] !== b[0] || a.length >= b.length) return false
-  let at = 0
-  for (const word of b) if (word === a[at]) at++
-  if (at < a.length) return false
-  return (
-    a.at(-1) === b.at(-1) ||
-    (/^(?:nhs|foundation|trust)$/.test(b.at(-1) ?? '') && a.every((word, index) => word === b[index]))
-  )
 }
 
 /** The safeguarding board, adults board or community safety partnership that the document names most. */

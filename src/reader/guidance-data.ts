@@ -107,7 +107,7 @@ function mergeEntry(known: Fields | undefined, given: Fields): Fields {
   const editions = new Map<unknown, Fields>()
   for (const each of [...list(known.editions, 'editions'), ...list(given.editions, 'editions')]) {
     const edition = record(each, 'an edition')
-    editions.set(edition.edition, { ...editions.get(edition.edition), ...edition })
+    editions.set(edition.edition, edition)
   }
   return { ...known, ...given, editions: [...editions.values()] }
 }

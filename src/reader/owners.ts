@@ -1,5 +1,6 @@
 /** Whom a cell of owners names: the agency and the role. */
-import { type Body, type Directory, nameKey } from './directory.ts'
+import type { Body, Directory } from './directory.ts'
+import { nameKey } from './name-forms.ts'
 import type { NameMention } from './names.ts'
 import { bodyOf } from './speakers.ts'
 import { groupWords } from './vocabulary/bodies.ts'

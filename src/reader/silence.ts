@@ -1,6 +1,7 @@
 /** Who and what is left without an answer: recommendations, bodies that they are put to, and parts of what they ask. */
 import type { Answered } from './answers.ts'
-import { type Body, type Directory, nameKey } from './directory.ts'
+import type { Body, Directory } from './directory.ts'
+import { nameKey } from './name-forms.ts'
 import { asksLeftOut, partsLeftOut } from './parts-answered.ts'
 import type { Finding, Kind } from './reading.ts'
 import { bodyOf, subjectOf } from './speakers.ts'

@@ -1,7 +1,7 @@
 /** Which bodies a text names that have been abolished or renamed, and what took their place. */
 import { type PlainDate, readPlainDate } from '../core/plain-date.ts'
-import { nameKey } from './directory.ts'
 import type { GuidanceData, SuccessorBody } from './guidance-data.ts'
+import { nameKey } from './name-forms.ts'
 import { namesIn } from './names.ts'
 import type { BodyMention } from './reading.ts'
 import { passageOf, type SourceLine } from './source-lines.ts'

@@ -1,0 +1,195 @@
+/** What a finite verb does to its sentence's act: tense first, then what the verb means. */
+import type { FiniteVerb } from './clauses.ts'
+import type { Act } from './reading.ts'
+import { type Token, wordAt } from './tokens.ts'
+import { verbForms } from './verbs.ts'
+import { roleWord } from './vocabulary/roles.ts'
+import {
+  deedWhenPast,
+  finishedParticiples,
+  planVerbs,
+  positionVerbs,
+  stateParticiples,
+  stateVerbs,
+} from './vocabulary/verbs.ts'
+
+const plannedBehindIs =
+  /^(?:due|expected|planned|scheduled|intended|hoped|anticipated|proposed|envisaged|projected|hoping|planning|aiming|intending|expecting|proposing)$/
+/** These look ahead only with "to" and a verb behind them. */
+const plannedWithTo = /^(?:set|going|about|likely|looking|prepared|committed|ready)$/
+const viewBehindIs =
+  /^(?:committed|grateful|pleased|proud|satisfied|confident|mindful|supportive|keen|clear|disappointed|sorry|assured|content|convinced|determined|willing|happy|aware)$/
+/** What stands behind "in" or "under" when something is going on. */
+export const goingOn =
+  /^(?:consideration|review|way|underway|under|ongoing|progress|place|discussion|discussions|talks|use|process|dialogue|contact|operation|development|train)$/
+const impersonal =
+  /^(?:recognised|recognized|acknowledged|accepted|noted|agreed|understood|believed|considered|felt|regretted|appreciated|emphasised|hoped)$/
+
+/** The act that a verb gives, or null when it stands in a clause that binds nobody. */
+export function actOfVerb(verb: FiniteVerb, words: readonly Token[]): Act | null {
+  if (verb.clause === 'subordinate') return null
+  const act = verb.negated && !viewBehindIs.test(wordAt(words, verb.last)) ? negatedAct(verb) : positiveAct(verb, words)
+  if (verb.clause === 'added') return act === 'planned' ? act : null
+  return act
+}
+
+/** What is not done is background, unless it takes a position ("does not accept"). */
+function negatedAct({ verb, tense }: FiniteVerb): Act {
+  return positionVerbs.has(verb) && tense !== 'future' ? 'position' : 'context'
+}
+
+function positiveAct(verb: FiniteVerb, words: readonly Token[]): Act {
+  switch (verb.tense) {
+    case 'future':
+      return 'planned'
+    case 'infinitive':
+      return 'planned'
+    case 'present':
+      return presentAct(verb, words)
+    case 'continuous':
+      return continuousAct(verb, words)
+    case 'passive':
+    case 'state':
+      return isAct(verb, words)
+    case 'passive-continuous':
+    case 'perfect-continuous':
+      return 'ongoing'
+    case 'perfect':
+      return perfectAct(verb, words)
+    case 'past':
+    case 'passive-past':
+      return pastAct(verb, words)
+    case 'possession':
+      return possessionAct(verb, words)
+    case 'modal':
+      return modalAct(verb, words)
+    case 'past-state':
+      return /^(?:has|have)$/.test(wordAt(words, verb.first)) && isGoingOn(verb, words) ? 'ongoing' : 'context'
+  }
+}
+
+function presentAct(verb: FiniteVerb, words: readonly Token[]): Act {
+  const next = wordAt(words, verb.last + 1)
+  if ((planVerbs.has(verb.verb) && next === 'to') || verb.verb === 'plan') return 'planned'
+  if (next === 'that' && /^(?:hope|expect|anticipate|intend|propose|plan)$/.test(verb.verb)) return 'planned'
+  if (verb.verb === 'remain' && (next === 'of' || next === 'committed')) return 'position'
+  if (verb.verb === 'remain' && viewBehindIs.test(next)) return 'position'
+  if (positionVerbs.has(verb.verb)) return 'position'
+  if (verb.verb === 'continue') return 'ongoing'
+  if (isGerund(words)) return 'context'
+  const changed = wordAt(words, verb.first - 1) === 'now'
+  return stateVerbs.has(verb.verb) && !changed ? 'context' : 'ongoing'
+}
+
+/** "Working with people who are frightened takes time" has an activity for its subject, and nobody who acts. */
+function isGerund(words: readonly Token[]): boolean {
+  return verbForms(wordAt(words, 0)).ing !== undefined && !words.some(token => token.parted)
+}
+
+function continuousAct(verb: FiniteVerb, words: readonly Token[]): Act {
+  if (looksAhead(verb, words)) return 'planned'
+  return isCopular(words, verb.first) ? 'context' : 'ongoing'
+}
+
+/** "is due in May", "is going to review", "is committed to reviewing". */
+function looksAhead(verb: FiniteVerb, words: readonly Token[]): boolean {
+  const word = wordAt(words, verb.last)
+  if (plannedBehindIs.test(word)) return true
+  const { base, ing } = verbForms(wordAt(words, verb.last + 2))
+  // To be committed to improving is a view; to delivering three sessions by March a promise.
+  if (
+    word === 'committed' &&
+    ing !== undefined &&
+    !words.some(token => /^\d|^(?:two|three|four|five|six)$/.test(token.word))
+  )
+    return false
+  return plannedWithTo.test(word) && wordAt(words, verb.last + 1) === 'to' && (base !== undefined || ing !== undefined)
+}
+
+/** "The aim is for all staff to be trained", "The next step is an evaluation". */
+function isAim(verb: FiniteVerb, words: readonly Token[]): boolean {
+  const subject = words.slice(0, verb.first)
+  return subject.some(
+    ({ word }, at) =>
+      /^(?:aim|intention|ambition|goal|plan)$/.test(word) || (word === 'step' && wordAt(subject, at - 1) === 'next'),
+  )
+}
+
+/** "Staff are expected to …" tells of a rule that they work by. */
+function peopleExpected(verb: FiniteVerb, words: readonly Token[]): boolean {
+  return wordAt(words, verb.last) === 'expected' && words.slice(0, verb.first).some(({ word }) => roleWord.test(word))
+}
+
+/** "A significant aspect of practice is ensuring …" says what something is, and not that it is being done. */
+function isCopular(words: readonly Token[], before: number): boolean {
+  return words
+    .slice(0, before)
+    .some(word =>
+      /^(?:aspect|aspects|element|part|purpose|role|focus|key|priority|challenge|objective|theme|issue|feature|difficulty)$/.test(
+        word.word,
+      ),
+    )
+}
+
+function isAct(verb: FiniteVerb, words: readonly Token[]): Act {
+  const word = wordAt(words, verb.last)
+  if (/^plans?$/.test(word) && wordAt(words, verb.last + 1) === 'to') return 'planned'
+  if (looksAhead(verb, words) || isAim(verb, words)) return peopleExpected(verb, words) ? 'ongoing' : 'planned'
+  if (impersonal.test(word) && wordAt(words, verb.first - 1) === 'it') return 'position'
+  if (viewBehindIs.test(word)) return 'position'
+  if (isGoingOn(verb, words)) return /^plans?$/.test(wordAt(words, 0)) ? 'planned' : 'ongoing'
+  if (verb.tense === 'state') return 'context'
+  if (finishedParticiples.has(word)) return 'done'
+  if (word === 'required' && wordAt(words, verb.last + 1) === 'to') return 'ongoing'
+  if (stateParticiples.has(word) || isDoneToUs(verb, words)) return 'context'
+  return 'ongoing'
+}
+
+/** "Around 180 babies are referred to us" is what comes to the speaker, not what the speaker does. */
+function isDoneToUs(verb: FiniteVerb, words: readonly Token[]): boolean {
+  return wordAt(words, verb.last + 1) === 'to' && /^(?:us|me)$/.test(wordAt(words, verb.last + 2))
+}
+
+function isGoingOn(verb: FiniteVerb, words: readonly Token[]): boolean {
+  const [word, next] = [wordAt(words, verb.last), wordAt(words, verb.last + 1)]
+  if (word === 'ongoing' || word === 'underway' || word === 'available' || word === 'operational' || word === 'live')
+    return true
+  if ((word === 'in' || word === 'under') && goingOn.test(next === 'the' ? wordAt(words, verb.last + 2) : next))
+    return true
+  if (word === 'under' && /^(?:way|review|development|discussion|consideration|construction)$/.test(next)) return true
+  return (
+    verb.tense === 'possession' &&
+    words.slice(verb.last).some((token, at, rest) => token.word === 'in' && rest[at + 1]?.word === 'place')
+  )
+}
+
+/** "has plans to recruit", "have weekly meetings", "has a process in place". */
+function possessionAct(verb: FiniteVerb, words: readonly Token[]): Act {
+  const rest = words.slice(verb.last)
+  if (rest.some(({ word }, at) => /^plans?$/.test(word) && wordAt(rest, at + 1) === 'to')) return 'planned'
+  const regular = rest
+    .slice(0, 3)
+    .some(({ word }) => /^(?:daily|weekly|fortnightly|monthly|quarterly|annual|regular|access)$/.test(word))
+  return regular || isGoingOn(verb, words) ? 'ongoing' : 'context'
+}
+
+function perfectAct(verb: FiniteVerb, words: readonly Token[]): Act {
+  const next = wordAt(words, verb.last + 1)
+  if (planVerbs.has(verb.verb) && next === 'to') return 'planned'
+  if (verb.verb === 'continue') return 'ongoing'
+  if (positionVerbs.has(verb.verb) && !deedWhenPast.has(verb.verb)) return 'position'
+  return 'done'
+}
+
+function pastAct(verb: FiniteVerb, words: readonly Token[]): Act {
+  if (/^(?:due|expected|planned|scheduled|intended|hoped|anticipated)$/.test(wordAt(words, verb.last))) return 'context'
+  if (positionVerbs.has(verb.verb) && !deedWhenPast.has(verb.verb)) return 'position'
+  return /^(?:concern|relate|consist|belong|mean|depend|contain|lack|matter)$/.test(verb.verb) ? 'context' : 'done'
+}
+
+function modalAct(verb: FiniteVerb, words: readonly Token[]): Act {
+  const modal = wordAt(words, verb.first)
+  if (modal === 'would' && (positionVerbs.has(verb.verb) || verb.verb === 'like')) return 'position'
+  if (modal === 'can' && wordAt(words, verb.first + 1) === 'now') return 'ongoing'
+  return 'context'
+}
