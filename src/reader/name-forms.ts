@@ -48,7 +48,10 @@ export interface Named {
   readonly kind: BodyKind
 }
 
-/** Whether the first may be a shorter form of the second: its end ("Adult Social Care"), its initials, or the same ends ("Elm Council", "Elm Borough Council"). */
+/**
+ * Whether the first may be a shorter form of the second: its end ("Adult Social Care"), its initials, or the same ends
+ * ("Elm Council", "Elm Borough Council").
+ */
 export function isFormOf(short: Named, long: Named): boolean {
   const [a, b] = [nameKey(short.name), nameKey(long.name)]
   if (a === b) return true

@@ -97,7 +97,9 @@ function namedOpenings(lines: readonly SourceLine[]): Found[] {
   })
 }
 
-/** What is found in areas that do not overlap: "Recommendations for Health" and "Recommendations for Police" are two. */
+/**
+ * What is found in areas that do not overlap: "Recommendations for Health" and "Recommendations for Police" are two.
+ */
 function inEachArea(areas: readonly Area[], find: (area: Area) => Found[]): Found[] {
   const taken = new Set<SourceLine>()
   return areas.flatMap(area => {

@@ -93,7 +93,10 @@ function roleOf(piece: string, directory: Directory): string {
   return fragments.filter(fragment => fragment !== '' && hasPost && !isBody(fragment, directory, beside)).join(', ')
 }
 
-/** A fragment that is a body's name, or a name with nothing but a team of its own behind it; beside a body a team's name goes with the post. */
+/**
+ * A fragment that is a body's name, or a name with nothing but a team of its own behind it; beside a body a team's name
+ * goes with the post.
+ */
 function isBody(fragment: string, directory: Directory, beside: boolean): boolean {
   const mention = directory.mentions(fragment).find(each => !isWithinRole(fragment, each))
   if (!mention) return /^\p{Lu}{3,}$/u.test(fragment) && directory.find(fragment) !== null

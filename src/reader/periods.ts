@@ -1,16 +1,19 @@
 /** Stretches of days: a day, months, quarters, seasons, years. Each is null where the calendar has no such days. */
 import { addDays, type PlainDate, plainDate } from '../core/plain-date.ts'
 
+/** The first and the last day of a stretch of time. */
 export interface Period {
   readonly from: PlainDate
   readonly to: PlainDate
 }
 
+/** One day; null when the month has no such day. */
 export function oneDay(year: number, month: number, day: number): Period | null {
   const date = plainDate(year, month, day)
   return date && { from: date, to: date }
 }
 
+/** From the first day of one stretch to the last of another; null when either is, or the second ends too early. */
 export function days(first: Period | null, last: Period | null): Period | null {
   return first && last && first.from <= last.to ? { from: first.from, to: last.to } : null
 }
@@ -27,6 +30,7 @@ function monthStart(year: number, month: number): PlainDate | null {
   return plainDate(year + years, month - years * 12, 1)
 }
 
+/** The years from the first to the last; null when that comes before. */
 export function wholeYears(first: number, last: number): Period | null {
   return wholeMonths(first, 1, (last - first + 1) * 12)
 }

@@ -36,6 +36,7 @@ export function pairDates(count: number, dates: readonly (Due | null)[]): (Due |
   return Array.from({ length: count }, () => lastDate(dates))
 }
 
+/** The last of a row's dates that is one. */
 export function lastDate(dates: readonly (Due | null)[]): Due | null {
   return dates.filter(date => date !== null).at(-1) ?? null
 }

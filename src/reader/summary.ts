@@ -9,7 +9,10 @@ const kindNames = {
   unknown: 'Document',
 } as const
 
-/** What was read, recommendation by recommendation: who said what, what was found, and what was left over. Ends with a line break. */
+/**
+ * What was read, recommendation by recommendation: who said what, what was found, and what was left over. Ends with a
+ * line break.
+ */
 export function summaryOf(reading: Reading): string {
   const { kind, review, recommendations, findings, unplaced } = reading
   const general = findings.filter(finding => !recommendations.some(each => each.number === finding.recommendation))

@@ -84,6 +84,7 @@ function rolesOf(rows: readonly Row[]): Map<number, ColumnRole> {
   return roles
 }
 
+/** The words of a cell, its lines one behind the other. */
 export function cellText(cell: Row['cells'][number]): string {
   return cell.lines.map(line => line.text).join(' ')
 }

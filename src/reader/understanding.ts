@@ -150,7 +150,10 @@ function readProse(lines: readonly SourceLine[], context: ReadingContext, titled
   }
 }
 
-/** Whether a paragraph before the first body's heading tells what a body does, rather than why the recommendation was made. */
+/**
+ * Whether a paragraph before the first body's heading tells what a body does, rather than why the recommendation was
+ * made.
+ */
 function answers(line: SourceLine, { directory, calendar }: ReadingContext): boolean {
   if (line.kind !== 'paragraph' || leadingLabel(line, directory, null) !== null) return true
   return statementsOf(line, calendar).some(
