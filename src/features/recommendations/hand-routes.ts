@@ -33,7 +33,7 @@ async function showNew(ask: Ask, kind: ThingKind, mistakes: readonly Mistake[] =
   const backHref = recommendation ? urls.recommendation(recommendation.id) : urls.review(frame.review.id)
   const body = ThingFormPage({
     kind,
-    view: viewOf(ask, mistakes),
+    view: { ...viewOf(ask, mistakes), ...(ask.method === 'GET' ? { form: ask.query } : {}) },
     around,
     id: null,
     caption: recommendation ? recommendationName(recommendation.number) : frame.review.title,

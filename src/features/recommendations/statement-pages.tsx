@@ -6,7 +6,7 @@ import { urls } from '../../urls.ts'
 import { factQuery, factsOf } from './facts.ts'
 import type { Part, Statement } from './recommendation.ts'
 import type { Told } from './thread.ts'
-import { Dismiss, type StepProps, sourceAt, Ways } from './thread-parts.tsx'
+import { type StepProps, sourceAt, Ways } from './thread-parts.tsx'
 
 /** One step for each body that answers. */
 export const AnswerSteps = (props: StepProps) => (
@@ -36,17 +36,25 @@ function StatementBlock({ told, body, ...props }: BlockProps) {
       </Claim>
       <Marks {...props} statement={statement} />
       {before.length > 0 && <Earlier before={before} />}
-      {props.mayCorrect && <Ways kind="statement" id={statement.id} about={about} />}
+      {props.mayCorrect && (
+        <Ways kind="statement" id={statement.id} about={about} dismissals={dismissalsOf(statement, props)} />
+      )}
     </div>
   )
 }
+
+const dismissalsOf = (statement: Statement, { recommendation, today }: Pick<StepProps, 'recommendation' | 'today'>) =>
+  factsOf(statement, today).map(fact => ({
+    href: urls.dismissals(recommendation.id, factQuery(fact)),
+    about: fact.message,
+  }))
 
 interface MarksProps extends StepProps {
   readonly statement: Statement
 }
 
 /** What it does, to which part, who is to do it and by when; as facts what it lacks. */
-function Marks({ statement, parts, recommendation, today, mayCorrect }: MarksProps) {
+function Marks({ statement, parts, today }: MarksProps) {
   const facts = factsOf(statement, today)
   const { act, due, owner, status, reportedDone } = statement
   return (
@@ -67,8 +75,6 @@ function Marks({ statement, parts, recommendation, today, mayCorrect }: MarksPro
         .map(fact => (
           <Fact>{fact.message}</Fact>
         ))}
-      {mayCorrect &&
-        facts.map(fact => <Dismiss href={urls.dismissals(recommendation.id, factQuery(fact))} about={fact.message} />)}
     </>
   )
 }

@@ -161,7 +161,10 @@ const NoResponse = ({ recommendation, board, review, mayImport, mayCorrect }: St
 
 function Silent({ recommendation, body, mayCorrect }: StepProps & { readonly body: AskedBody }) {
   return (
-    <MissingStep title={`No answer from ${body.name}`}>
+    <MissingStep
+      title={`No answer from ${body.name}`}
+      {...(mayCorrect ? { action: { href: addHref(recommendation.id, body), text: 'Add its answer by hand' } } : {})}
+    >
       <Paragraph>
         {body.throughGroup ? `Asked as one of ${body.throughGroup}, and` : 'Asked, and'} nothing is said under this
         recommendation. The body itself can answer, and the support team can add its answer.
@@ -175,6 +178,10 @@ function Silent({ recommendation, body, mayCorrect }: StepProps & { readonly bod
     </MissingStep>
   )
 }
+
+/** The form for a statement, with the body chosen. */
+const addHref = (id: string, { agencyId }: AskedBody) =>
+  `${urls.newThing(id, 'statement')}${agencyId ? `?agency=${agencyId}` : ''}`
 
 const PartLeft = ({ part, thread }: StepProps & { readonly part: Part }) => (
   <MissingStep title={`No answer to part ${part.position}`}>

@@ -25,30 +25,37 @@ interface WaysProps {
   readonly id: string
   /** Said after each link to those who cannot see what it stands beside. */
   readonly about: string
+  /** What can be dismissed about it: where, and what it says. */
+  readonly dismissals?: readonly { readonly href: string; readonly about: string }[]
 }
 
-/** The ways to correct and to withdraw a thing. */
-export const Ways = ({ kind, id, about }: WaysProps) => (
-  <p class="govuk-body-s">
-    <Link href={urls.thingCorrections(kind, id)}>
-      Correct<span class="govuk-visually-hidden"> {about}</span>
-    </Link>{' '}
-    <Link href={urls.thingWithdrawal(kind, id)}>
-      Withdraw<span class="govuk-visually-hidden"> {about}</span>
-    </Link>
-  </p>
-)
-
-interface DismissProps {
+interface WayProps {
   readonly href: string
+  readonly text: string
   readonly about: string
 }
 
-/** The way to pass over a fact, with a reason. */
-export const Dismiss = ({ href, about }: DismissProps) => (
+const Way = ({ href, text, about }: WayProps) => (
+  <Link href={href} classes="govuk-!-margin-right-3">
+    {text}
+    <span class="govuk-visually-hidden">: {about}</span>
+  </Link>
+)
+
+/** The ways to correct and to withdraw a thing, and to dismiss what it lacks. */
+export const Ways = ({ kind, id, about, dismissals = [] }: WaysProps) => (
   <p class="govuk-body-s">
-    <Link href={href}>
-      Dismiss with a reason<span class="govuk-visually-hidden">: {about}</span>
-    </Link>
+    <Way href={urls.thingCorrections(kind, id)} text="Correct" about={about} />
+    <Way href={urls.thingWithdrawal(kind, id)} text="Withdraw" about={about} />
+    {dismissals.map(each => (
+      <Way href={each.href} text={dismissals.length > 1 ? `Dismiss: ${each.about}` : 'Dismiss'} about={each.about} />
+    ))}
+  </p>
+)
+
+/** The way to pass over a fact, with a reason. */
+export const Dismiss = ({ href, about }: Pick<WayProps, 'href' | 'about'>) => (
+  <p class="govuk-body-s">
+    <Way href={href} text="Dismiss with a reason" about={about} />
   </p>
 )

@@ -37,8 +37,7 @@ interface Records {
 export function threadOf({ parts, asked, statements }: Records): Thread {
   const followed = new Set(statements.flatMap(({ followsId }) => followsId ?? []))
   const now = statements.filter(({ id }) => !followed.has(id))
-  const isTakenUp = (position: number) =>
-    now.some(({ answersParts: answers }) => answers !== null && (answers.length === 0 || answers.includes(position)))
+  const isTakenUp = (position: number) => now.some(each => takesUp(each, position))
   return {
     answers: answersOf(now, new Map(statements.map(each => [each.id, each]))),
     isUnanswered: statements.length === 0,
@@ -47,6 +46,10 @@ export function threadOf({ parts, asked, statements }: Records): Thread {
     untold: now.filter(({ answersParts }) => answersParts === null).length,
   }
 }
+
+/** Whoever only welcomes the whole takes up none of its parts. */
+const takesUp = ({ answersParts, act }: Statement, position: number): boolean =>
+  answersParts?.length === 0 ? act !== 'position' && act !== 'context' : (answersParts?.includes(position) ?? false)
 
 /** Under each body what it says, in the order in which the bodies speak first. */
 function answersOf(now: readonly Statement[], all: ReadonlyMap<string, Statement>): readonly Answer[] {

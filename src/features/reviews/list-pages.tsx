@@ -98,7 +98,10 @@ function Filters({ board, chosen: { sort, ...filter } }: Props) {
       <Select
         name="sort"
         label="Order"
-        items={Object.entries(sortWords).map(([value, text]) => ({ text, value }))}
+        items={Object.entries(sortWords).map(([value, text]) => ({
+          text: text.charAt(0).toUpperCase() + text.slice(1),
+          value,
+        }))}
         value={sort}
       />
     </FilterBar>
