@@ -13,12 +13,12 @@ export const prepositions = words(
   'of with in to for on at by from about within under into like upon through during across between among without against over per via including',
 )
 export const numberWords = words(`
-  one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty
-  fifty sixty seventy eighty ninety hundred thousand both half
+  one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+  nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand both half
 `)
 export const determiners = words(`
-  the a an its their our his her this these those some any no every each all my your several few many most more such other another same
-  first second third last next new key local national current existing further additional own
+  the a an its their our his her this these those some any no every each all my your several few many most more such
+  other another same first second third last next new key local national current existing further additional own
 `)
 export const pronouns = words(
   'it they we he she i you this these those there everyone everybody somebody nobody none both others',
@@ -32,7 +32,8 @@ export const collectives = words(
   'police team group board service council partnership trust force staff panel committee executive department company family government management nhs ccg icb constabulary',
 )
 export const adverbs = words(`
-  not since also now already recently currently still always often regularly routinely then therefore all never only just soon shortly
-  fully further jointly actively formally again together ever largely mainly initially subsequently previously later yet
-  well similarly thereby otherwise primarily annually monthly weekly quarterly daily consistently proactively successfully each both either
+  not since also now already recently currently still always often regularly routinely then therefore all never only
+  just soon shortly fully further jointly actively formally again together ever largely mainly initially subsequently
+  previously later yet well similarly thereby otherwise primarily annually monthly weekly quarterly daily consistently
+  proactively successfully each both either
 `)

@@ -10,9 +10,10 @@ const letters = `${upper}${lower}`
 
 /** Words that follow "Child" or "Adult" in the names of bodies and things, and so make no pseudonym. */
 const noPseudonym =
-  `Safeguarding Partnerships? Trust Centres? Foundation Council Commissioning Homicide Plan Programme Team Panel Protection Social Death
-  Sexual Criminal Boards? Services? Hub Help Court Support Reviews? In Looked Practice Mental Health Care Exploitation Abuse Centred And Act Conference
-  Group Management Poverty Neglect Welfare Minister Commissioner Law Benefit Line House Contact Development Education Learning Victims? Offenders?`
+  `Safeguarding Partnerships? Trust Centres? Foundation Council Commissioning Homicide Plan Programme Team Panel
+  Protection Social Death Sexual Criminal Boards? Services? Hub Help Court Support Reviews? In Looked Practice Mental
+  Health Care Exploitation Abuse Centred And Act Conference Group Management Poverty Neglect Welfare Minister
+  Commissioner Law Benefit Line House Contact Development Education Learning Victims? Offenders?`
     .split(/\s+/)
     .join('|')
 

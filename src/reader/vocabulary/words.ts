@@ -1,16 +1,18 @@
 /** Words of general English that tell nothing of what a sentence is about. */
 export const emptyWords = new Set(
-  `a an the and or but nor so yet if then than as at by for from in into of on onto to with within without about above across after again
-  against all also although always am among any are around be became because become been before being below between both can cannot could
-  did do does doing done during each either else ever every few first further get give given had has have having he her here hers him
-  his how however i including is it its itself just last later like made make makes making many may me might more most much must my need
-  needs new next no none not now off often once one only other others our ours out over own per put said same second see several shall she
-  should since some such take taken takes taking that their theirs them themselves there therefore these they this those three through
-  throughout thus together too two under until up upon us use used using very via was way we well were what when where whether which while
-  who whom whose why will would you your ensure ensures ensuring sure particular especially relation regarding relevant appropriate
-  recommendation recommendations action actions board partnership agency agencies partner partners organisation organisations service
-  services children's child children adult adults people person staff professional professionals practitioner practitioners work working
-  local key multi-agency multi safeguarding case cases thing things part parts`
+  `a an the and or but nor so yet if then than as at by for from in into of on onto to with within without about above
+  across after again against all also although always am among any are around be became because become been before
+  being below between both can cannot could did do does doing done during each either else ever every few first
+  further get give given had has have having he her here hers him his how however i including is it its itself just
+  last later like made make makes making many may me might more most much must my need needs new next no none not now
+  off often once one only other others our ours out over own per put said same second see several shall she should
+  since some such take taken takes taking that their theirs them themselves there therefore these they this those
+  three through throughout thus together too two under until up upon us use used using very via was way we well were
+  what when where whether which while who whom whose why will would you your ensure ensures ensuring sure particular
+  especially relation regarding relevant appropriate recommendation recommendations action actions board partnership
+  agency agencies partner partners organisation organisations service services children's child children adult adults
+  people person staff professional professionals practitioner practitioners work working local key multi-agency multi
+  safeguarding case cases thing things part parts`
     .split(/\s+/)
     .filter(Boolean),
 )
