@@ -54,10 +54,10 @@ const plan = (mark: string) => `<!doctype html><title>Response</title>
 let uploads = 0
 
 /** The address of a document that was read. */
-async function uploaded(): Promise<string> {
+async function uploaded(form: Record<string, string> = {}): Promise<string> {
   uploads++
   const files = [{ field: 'files', name: 'response.html', bytes: new TextEncoder().encode(plan(`T${uploads}`)) }]
-  const sent = await visit(house, nadia, urls.newImport(board.slug), { form: {}, files })
+  const sent = await visit(house, nadia, urls.newImport(board.slug), { form, files })
   const path = sent.location ?? ''
   await eventually(
     () => visit(house, nadia, path),
@@ -97,6 +97,46 @@ test.each([320, 1280])('every page of a check holds to WCAG 2.2 AA and fits a sc
       wider: 0,
     })
   }
+  await context.close()
+})
+
+test.each([320, 1280])('the pages that few people see hold to the same, at %i pixels', async width => {
+  const { context, page } = await opened({ width })
+  const check = async (name: string) =>
+    expect({ name, faults: await findFaults(page), wider: await page.evaluate(overflow) }).toEqual({
+      name,
+      faults: [],
+      wider: 0,
+    })
+  const path = await uploaded()
+  await page.goto(`${address}${path}?open=r1`)
+  const form = { change: 'recommendation.correct', item: 'r1', number: '1', text: 'Theirs', seen: '0' }
+  await visit(house, nadia, `${path}/changes`, { form })
+  await page.getByRole('button', { name: 'Keep this correction' }).click()
+  expect(await page.locator('h1').innerText()).toBe('Somebody else changed this meanwhile')
+  await check('two versions')
+  await page.getByRole('button', { name: 'Use mine' }).click()
+  await page.goto(`${address}${path}?open=r1`)
+  await page.fill('textarea[name=text]', '')
+  await page.getByRole('button', { name: 'Keep this correction' }).click()
+  expect(await page.title()).toMatch(/^Error: /)
+  await check('a mistake')
+  await visit(house, nadia, `${path}/saving`, { form: { seen: '2', title: 'Child T', standing: 'restricted' } })
+  await page.goto(address + path)
+  await check('saved')
+  const review = /reviews\/([0-9a-f-]{36})/.exec(await page.content())?.[1] ?? ''
+  const later = await uploaded({ review })
+  await page.goto(`${address}${later}/comparison`)
+  expect(await page.locator('h1').innerText()).toContain('Against the register')
+  await check('against the register')
+  const files = [{ field: 'files', name: 'broken.pdf', bytes: new TextEncoder().encode(`%PDF-1.4 broken ${width}`) }]
+  const broken = await visit(house, nadia, urls.newImport(board.slug), { form: {}, files })
+  await eventually(
+    () => visit(house, nadia, broken.location ?? ''),
+    answer => answer.text.includes('could not be read'),
+  )
+  await page.goto(address + (broken.location ?? ''))
+  await check('failed')
   await context.close()
 })
 

@@ -67,7 +67,7 @@ function answersOf(answers: readonly string[] | null, draft: Draft): string {
 
 const Version = ({ title, lines }: { title: string; lines: readonly (readonly [string, string])[] }) => (
   <div class="heed-check-finding">
-    <h3 class="govuk-heading-s">{title}</h3>
+    <h2 class="govuk-heading-s">{title}</h2>
     {lines.map(([name, value]) => (
       <p class="govuk-body">
         {name && <b>{name}: </b>}
@@ -88,10 +88,10 @@ export function ConflictPage({ found, draft, conflict, csrf, form }: Props) {
         which of the two is to stand.
       </p>
       {conflict.both.map(({ now, mine }) => (
-        <section class="heed-check-both" aria-label="Two versions">
+        <div class="heed-check-both">
           <Version title="As it stands now" lines={linesOf(now, draft)} />
           <Version title="As you would have it" lines={linesOf(mine, draft)} />
-        </section>
+        </div>
       ))}
       <Form action={urls.importChanges(found.id)} csrf={csrf}>
         {again.map(([name, value]) => (
@@ -100,7 +100,7 @@ export function ConflictPage({ found, draft, conflict, csrf, form }: Props) {
         <input type="hidden" name="seen" value={conflict.version} />
         <ButtonGroup>
           <Button>Use mine</Button>
-          <a class="govuk-link" href={`${urls.import(found.id)}?page=${form.get('page') ?? 1}`}>
+          <a class="govuk-link" href={`${urls.import(found.id)}?page=${Number(form.get('page')) || 1}`}>
             Keep it as it stands now
           </a>
         </ButtonGroup>

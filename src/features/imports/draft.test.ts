@@ -4,7 +4,7 @@ import type { PersonId } from '../../access/actor.ts'
 import type { PlainDate } from '../../core/plain-date.ts'
 import type { Act, Reading, Recommendation, Span } from '../../reader/reading.ts'
 import { type Change, decideChange } from './changes.ts'
-import { type Draft, draftOf, findItem, type ItemId, itemsOf, partsOf, statementsOf } from './draft.ts'
+import { type Draft, draftOf, findItem, type ItemId, type ItemOf, itemsOf, partsOf, statementsOf } from './draft.ts'
 import { conflictsOf, decideUndo, lastStep, withEdits } from './edits.ts'
 import { placedWords, sourceText, wordsOfSpans } from './spans.ts'
 
@@ -298,6 +298,66 @@ describe('recommendations and parts are corrected', () => {
     expect(mistakesOf(draft, { kind: 'recommendation.add', number: null, text: ' ' }, text)).toEqual([
       'Enter the words of the recommendation',
     ])
+  })
+})
+
+describe('what cannot be done is refused in a sentence', () => {
+  const { draft, text } = example()
+  const [first] = itemsOf(draft, 'recommendation')
+  const [said] = itemsOf(draft, 'statement')
+  const [part] = itemsOf(draft, 'part')
+  const [passage] = itemsOf(draft, 'passage')
+  const nowhere = 'x99' as ItemId
+  const correct = { item: first?.id as ItemId, number: null, text: 'Words', register: 'compared' } as const
+  const noLonger = (what: string) => `This ${what} is no longer in the check: somebody moved or removed it`
+  const words = { ...said, recommendation: nowhere } as ItemOf<'statement'>
+  const inRecommendation = { recommendation: first?.id as ItemId, agency: 'Police' }
+  const refusals: readonly (readonly [string, Change])[] = [
+    [
+      'Enter what the statement says',
+      { kind: 'statement.correct', item: said?.id as ItemId, words: { ...words, text: '' } },
+    ],
+    [noLonger('statement'), { kind: 'statement.split', item: nowhere, pieces: '' }],
+    [noLonger('statement'), { kind: 'statement.merge', item: nowhere, next: nowhere }],
+    [noLonger('statement'), { kind: 'statement.unplace', item: nowhere }],
+    [
+      noLonger('response'),
+      { kind: 'response.move', from: { ...inRecommendation, agency: 'Nobody' }, to: inRecommendation },
+    ],
+    [
+      'Choose another agency or another recommendation',
+      { kind: 'response.move', from: inRecommendation, to: inRecommendation },
+    ],
+    [
+      'Each body must be 300 characters or fewer',
+      { kind: 'recommendation.correct', ...correct, addressees: ['x'.repeat(301)] },
+    ],
+    [noLonger('recommendation'), { kind: 'recommendation.correct', ...correct, item: nowhere, addressees: [] }],
+    [
+      'Choose another recommendation',
+      { kind: 'recommendation.merge', item: first?.id as ItemId, into: first?.id as ItemId },
+    ],
+    [noLonger('recommendation'), { kind: 'recommendation.remove', item: nowhere }],
+    ['Enter the words of the part', { kind: 'part.correct', item: part?.id as ItemId, text: ' ' }],
+    ['Enter the words of the part', { kind: 'part.add', recommendation: first?.id as ItemId, text: '' }],
+    [noLonger('part'), { kind: 'part.remove', item: nowhere }],
+    [noLonger('passage'), { kind: 'passage.place', item: nowhere, placing: { as: 'background' } }],
+    [
+      'Choose a recommendation that is still in the check',
+      { kind: 'passage.place', item: passage?.id as ItemId, placing: { as: 'part', recommendation: nowhere } },
+    ],
+    [noLonger('passage'), { kind: 'passages.place', items: [nowhere], role: 'background' }],
+    [noLonger('passage'), { kind: 'passage.split', item: nowhere, pieces: '' }],
+    [noLonger('statement'), { kind: 'item.seen', item: nowhere, seen: true }],
+    [
+      'Enter the full name of the new body',
+      { kind: 'name.decide', name: 'Police', meaning: { kind: 'new agency', name: ' ' } },
+    ],
+    ['Say of one name at least who it is', { kind: 'names.decide', meanings: [] }],
+    [noLonger('finding'), { kind: 'finding.dismiss', item: nowhere, reason: 'No' }],
+  ]
+  test.each(refusals)('%s', (sentence, change) => {
+    expect(mistakesOf(draft, change, text)).toContain(sentence)
   })
 })
 
