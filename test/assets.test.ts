@@ -12,6 +12,7 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
 
 test('every asset is there under a name with its hash, and the same source gives the same names', () => {
   expect(Object.keys(manifest).sort()).toEqual([
+    'check.js',
     'favicon.svg',
     'fonts/atkinson-hyperlegible-next-latin-400-normal.woff2',
     'fonts/atkinson-hyperlegible-next-latin-700-normal.woff2',
