@@ -36,7 +36,7 @@ interface WayProps {
 }
 
 const Way = ({ href, text, about }: WayProps) => (
-  <Link href={href} classes="govuk-!-margin-right-3">
+  <Link href={href} classes="govuk-!-margin-right-3 govuk-!-padding-top-1 govuk-!-padding-bottom-1">
     {text}
     <span class="govuk-visually-hidden">: {about}</span>
   </Link>

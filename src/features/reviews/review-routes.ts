@@ -29,7 +29,7 @@ async function showNew(ask: Ask, mistakes: readonly Mistake[] = []): Promise<Rep
   const { board } = await showAdding(ask.app, personOf(ask), slugOf(ask))
   const body = NewReviewPage({ view: viewOf(ask, mistakes), board })
   const breadcrumbs = [{ text: 'Reviews', href: urls.reviews(board.slug) }]
-  return page({ title: 'Add a review', body, board: boardOf(board), section: 'Reviews', breadcrumbs, mistakes })
+  return page({ title: 'Add a review by hand', body, board: boardOf(board), section: 'Reviews', breadcrumbs, mistakes })
 }
 
 async function takeNew(ask: Ask): Promise<Reply> {
@@ -51,7 +51,7 @@ async function showOne(ask: Ask): Promise<Reply> {
 async function showCorrection(ask: Ask, mistakes: readonly Mistake[] = []): Promise<Reply> {
   const { board, review } = await showCorrecting(ask.app, personOf(ask), reviewOf(ask))
   const body = CorrectionPage({ view: viewOf(ask, mistakes), board, review })
-  return page({ title: `Correct the facts of ${review.title}`, body, ...frameOf(board, review), mistakes })
+  return page({ title: 'Correct the facts', body, ...frameOf(board, review), mistakes })
 }
 
 async function takeCorrection(ask: Ask): Promise<Reply> {
