@@ -5,6 +5,7 @@ import { readId } from '../../core/ids.ts'
 import type { Mistake } from '../../core/refusals.ts'
 import type { ImportId } from '../../store/schema.ts'
 import { urls } from '../../urls.ts'
+import { tellHistory } from '../accounts/index.ts'
 import { readChange } from './change-forms.ts'
 import { changeCheck, type Outcome, undoChange } from './check-commands.ts'
 import { CheckFrame, CheckPage, type CheckPart } from './check-pages.tsx'
@@ -12,6 +13,7 @@ import { type Asked, type CheckView, viewOfCheck } from './check-view.ts'
 import { ConflictPage } from './conflict-pages.tsx'
 import type { Draft } from './draft.ts'
 import { lastStep } from './edits.ts'
+import { sentences } from './entries.ts'
 import { FindingsPage } from './finding-pages.tsx'
 import { readSaving, readSeen } from './forms.ts'
 import type { Import } from './import-queries.ts'
@@ -68,16 +70,19 @@ function askedOf({ frame, query, form, method }: Ask, mistakes: readonly Mistake
 
 /** A page of the check; while there is nothing to check, the page that says why. */
 async function show(ask: Ask, part: CheckPart | 'saving', mistakes: readonly Mistake[] = []): Promise<Reply> {
-  const { found, grounds } = await showCheck(ask.app, personOf(ask), idOf(ask))
+  const { found, grounds, history } = await showCheck(ask.app, personOf(ask), idOf(ask))
+  const told = tellHistory(history, sentences, personOf(ask).id)
   if (found.state === 'waiting' || found.state === 'reading') {
     return page({ ...framed(found, 'Reading the document', ReadingPage({ found })), refreshAfter: 2 })
   }
   if (found.state === 'failed') {
-    return page(framed(found, 'This document could not be read', FailedPage({ found, csrf: ask.frame.csrf })))
+    return page(
+      framed(found, 'This document could not be read', FailedPage({ found, history: told, csrf: ask.frame.csrf })),
+    )
   }
   if (found.state !== 'ready' || !grounds) {
     const title = found.state === 'saved' ? 'This import is in the register' : 'This import was discarded'
-    return page({ ...framed(found, title, EndedPage({ found, said: ask.query.get('said') })), mistakes })
+    return page({ ...framed(found, title, EndedPage({ found, history: told, said: ask.query.get('said') })), mistakes })
   }
   const view = viewOfCheck(grounds, askedOf(ask, mistakes))
   return page({ ...framed(found, titles[part], bodyOf(ask, part, view)), mistakes, wide: part === 'check' })

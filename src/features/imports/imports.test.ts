@@ -525,6 +525,9 @@ test('saving makes the review, files the document and says where all of it is', 
   const page = await visit(at.home, at.nadia, saved.location ?? '')
   expect(page.text).toContain('Saved to the register')
   expect(page.text).toContain('Go to the review: Child Teal')
+  expect(page.text).toContain(
+    'You checked the reading (0 corrections) and saved 2 recommendations and 3 statements to the register',
+  )
   const reviewId = await reviewOf(at, id)
   const stored = await at.home.app.db.as(at.nadia, async tx => ({
     review: await tx.selectFrom('review').selectAll().where('id', '=', reviewId).executeTakeFirstOrThrow(),

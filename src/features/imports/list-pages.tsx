@@ -5,6 +5,8 @@ import {
   ButtonGroup,
   EmptyState,
   Form,
+  History,
+  type HistoryEntry,
   InsetText,
   ListSentence,
   ProgressBar,
@@ -140,7 +142,12 @@ export const ReadingPage = ({ found }: { readonly found: Import }) => (
   </>
 )
 
-export const FailedPage = ({ found, csrf }: { readonly found: Import; readonly csrf: string }) => (
+interface PastProps {
+  readonly found: Import
+  readonly history: readonly HistoryEntry[]
+}
+
+export const FailedPage = ({ found, history, csrf }: PastProps & { readonly csrf: string }) => (
   <>
     <h1 class="govuk-heading-l">
       <span class="govuk-caption-l">{found.fileName}</span>
@@ -158,11 +165,12 @@ export const FailedPage = ({ found, csrf }: { readonly found: Import; readonly c
         </a>
       </ButtonGroup>
     </Form>
+    <History entries={history} />
   </>
 )
 
 /** After saving or discarding there is nothing left to check. */
-export const EndedPage = ({ found, said }: { readonly found: Import; readonly said: string | null }) => (
+export const EndedPage = ({ found, history, said }: PastProps & { readonly said: string | null }) => (
   <>
     <Said code={said} words={{ saved: 'Saved to the register' }} />
     <h1 class="govuk-heading-l">
@@ -179,7 +187,7 @@ export const EndedPage = ({ found, said }: { readonly found: Import; readonly sa
       </p>
     ) : (
       <p class="govuk-body">
-        The document and what was read in it were deleted. Who did it, and when, is in the history.
+        The document and what was read in it were deleted. Who did it, and when, stands below.
       </p>
     )}
     <p class="govuk-body">
@@ -187,6 +195,7 @@ export const EndedPage = ({ found, said }: { readonly found: Import; readonly sa
         All imports
       </a>
     </p>
+    <History entries={history} />
   </>
 )
 

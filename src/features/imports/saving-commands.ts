@@ -2,7 +2,7 @@
 import type { Actor, Person } from '../../access/actor.ts'
 import type { App, Tx } from '../../app.ts'
 import { type Decided, decide, type Mistake, refuse } from '../../core/refusals.ts'
-import { record } from '../../ledger/ledger.ts'
+import { listHistory, record } from '../../ledger/ledger.ts'
 import type { ImportId, ReviewId } from '../../store/schema.ts'
 import { findDirectory } from '../partnership/index.ts'
 import { listRegistered, saveToRegister } from '../recommendations/index.ts'
@@ -131,13 +131,15 @@ export const discardImport = (app: App, person: Person, id: ImportId): Promise<D
     return decide(found)
   })
 
-/** Everything that the pages of a check show. */
+/** Everything that the pages of a check show; what happened, where there is nothing to check. */
 export const showCheck = (app: App, actor: Actor, id: ImportId) =>
   app.db.as(actor, async tx => {
     const check = await loadCheck(tx, actor, id)
-    if (!check.read) return { ...check, grounds: null }
+    if (!check.read || check.found.state === 'saved') {
+      return { ...check, grounds: null, history: await listHistory(tx, { thingId: id }) }
+    }
     const directory = await findDirectory(tx, check.found.boardId)
     const registered = check.found.reviewId ? await listRegistered(tx, check.found.reviewId) : null
     const { found, read } = check
-    return { found, read, grounds: { found, read, directory, registered, today: app.clock.today() } }
+    return { found, read, grounds: { found, read, directory, registered, today: app.clock.today() }, history: [] }
   })
