@@ -62,7 +62,10 @@ export const urls = {
   agencySuccessors: (id: string, board: string | null = null) => onBoard(`/agencies/${id}/successors`, board),
   agencySuccessorWithdrawal: (id: string, succession: string, board: string | null = null) =>
     onBoard(`/agencies/${id}/successors/${succession}/withdrawal`, board),
-  /** What an agency was asked and what it said, on every board that the reader may see; with a query such as "?show=silent". */
+  /**
+   * What an agency was asked and what it said, on every board that the reader may see; with a query such as
+   * "?show=silent".
+   */
   agencyRegister: (id: string, query = '') => `/agencies/${id}/register${query}`,
   group: (id: string) => `/groups/${id}`,
   groupEnding: (id: string) => `/groups/${id}/ending`,
