@@ -82,17 +82,17 @@ function reports(words: readonly Token[]): boolean {
   return words.slice(0, at).every(({ word }) => !determiners.has(word) && !prepositions.has(word)) && isLoose(words, at)
 }
 
+/** What may follow a participle that ends a note. */
+const behindParticiple = new Set(
+  `to by in on for with and at from within across into as during through via following after until out up
+  january february march april may june july august september october november december`.split(/\s+/),
+)
+
 /**
  * A participle that ends a note ("Policy amended", "Training delivered to all staff") and does not stand before its
  * noun.
  */
 function isLoose(words: readonly Token[], at: number): boolean {
   const next = words[at + 1]
-  return (
-    !next ||
-    next.parted ||
-    /^(?:to|by|in|on|for|with|and|at|from|within|across|into|as|during|through|via|following|after|until|out|up|january|february|march|april|may|june|july|august|september|october|november|december|\d+)$/.test(
-      next.word,
-    )
-  )
+  return !next || next.parted || behindParticiple.has(next.word) || /^\d/.test(next.word)
 }

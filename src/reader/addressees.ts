@@ -2,8 +2,10 @@
  * To whom a recommendation is put: the bodies and groups that its first words name, else those of the line that
  * announces it.
  */
+
 import type { Directory } from './directory.ts'
 import { groupWords } from './vocabulary/bodies.ts'
+import { pattern } from './vocabulary/pattern.ts'
 
 /**
  * The addressees as written, in order; [] when none is named. `announcedBy` is the line that introduces it and others.
@@ -18,13 +20,19 @@ export function addresseesIn(words: string, announcedBy: string | null, director
 const announcedTo = /^.*\brecommendations?\s(?:for|to)\s(?:the\s)?/i
 
 /** In front of a subject: "Within six months, …", "It is recommended that …", "The panel recommends that …". */
-const introduction =
-  /^(?:(?:within|by|before|in|from|as|when|where|to|for|following|given|once|after|during|through|working with)\b[^,]{2,120},\s*)?(?:(?:(?!\b(?:should|must)\b).){0,80}?\brecommend(?:s|ed)?\s(?:that\s)?)?/i
-const asking =
-  /\s(?:should|must|ought to|needs? to|is asked to|are asked to|is requested to|are requested to|is invited to|are invited to|has to|have to)\b/i
+const introduction = pattern('i')`
+    ^(?:(?:within|by|before|in|from|as|when|where|to|for|following|given|once|after|during|through|
+    working with)\b[^,]{2,120},\s*)?(?:(?:(?!\b(?:should|must)\b).){0,80}?\brecommend(?:s|ed)?\s(?:that\s)?)?
+  `
+const asking = pattern('i')`
+    \s(?:should|must|ought to|needs? to|is asked to|are asked to|is requested to|are requested to|is invited to|
+    are invited to|has to|have to)\b
+  `
 /** Who "should be asked" or "should be told" is not the one to act. */
-const passive =
-  /^\s(?:should|must) be (?:asked|told|given|invited|informed|offered|consulted|notified|included|involved|able|aware)\b/i
+const passive = pattern('i')`
+    ^\s(?:should|must) be (?:asked|told|given|invited|informed|offered|consulted|notified|included|involved|able|
+    aware)\b
+  `
 
 /** What stands before the first "should", or, where there is none, the names at the very beginning. */
 function subjectOf(words: string, directory: Directory): string {
@@ -45,8 +53,11 @@ function leadingNames(text: string, directory: Directory): string {
   return text.slice(0, end)
 }
 
-const groupHead =
-  /\b(?:agenc(?:y|ies)|partners|partnerships|organisations?|services|providers?|schools|colleges|practices|bodies|boards|trusts|councils|authorit(?:y|ies)|employers|commissioners|hospitals|academies|settings|gps|nurseries|landlords|forces|departments|charities|universities)\b/i
+const groupHead = pattern('i')`
+    \b(?:agenc(?:y|ies)|partners|partnerships|organisations?|services|providers?|schools|colleges|practices|
+    bodies|boards|trusts|councils|authorit(?:y|ies)|employers|commissioners|hospitals|academies|settings|gps|
+    nurseries|landlords|forces|departments|charities|universities)\b
+  `
 
 /** The bodies and groups in a subject, as written, with an article where they have one. */
 function namedIn(subject: string, directory: Directory): string[] {
@@ -76,12 +87,15 @@ function groupsBeside(subject: string, names: readonly Named[]): Named[] {
   return found
 }
 
+const requiring = pattern('iu')`
+  \b(?:require|ask|request|expect)s?\s
+  ((?:each|all|every|its|their|both|partner)\s(?:[\p{L}-]+\s){0,3}?
+  (?:agenc(?:y|ies)|partners|organisations?|services|providers|schools))\sto\b
+`
+
 /** "The Board should require each partner agency to …" is put to those agencies too. */
 function requiredOf(words: string): string[] {
-  const required =
-    /\b(?:require|ask|request|expect)s?\s((?:each|all|every|its|their|both|partner)\s(?:[\p{L}-]+\s){0,3}?(?:agenc(?:y|ies)|partners|organisations?|services|providers|schools))\sto\b/iu.exec(
-      words,
-    )?.[1]
+  const required = requiring.exec(words)?.[1]
   return required ? [required] : []
 }
 

@@ -2,8 +2,10 @@
  * What a document says of its own times: whose quarters it counts, when its terms are, and from which day its deadlines
  * run.
  */
+
 import { addDays, type PlainDate, plainDate } from '../core/plain-date.ts'
 import { datePhrases, type Period } from './date-phrases.ts'
+import { pattern } from './vocabulary/pattern.ts'
 
 export interface Calendar {
   /** Quarters are the financial year's unless the document says that they are the calendar year's. */
@@ -34,8 +36,11 @@ export function calendarOf(texts: readonly string[], titles: readonly string[]):
   }
 }
 
-const term =
-  /\b((?:autumn|spring|summer|winter|lent|michaelmas)\s(?:half[- ])?term)\b[”"’']?(?:\s\d{4}(?:\/\d\d)?)?\s*(?:means|refers to|is taken to be|is|runs?|=|:|\(|–|-)\s*(?:from\s)?/gi
+const term = pattern('gi')`
+    \b((?:autumn|spring|summer|winter|lent|
+    michaelmas)\s(?:half[- ])?term)\b[”"’']?(?:\s\d{4}(?:/\d\d)?)?\s*(?:means|refers to|is taken to be|is|runs?|=|
+    :|\(|–|-)\s*(?:from\s)?
+  `
 
 function termsIn(text: string): [string, Period][] {
   if (!/\bterm\b/i.test(text)) return []
@@ -55,8 +60,10 @@ function planYear(titles: readonly string[]): number | null {
   return found.size === 1 ? ([...found][0] ?? null) : null
 }
 
-const anchor =
-  /\b(?:date of )?(publication|publish(?:ed)?|issued?|agreed|approved|sign-off)\b(?:\sby\s[^.:]{0,60})?(?:\son|\s?:|\sdate:?)\s?/gi
+const anchor = pattern('gi')`
+    \b(?:date of )?(publication|publish(?:ed)?|issued?|agreed|approved|sign-off)\b(?:\sby\s[^.:]{0,60})?(?:\son|
+    \s?:|\sdate:?)\s?
+  `
 const anchorNames: Readonly<Record<string, string>> = {
   publish: 'publication',
   published: 'publication',
@@ -78,8 +85,11 @@ function anchorsIn(text: string): [string, PlainDate][] {
 }
 
 const counts = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
-const relative =
-  /\bwithin\s(?:the\s(?:next|first)\s)?(\w+)\s(days?|weeks?|months?|years?)\s(?:of|from|after|following)\s(?:the\s)?(?:date\sof\s)?(?:the\s|this\s)?(?:report[’']?s?\s|plan[’']?s?\s|review[’']?s?\s)?(publication|agreement|approval)\b/gi
+const relative = pattern('gi')`
+    \bwithin\s(?:the\s(?:next|first)\s)?(\w+)\s(days?|weeks?|months?|years?)\s(?:of|from|after|
+    following)\s(?:the\s)?(?:date\sof\s)?(?:the\s|this\s)?(?:report[’']?s?\s|plan[’']?s?\s|
+    review[’']?s?\s)?(publication|agreement|approval)\b
+  `
 
 export interface RelativeDate {
   readonly from: number

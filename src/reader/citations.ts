@@ -1,9 +1,11 @@
 /** Which guidance a text cites, in which edition, and whether that edition is current. */
+
 import type { PlainDate } from '../core/plain-date.ts'
 import type { Edition, Guidance, GuidanceData } from './guidance-data.ts'
 import type { Citation, EditionStanding } from './reading.ts'
 import { passageOf, type SourceLine } from './source-lines.ts'
 import { type Token, tokens } from './tokens.ts'
+import { pattern } from './vocabulary/pattern.ts'
 
 /** One citation for each mention, in order. Laws are told of only when they are no longer in force. */
 export function citationsIn(lines: readonly SourceLine[], data: GuidanceData, asOf: PlainDate): Citation[] {
@@ -100,12 +102,19 @@ function looksLikeTitle(written: string, guidance: Guidance): boolean {
 }
 
 /** Words that may stand between a title and its year. */
-const filler =
-  /^[\s,:;([–—‘’'“”".)-]*(?:(?:a guide to|guide|inter-agency|working|to|safeguard|and|promote|the|welfare|of|children|in|for|statutory|guidance|advice|practitioners|providing|safeguarding|services|young people|parents|carers|schools|colleges|hm government|hmg|government|dfe|dhsc|dcsf|nice|home office|department for education|edition|version|published|issued|updated|revised|as amended|last|part one|scie|from|by|january|february|march|april|may|june|july|august|september|october|november|december)[\s,:;([–—‘’'“”".)-]*)*$/i
+const filler = pattern('i')`
+    ^[\s,:;([–—‘’'“”".)-]*(?:(?:a guide to|guide|inter-agency|working|to|safeguard|and|promote|the|welfare|of|
+    children|in|for|statutory|guidance|advice|practitioners|providing|safeguarding|services|young people|parents|
+    carers|schools|colleges|hm government|hmg|government|dfe|dhsc|dcsf|nice|home office|department for education|
+    edition|version|published|issued|updated|revised|as amended|last|part one|scie|from|by|january|february|march|
+    april|may|june|july|august|september|october|november|december)[\s,:;([–—‘’'“”".)-]*)*$
+  `
 const yearPattern = /\b(?:19|20)\d\d\b/g
 /** A year in front of a title: "the 2018 edition of", "2015". */
-const yearBefore =
-  /\b((?:19|20)\d\d)\s(?:(?:edition|version|update|revision|consultation|draft|statutory|guidance|non-statutory|of|the|dfe|hm|government[’']?s?|advice|on)\s)*[“‘"']?$/i
+const yearBefore = pattern('i')`
+    \b((?:19|20)\d\d)\s(?:(?:edition|version|update|revision|consultation|draft|statutory|guidance|non-statutory|
+    of|the|dfe|hm|government[’']?s?|advice|on)\s)*[“‘"']?$
+  `
 
 function cite(line: SourceLine, mention: Mention, { limit, asOf }: { limit: number; asOf: PlainDate }): Citation[] {
   const { guidance } = mention

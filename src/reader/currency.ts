@@ -1,9 +1,11 @@
 /** Findings about guidance and bodies that are no longer current. */
+
 import type { Answered } from './answers.ts'
 import type { Found } from './findings.ts'
 import { spansOfWords } from './merging.ts'
 import type { BodyMention, Citation, Finding, Span } from './reading.ts'
 import type { SourceLine } from './source-lines.ts'
+import { pattern } from './vocabulary/pattern.ts'
 
 /** One finding for each edition and for each body, where it is first named. */
 export function currencyFindings({
@@ -47,7 +49,8 @@ export function currencyFindings({
 
 function supersededMessage({ asWritten, supersededBy, current }: Citation): string {
   if (!current) return `“${asWritten}” has no current edition.`
-  return `“${asWritten}” was superseded${supersededBy && supersededBy !== current ? ` in ${supersededBy}` : ''}; the current edition is that of ${current}.`
+  const between = supersededBy && supersededBy !== current ? ` in ${supersededBy}` : ''
+  return `“${asWritten}” was superseded${between}; the current edition is that of ${current}.`
 }
 
 function bodyMessage({ asWritten, standing, on, successor }: BodyMention): string {
@@ -66,8 +69,11 @@ function firstOfBody(bodies: readonly BodyMention[]): BodyMention[] {
 }
 
 /** Words that speak about an edition as past, and rely on nothing in it. */
-const history =
-  /\b(?:that|which) (?:had )?(?:cited|referred to|quoted)\b|\bin force at the time\b|\bthen[- ](?:current|applicable)\b|\bat (?:the|that) time\b|\breplac(?:ed|es)\b|\bsupersed(?:ed|es)\b|\bprevious(?:ly)? (?:edition|version)|\bearlier (?:edition|version)|\bold(?:er)? (?:edition|version)|\bno longer\b|\bhistor/i
+const history = pattern('i')`
+    \b(?:that|which) (?:had )?(?:cited|referred to|quoted)\b|\bin force at the time\b|\bthen[- ](?:current|
+    applicable)\b|\bat (?:the|that) time\b|\breplac(?:ed|es)\b|\bsupersed(?:ed|es)\b|\bprevious(?:ly)? (?:edition|
+    version)|\bearlier (?:edition|version)|\bold(?:er)? (?:edition|version)|\bno longer\b|\bhistor
+  `
 
 function isHistory({ span }: Citation, lines: readonly SourceLine[]): boolean {
   const line = lines.find(({ laid }) => span[0] >= laid.start && span[0] <= laid.end)

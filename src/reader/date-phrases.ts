@@ -1,5 +1,7 @@
 /** The forms in which a date, a month, a quarter, a season or a year is written. Dates are read day first. */
+
 import { days, financialYear, oneDay, type Period, quarters, season, wholeMonths, wholeYears } from './periods.ts'
+import { source } from './vocabulary/pattern.ts'
 
 export type { Period } from './periods.ts'
 
@@ -21,12 +23,16 @@ export interface Counting {
 
 const usual: Counting = { quarters: 'financial', planYear: null, shortYears: false }
 
-const month = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?`
+const month = source`
+  (?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|
+  nov(?:ember)?|dec(?:ember)?)\b\.?
+`
 const day = String.raw`[0-3]?\d(?:st|nd|rd|th)?`
 const year = String.raw`(?:19|20)\d\d`
 const anyYear = String.raw`(?:(?:19|20)\d\d|[’']?\d\d)`
 const financial = String.raw`(?:19|20)\d\d\s?[/–-]\s?(?:19|20)?\d\d\b`
 const upTo = String.raw`\s?(?:[-–/]|to|and|until|&)\s?`
+const firstDay = String.raw`(?<d>${day})(?:\s(?<mon>${month})(?:\s(?<y>${year}))?)?`
 const weekday = String.raw`(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?`
 const quarterWord = 'first|second|third|fourth|final|last|1st|2nd|3rd|4th'
 
@@ -44,10 +50,7 @@ const forms: readonly Form[] = [
   ],
   [String.raw`(?<d>[0-3]?\d)-(?<m>[01]?\d)-(?<y>(?:19|20)?\d\d)`, g => oneDay(yearOf(g.y), Number(g.m), Number(g.d))],
   // 1 September to 19 December 2025, 1-5 March 2024
-  [
-    String.raw`(?<d>${day})(?:\s(?<mon>${month})(?:\s(?<y>${year}))?)?${upTo}(?:the\s)?(?<d2>${day})\s(?<mon2>${month})\s(?<y2>${year})\b`,
-    dayRange,
-  ],
+  [String.raw`${firstDay}${upTo}(?:the\s)?(?<d2>${day})\s(?<mon2>${month})\s(?<y2>${year})\b`, dayRange],
   // Friday 31st of March 2024, 31 Mar 24
   [
     String.raw`${weekday}(?:the\s)?(?<d>${day})(?:\sof)?[\s-](?<mon>${month})[\s,-]{1,2}(?<y>${anyYear})\b`,
@@ -57,7 +60,10 @@ const forms: readonly Form[] = [
   [String.raw`(?<mon>${month})\s(?<d>${day}),?\s(?<y>${year})\b`, g => oneDay(yearOf(g.y), monthOf(g.mon), dayOf(g.d))],
   // Q3 2023/24, Quarter 4 of 2021/22, the third quarter of 2019-20, Q1-Q2 2023/24; then 2023/24 Q3
   [
-    String.raw`(?:q(?:uarter|tr)?\s?(?<q>[1-4])|(?<qw>${quarterWord})\squarter)(?:\s?[-–/]\s?q?(?<q2>[1-4]))?,?\s(?:of\s|in\s|\()?(?:the\s)?(?:financial\syear\s)?(?<fy>${financial}|${year})`,
+    source`
+      (?:q(?:uarter|tr)?\s?(?<q>[1-4])|(?<qw>${quarterWord})\squarter)(?:\s?[-–/]\s?q?(?<q2>[1-4]))?,?\s(?:of\s|
+      in\s|\()?(?:the\s)?(?:financial\syear\s)?(?<fy>${financial}|${year})
+    `,
     quarterOf,
   ],
   [String.raw`(?<fy>${financial})[\s,(]{1,2}q(?:uarter\s?)?(?<q>[1-4])`, quarterOf],
@@ -95,8 +101,10 @@ const forms: readonly Form[] = [
   ],
 ]
 
+const alternatives = forms.map(([pattern], at) => `(?<form${at}>${pattern})`).join('|')
+/** No date goes on from a word or a number before it, or into one behind it. */
 const anyForm = new RegExp(
-  String.raw`(?<![a-z\d/.£$]|\d,|(?<!mid|early|late)-)(?:${forms.map(([pattern], at) => `(?<form${at}>${pattern})`).join('|')})(?![a-z\d%]|[/.]\d)`,
+  String.raw`(?<![a-z\d/.£$]|\d,|(?<!mid|early|late)-)(?:${alternatives})(?![a-z\d%]|[/.]\d)`,
   'g',
 )
 const quick = /\d\d|[Qq](?:uarter )?[1-4]/

@@ -1,10 +1,12 @@
 /**
  * Where a text speaks of a time, and from when to when that is, with the words that bound it ("by", "before", "early").
  */
+
 import { addDays, type PlainDate } from '../core/plain-date.ts'
 import { type Calendar, plainCalendar, relativeDates } from './calendar.ts'
 import { datePhrases } from './date-phrases.ts'
 import { type Period, thirdOf } from './periods.ts'
+import { pattern } from './vocabulary/pattern.ts'
 
 export interface DateMention {
   /** With the words that bound it: "by the end of March 2024", "from January 2022". */
@@ -50,8 +52,12 @@ function termsNamed(text: string, { terms }: Calendar): DateMention[] {
 }
 
 /** The words before a date that bound it: a preposition, "the end of", "early". */
-const lead =
-  /(?:\b(?:by|before|from|until|till|up to|no later than|not later than|on or before|prior to|after|since|in|on|during|throughout|within|over|for|at|starting|commencing|with effect from|as of|due|deadline)\b:?\s+)?(?:the\s+)?(?:(?:end|close|beginning|start|middle)\s+(?:of\s+)?(?:the\s+)?)?(?:(?:early|mid|late)[\s-]+)?$/i
+const lead = pattern('i')`
+    (?:\b(?:by|before|from|until|till|up to|no later than|not later than|on or before|prior to|after|since|in|on|
+    during|throughout|within|over|for|at|starting|commencing|with effect from|as of|due|
+    deadline)\b:?\s+)?(?:the\s+)?(?:(?:end|close|beginning|start|middle)\s+(?:of\s+)?(?:the\s+)?)?(?:(?:early|mid|
+    late)[\s-]+)?$
+  `
 const part = /(?:early|mid|late)[\s-]+$|(?:beginning|start|middle|end|close)\s(?:of\s)?(?:the\s)?$/
 
 function bounded(text: string, from: number, to: number, period: Period): DateMention {

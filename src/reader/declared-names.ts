@@ -1,13 +1,17 @@
 /**
  * Names of bodies that no word gives away ("Turning Corner", "Oaktree"), found by where they stand in this document.
  */
+
 import { namesIn } from './names.ts'
 import { groupWords } from './vocabulary/bodies.ts'
 import { recommendationLabel, shortLabel, typedNumber } from './vocabulary/labels.ts'
+import { pattern } from './vocabulary/pattern.ts'
 import { roleWord } from './vocabulary/roles.ts'
 
-const asked =
-  /^(?:the\s)?((?:\p{Lu}[\p{L}\p{N}’'&-]*|of|and|for|the|in|,)(?:,?\s(?:\p{Lu}[\p{L}\p{N}’'&-]*|of|and|for|the|in))*)\s(?:should|must|ought to|needs? to)\b/u
+const asked = pattern('u')`
+    ^(?:the\s)?((?:\p{Lu}[\p{L}\p{N}’'&-]*|of|and|for|the|in|,)(?:,?\s(?:\p{Lu}[\p{L}\p{N}’'&-]*|of|and|for|the|
+    in))*)\s(?:should|must|ought to|needs? to)\b
+  `
 
 /** The names in front of "should" in recommendations, where no known word gives a body away. */
 export function namesAsked(texts: readonly string[]): string[] {
@@ -35,9 +39,12 @@ function splitNames(subject: string): string[] {
   return subject.split(/,\s*|\s+and\s+(?:the\s+)?/).map(name => name.replace(/^the\s/i, '').trim())
 }
 
+const noBody = pattern('i')`
+  ^(?:All|Any|Both|Each|Every|Everybody|Everyone|It|They|We|This|That|These|Those|Staff|N/?A|TBC|None|Various|
+  Partnership|Multi|Single|Local|National|Regional)\b
+`
+
 function isUnknown(name: string): boolean {
   if (name === '' || namesIn(name).length > 0 || groupWords.test(name) || roleWord.test(name)) return false
-  return !/^(?:All|Any|Both|Each|Every|Everybody|Everyone|It|They|We|This|That|These|Those|Staff|N\/?A|TBC|None|Various|Partnership|Multi|Single|Local|National|Regional)\b/i.test(
-    name,
-  )
+  return !noBody.test(name)
 }

@@ -1,13 +1,19 @@
 /** When a planned statement is to be done. */
+
 import type { Calendar } from './calendar.ts'
 import { type DateMention, datesIn } from './dates.ts'
 import type { Due } from './reading.ts'
+import { pattern } from './vocabulary/pattern.ts'
 
-const planning =
-  /\b(?:will|shall|is to|are to|to be|aims?|intends?|plans?|hopes?|expect(?:s|ed)?|due|scheduled|planned|proposed|anticipated)\b/i
+const planning = pattern('i')`
+    \b(?:will|shall|is to|are to|to be|aims?|intends?|plans?|hopes?|expect(?:s|ed)?|due|scheduled|planned|
+    proposed|anticipated)\b
+  `
 /** What stands before a date that is not the one to keep: a past event, or the name of a document. */
-const past =
-  /\b(?:since|published|reported|agreed|issued|held|introduced|launched|revised|updated|dated|completed|created|established|began|started|signed|approved|met|of)\s(?:in|on|at)?\s*(?:the\s)?$/i
+const past = pattern('i')`
+    \b(?:since|published|reported|agreed|issued|held|introduced|launched|revised|updated|dated|completed|created|
+    established|began|started|signed|approved|met|of)\s(?:in|on|at)?\s*(?:the\s)?$
+  `
 
 /** The due date that a planned sentence gives, or null: the first date behind the promise, else one before it. */
 export function dueOf(sentence: string, calendar: Calendar): Due | null {

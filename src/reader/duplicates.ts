@@ -3,7 +3,7 @@ import type { Answered } from './answers.ts'
 import { likeness } from './content-words.ts'
 import type { Finding } from './reading.ts'
 
-const same = 0.85
+const alike = 0.85
 /** Comparing each with each is for lists that a person could have written. */
 const most = 500
 
@@ -11,9 +11,11 @@ const most = 500
 export function duplicateFindings(recommendations: readonly Answered[]): Finding[] {
   if (recommendations.length > most) return []
   return recommendations.flatMap((each, at) => {
-    const earlier = recommendations.slice(0, at).find(other => likeness(whole(other), whole(each)) >= same)
+    const earlier = recommendations.slice(0, at).find(other => likeness(whole(other), whole(each)) >= alike)
     if (!earlier) return []
-    const message = `Recommendation ${each.number ?? at + 1} asks the same as recommendation ${earlier.number ?? recommendations.indexOf(earlier) + 1}.`
+    const name = ({ number }: Answered, place: number): string => number ?? String(place + 1)
+    const same = name(earlier, recommendations.indexOf(earlier))
+    const message = `Recommendation ${name(each, at)} asks the same as recommendation ${same}.`
     return [{ code: 'duplicate-recommendation' as const, recommendation: each.number, message, span: each.span }]
   })
 }

@@ -1,15 +1,21 @@
 /** What kind of document it is. */
+
 import type { Answered } from './answers.ts'
 import type { Kind } from './reading.ts'
 import type { SourceLine } from './source-lines.ts'
+import { pattern } from './vocabulary/pattern.ts'
 
 const minutes =
   /\bminutes\b(?!\s+(?:after|before|later|of))|^(?:apologies|in attendance|members present|present)\b\s*:/i
-const plan =
-  /\baction[- ]plan\b|\bimprovement plan\b|\bprogress (?:report|update|on)\b|\bimplementation (?:of|plan|report)\b|\bmonitoring (?:report|of)\b|\baction (?:log|tracker)\b|\btracker\b/i
+const plan = pattern('i')`
+    \baction[- ]plan\b|\bimprovement plan\b|\bprogress (?:report|update|on)\b|\bimplementation (?:of|plan|
+    report)\b|\bmonitoring (?:report|of)\b|\baction (?:log|tracker)\b|\btracker\b
+  `
 const response = /\bresponses?\b|\bresponding\b|\bimprovement report\b|\bstatement in response\b/i
-const report =
-  /\b(?:overview|review|final|executive|learning|practice review|summary) report\b|\bexecutive summary\b|\breport of the\b|\breport (?:on|into)\b/i
+const report = pattern('i')`
+    \b(?:overview|review|final|executive|learning|practice review|summary) report\b|\bexecutive summary\b|
+    \breport of the\b|\breport (?:on|into)\b
+  `
 const policy = /\b(?:policy|procedures?|protocol|guidance|strategy|standards|pathway|framework)\b/i
 const review = /\breview\b/i
 

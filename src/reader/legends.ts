@@ -1,5 +1,7 @@
 /** What the colours or figures of a document's own legend mean, and whether a status says that a thing is finished. */
+
 import { finishedStatus, lateStatus, unfinishedStatus } from './vocabulary/columns.ts'
+import { source } from './vocabulary/pattern.ts'
 
 /**
  * By the value in small letters ("blue", "1"): whether the legend says that it means finished (true), late (false) or
@@ -9,7 +11,10 @@ export type Legend = ReadonlyMap<string, boolean | null>
 
 const value = String.raw`blue|green|amber|red|gr[ea]y|purple|white|yellow|black|[brag]|[1-9]`
 const entry = new RegExp(
-  String.raw`(?<=^|[\s:;,.(“"/])(${value})\s*(?:[–—=:)-]|\bmeans\b|\bis\b|\bindicates\b)\s*([^;.\n|]{3,160}?)(?=[;.|]|$|,\s*(?:and\s)?(?:${value})\s*(?:[–—=:-]|means|is)\s)`,
+  source`
+    (?<=^|[\s:;,.(“"/])(${value})\s*(?:[–—=:)-]|\bmeans\b|\bis\b|\bindicates\b)\s*([^;.\n|]{3,160}?)(?=[;.|]|$|
+    ,\s*(?:and\s)?(?:${value})\s*(?:[–—=:-]|means|is)\s)
+  `,
   'giu',
 )
 

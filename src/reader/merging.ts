@@ -1,6 +1,6 @@
 /** One recommendation that stands in several places of a document (a summary, the report, a plan) is made one. */
 import type { Answer, Answered } from './answers.ts'
-import { likeness } from './content-words.ts'
+import { contentWords, coverageOf, likeness } from './content-words.ts'
 import { uncovered } from './coverage.ts'
 import { namedLabel, numberLabel } from './labels.ts'
 import { sameWords, squeezed } from './plan-recommendations.ts'
@@ -38,7 +38,7 @@ const whole = ({ text, parts }: Answered): string => [text, ...parts].join(' ')
 
 function isShortened(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return long.startsWith(short.replace(/[….]+$/, '')) || short.split(' ').length <= 8
+  return long.startsWith(short.replace(/[….]+$/, '')) || coverageOf(contentWords(short), contentWords(long)) >= 0.7
 }
 
 function joined(first: Answered, again: Answered): Answered {

@@ -19,6 +19,10 @@ export function possessiveEnd(word: string): number {
   return /[’']s$/.test(word) ? 2 : /s[’']$/.test(word) ? 1 : 0
 }
 
+/** "NHS Denby" is a body, the "NHS Long Term Plan" none. */
+const noTrust =
+  /^(?:Long|Number|Constitution|Staff|Plan|Mandate|Outcomes|Choices|Standard|Contract|Providers?|Services?)$/
+
 /** The words up to the last one that makes a body of them; "Ministry of Justice" goes on behind its head. */
 export function cutAtHead(words: readonly Word[]): { words: readonly Word[]; kind: BodyKind } | null {
   const whole = wholeName(words)
@@ -33,7 +37,10 @@ export function cutAtHead(words: readonly Word[]): { words: readonly Word[]; kin
     if (whole && whole.length >= cut.length) break
     return { words: cut, kind: kindOfName(cut.map(each => each.text).join(' '), kind) }
   }
-  if (!whole) return null
+  if (!whole)
+    return words[0]?.text === 'NHS' && words.length > 1 && !noTrust.test(words[1]?.text ?? '')
+      ? { words, kind: 'health' }
+      : null
   // "Age UK Tidewell" and "Barnardo's Kingsport" are known by the charity's name and then the place's.
   const length = whole.kind === 'voluntary' ? words.length : whole.length
   return { words: words.slice(0, length), kind: whole.kind }

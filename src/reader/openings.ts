@@ -146,6 +146,7 @@ function endsArea(line: SourceLine, announcedBy: SourceLine, directory: Director
   if (announcedBy.kind !== 'heading')
     return isTitleLike(announcedBy) && isTitleLike(line) && recommendationsHeading.test(line.text)
   if (line.kind !== 'heading') return false
+  if (line.level <= announcedBy.level && recommendationsHeading.test(line.text)) return true
   return (
     line.level <= announcedBy.level && directory.mentions(line.text).length === 0 && !responseHeading.test(line.text)
   )

@@ -1,7 +1,9 @@
 /** Which parts of a recommendation a statement takes up, and which asks of it are taken up by none. */
+
 import type { Answered } from './answers.ts'
 import { contentWords, coverageOf } from './content-words.ts'
 import type { Statement } from './reading.ts'
+import { pattern } from './vocabulary/pattern.ts'
 import { asksEvaluation, evaluation } from './vocabulary/words.ts'
 
 /** Share of a part's telling words that a statement must have to take it up. */
@@ -54,6 +56,9 @@ export function asksLeftOut({ text, answers }: Answered): string[] {
  */
 export function asksOf(text: string): string[] {
   return text.split(
-    /(?:,|;|\.)?\s+(?:and|they|it|this|which|who)\s+(?:the \w+ )?(?=(?:should|must|needs? to|ought to)\b)|[.]\s+(?=\p{Lu})/u,
+    pattern('u')`
+      (?:,|;|\.)?\s+(?:and|they|it|this|which|who)\s+(?:the \w+ )?(?=(?:should|must|needs? to|ought to)\b)|
+      [.]\s+(?=\p{Lu})
+    `,
   )
 }

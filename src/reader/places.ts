@@ -4,6 +4,7 @@ import { spansTaken } from './merging.ts'
 import type { Kind, Passage, Span } from './reading.ts'
 import type { SourceLine } from './source-lines.ts'
 import type { Understanding } from './understanding.ts'
+import { pattern } from './vocabulary/pattern.ts'
 
 export interface Places {
   readonly headings: readonly Passage[]
@@ -60,10 +61,13 @@ function passages(wanted: readonly SourceLine[], lines: readonly SourceLine[], t
   ).map(({ passage }) => passage)
 }
 
+const reviewWords = pattern('i')`
+  \b(?:considered|commissioned|criteria|methodology|lead reviewer|independent reviewer|terms of reference|published|
+  review panel|regulation|section \d|rapid review|approach)\b
+`
+
 /** In a report most of what comes first is its story; what feeds the review's facts is its front matter. */
 function tellsOfReview(line: SourceLine): boolean {
   if (line.kind === 'heading' || line.at < 8) return true
-  return /\b(?:considered|commissioned|criteria|methodology|lead reviewer|independent reviewer|terms of reference|published|review panel|regulation|section \d|rapid review|approach)\b/i.test(
-    line.text,
-  )
+  return reviewWords.test(line.text)
 }

@@ -8,6 +8,7 @@ import { namesIn } from './names.ts'
 import type { Finding, FindingCode, Statement } from './reading.ts'
 import { tokens, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
+import { pattern } from './vocabulary/pattern.ts'
 import { openVerbs, openWhenContinued } from './vocabulary/words.ts'
 
 interface Promised {
@@ -81,13 +82,15 @@ function isPassive(text: string): boolean {
     )
 }
 
+const agentWithArticle = pattern('iu')`
+  \bby (?:the|a|an|our|its|each|all|both|every)\s(?!end|use|time|start|beginning|close|middle|imaginative)\p{L}
+`
+/** A name behind "by" that is no month. */
+const agentByName = /\bby \p{Lu}(?!an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)/u
+
 /** "by the named nurse" names who does it; "by May" and "by using" do not. */
 function namesAgent(text: string): boolean {
-  return (
-    /\bby (?:the|a|an|our|its|each|all|both|every)\s(?!end|use|time|start|beginning|close|middle|imaginative)\p{L}/iu.test(
-      text,
-    ) || /\bby \p{Lu}(?!an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)/u.test(text)
-  )
+  return agentWithArticle.test(text) || agentByName.test(text)
 }
 
 function isOverdue({ statement, answer }: Promised, told: readonly Statement[], asOf: PlainDate): boolean {
@@ -111,11 +114,14 @@ export function isKept(promise: Statement, told: readonly Statement[]): boolean 
   })
 }
 
+const someOfMany = pattern('iu')`
+  \b(?!all\b)[\p{L}\d-]+ of (?:the )?
+  (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)\b
+`
+
 /** "Two of nine teams have been briefed": not all that was promised. */
 function isInPart(text: string): boolean {
-  return /\b(?!all\b)[\p{L}\d-]+ of (?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)\b/iu.test(
-    text,
-  )
+  return someOfMany.test(text)
 }
 
 /** The base forms of the words that can be verbs. */
@@ -168,6 +174,6 @@ export function staleTense(recommendations: readonly Answered[]): Finding[] {
       act === 'planned' && due?.to != null && due.to < latest && !isKept(statement, told),
   )
   if (!stale) return []
-  const message = `This is told of as to come, though the document tells of a later time as past: “${stale.statement.text}”`
+  const message = `The document tells of a later time as past, and of this as to come: “${stale.statement.text}”`
   return [{ code: 'stale-tense', recommendation: stale.number, message, span: stale.statement.span }]
 }

@@ -1,10 +1,13 @@
 /** Where sentences begin and end: abbreviations, initials, numbers, quotations and brackets do not mislead it. */
+import { pattern } from './vocabulary/pattern.ts'
 
 /** From and to within the text, as JavaScript counts; `to` is not included, and neither end is white space. */
 export type Stretch = readonly [from: number, to: number]
 
-const abbreviated =
-  /(?:^|[\s("“‘'])(?:e\.g|i\.e|c\.f|cf|etc|viz|vs|approx|incl|inc|ltd|dr|mr|mrs|ms|mx|prof|rev|st|no|nos|para|paras|pp|p|ch|sect|sec|s|ss|reg|regs|art|fig|app|dept|hon|ref|rec|recs|tel|ext|[A-Za-z])\.$/i
+const abbreviated = pattern('i')`
+    (?:^|[\s("“‘'])(?:e\.g|i\.e|c\.f|cf|etc|viz|vs|approx|incl|inc|ltd|dr|mr|mrs|ms|mx|prof|rev|st|no|nos|para|
+    paras|pp|p|ch|sect|sec|s|ss|reg|regs|art|fig|app|dept|hon|ref|rec|recs|tel|ext|[A-Za-z])\.$
+  `
 /** After these a capital letter does begin a sentence, since they also end one. */
 const mayEnd = /(?:etc|ltd|inc)\.$/i
 const ending = /[.?!]+["”’')\]*†‡]*\s+/g

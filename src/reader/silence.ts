@@ -1,10 +1,13 @@
 /** Who and what is left without an answer: recommendations, bodies that they are put to, and parts of what they ask. */
+
 import type { Answered } from './answers.ts'
 import type { Body, Directory } from './directory.ts'
 import { nameKey } from './name-forms.ts'
 import { asksLeftOut, partsLeftOut } from './parts-answered.ts'
 import type { Finding, Kind } from './reading.ts'
 import { bodyOf, subjectOf } from './speakers.ts'
+import { groupWords } from './vocabulary/bodies.ts'
+import { pattern } from './vocabulary/pattern.ts'
 
 /** The findings unanswered, silent-addressee and part-unanswered of one recommendation. */
 export function silenceFindings(recommendation: Answered, kind: Kind, directory: Directory): Finding[] {
@@ -31,7 +34,8 @@ function silentFinding(recommendation: Answered, directory: Directory): Finding[
   const told = bodiesToldOf(recommendation, directory)
   const silent = [...new Set(quiet.filter(body => !isHeard(body, told)).map(body => body.name))]
   if (silent.length === 0) return []
-  const message = `${silent.join(', ')} ${silent.length > 1 ? 'give' : 'gives'} no answer under ${named(recommendation.number).toLowerCase()}.`
+  const give = silent.length > 1 ? 'give' : 'gives'
+  const message = `${silent.join(', ')} ${give} no answer under ${named(recommendation.number).toLowerCase()}.`
   return [{ code: 'silent-addressee', recommendation: recommendation.number, message, span: recommendation.span }]
 }
 
@@ -82,14 +86,18 @@ function addressed({ addressees, text }: Answered, directory: Directory): Body[]
     )
   )
     return []
-  return addressees.flatMap(name => {
-    const [mention] = directory.mentions(name)
-    return mention ? (bodyOf(mention, directory, null) ?? []) : []
-  })
+  return addressees
+    .filter(name => groupWords.exec(name)?.[0].length !== name.length)
+    .flatMap(name => {
+      const [mention] = directory.mentions(name)
+      return mention ? (bodyOf(mention, directory, null) ?? []) : []
+    })
 }
 
-const membership =
-  /\b(?:group|panel|team|forum)\s(?:\w+\s){0,4}?(?:consisting of|comprising|comprised of|made up of|composed of|consists of|comprises|including|with (?:members|representatives|representation) from)\s([^.;]+)/gi
+const membership = pattern('gi')`
+    \b(?:group|panel|team|forum)\s(?:\w+\s){0,4}?(?:consisting of|comprising|comprised of|made up of|composed of|
+    consists of|comprises|including|with (?:members|representatives|representation) from)\s([^.;]+)
+  `
 
 /** The members of a group that an answer relies on: "a task and finish group consisting of Police and Housing". */
 function reliedOn({ answers }: Answered, directory: Directory): Body[] {
@@ -110,7 +118,9 @@ function partFinding(recommendation: Answered): Finding[] {
   ]
   const [first] = left
   if (first === undefined) return []
-  const message = `No response to ${named(recommendation.number).toLowerCase()} takes up: “${first.replace(/[;,.]$/, '')}”${left.length > 1 ? ` and ${left.length - 1} more` : ''}.`
+  const more = left.length > 1 ? ` and ${left.length - 1} more` : ''
+  const asked = first.replace(/[;,.]$/, '')
+  const message = `No response to ${named(recommendation.number).toLowerCase()} takes up: “${asked}”${more}.`
   const at = recommendation.parts.indexOf(first)
   return [
     {

@@ -1,14 +1,20 @@
 /** Who speaks: the body that a heading names, else the one that the first words name, else the speaker before. */
+
 import { finiteVerbs } from './clauses.ts'
 import type { Body, Directory } from './directory.ts'
 import type { NameMention } from './names.ts'
 import { tokens } from './tokens.ts'
+import { pattern } from './vocabulary/pattern.ts'
 
 /** Words that may stand before the subject of a sentence. */
-const introduction =
-  /^(?:\W*(?:the|a|an|all|both|in addition(?: to this)?|additionally|furthermore|similarly|also|therefore|however|following .*|since .*|in .*|on .*|during .*|from .*|as .*|to .*|with .*|through .*),?\s*)*$/iu
-const purpose =
-  /^(?:the |our )?(?:aim|aims|intention|plan|plans|priority|expectation|ambition|position|response|role|view) (?:for|of|from|within) (?:the )?/i
+const introduction = pattern('iu')`
+    ^(?:\W*(?:the|a|an|all|both|in addition(?: to this)?|additionally|furthermore|similarly|also|therefore|
+    however|following .*|since .*|in .*|on .*|during .*|from .*|as .*|to .*|with .*|through .*),?\s*)*$
+  `
+const purpose = pattern('i')`
+    ^(?:the |our )?(?:aim|aims|intention|plan|plans|priority|expectation|ambition|position|response|role|
+    view) (?:for|of|from|within) (?:the )?
+  `
 
 /** The body that a sentence names as the one that acts, or null. */
 export function subjectOf(sentence: string, directory: Directory, context: Body | null): Body | null {

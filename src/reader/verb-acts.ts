@@ -1,8 +1,10 @@
 /** What a finite verb does to its sentence's act: tense first, then what the verb means. */
+
 import type { FiniteVerb } from './clauses.ts'
 import type { Act } from './reading.ts'
 import { type Token, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
+import { pattern } from './vocabulary/pattern.ts'
 import { roleWord } from './vocabulary/roles.ts'
 import {
   deedWhenPast,
@@ -13,17 +15,25 @@ import {
   stateVerbs,
 } from './vocabulary/verbs.ts'
 
-const plannedBehindIs =
-  /^(?:due|expected|planned|scheduled|intended|hoped|anticipated|proposed|envisaged|projected|hoping|planning|aiming|intending|expecting|proposing)$/
+const plannedBehindIs = pattern('')`
+    ^(?:due|expected|planned|scheduled|intended|hoped|anticipated|proposed|envisaged|projected|hoping|planning|
+    aiming|intending|expecting|proposing)$
+  `
 /** These look ahead only with "to" and a verb behind them. */
 const plannedWithTo = /^(?:set|going|about|likely|looking|prepared|committed|ready)$/
-const viewBehindIs =
-  /^(?:committed|grateful|pleased|proud|satisfied|confident|mindful|supportive|keen|clear|disappointed|sorry|assured|content|convinced|determined|willing|happy|aware)$/
+const viewBehindIs = pattern('')`
+    ^(?:committed|grateful|pleased|proud|satisfied|confident|mindful|supportive|keen|clear|disappointed|sorry|
+    assured|content|convinced|determined|willing|happy|aware)$
+  `
 /** What stands behind "in" or "under" when something is going on. */
-export const goingOn =
-  /^(?:consideration|review|way|underway|under|ongoing|progress|place|discussion|discussions|talks|use|process|dialogue|contact|operation|development|train)$/
-const impersonal =
-  /^(?:recognised|recognized|acknowledged|accepted|noted|agreed|understood|believed|considered|felt|regretted|appreciated|emphasised|hoped)$/
+export const goingOn = pattern('')`
+    ^(?:consideration|review|way|underway|under|ongoing|progress|place|discussion|discussions|talks|use|process|
+    dialogue|contact|operation|development|train)$
+  `
+const impersonal = pattern('')`
+    ^(?:recognised|recognized|acknowledged|accepted|noted|agreed|understood|believed|considered|felt|regretted|
+    appreciated|emphasised|hoped)$
+  `
 
 /** The act that a verb gives, or null when it stands in a clause that binds nobody. */
 export function actOfVerb(verb: FiniteVerb, words: readonly Token[]): Act | null {
@@ -120,15 +130,13 @@ function peopleExpected(verb: FiniteVerb, words: readonly Token[]): boolean {
   return wordAt(words, verb.last) === 'expected' && words.slice(0, verb.first).some(({ word }) => roleWord.test(word))
 }
 
+const namingWords = new Set(
+  'aspect element part purpose role focus key priority challenge objective theme issue feature difficulty'.split(' '),
+)
+
 /** "A significant aspect of practice is ensuring …" says what something is, and not that it is being done. */
 function isCopular(words: readonly Token[], before: number): boolean {
-  return words
-    .slice(0, before)
-    .some(word =>
-      /^(?:aspect|aspects|element|part|purpose|role|focus|key|priority|challenge|objective|theme|issue|feature|difficulty)$/.test(
-        word.word,
-      ),
-    )
+  return words.slice(0, before).some(word => namingWords.has(word.word))
 }
 
 function isAct(verb: FiniteVerb, words: readonly Token[]): Act {

@@ -1,4 +1,5 @@
 /** Forms of verbs: which word may be which form of which verb. */
+import { pattern } from './vocabulary/pattern.ts'
 import { irregular, regular } from './vocabulary/verbs.ts'
 
 export interface VerbForms {
@@ -12,8 +13,11 @@ export interface VerbForms {
 }
 
 /** Verbs that double their last letter before -ed and -ing. */
-const doubles =
-  /^(?:plan|map|stop|ship|commit|refer|submit|permit|omit|equip|vet|log|step|chat|tag|flag|scan|fit|net|let|put|run|cut|set|get|sit|begin|win|occur|transfer|opt|prefer|control|compel|fulfil|travel|model|remodel|remap|label|cancel|counsel|signal|swap|trap|drop|pin|underpin|tap|rub|shut)$/
+const doubles = pattern('')`
+    ^(?:plan|map|stop|ship|commit|refer|submit|permit|omit|equip|vet|log|step|chat|tag|flag|scan|fit|net|let|put|
+    run|cut|set|get|sit|begin|win|occur|transfer|opt|prefer|control|compel|fulfil|travel|model|remodel|remap|
+    label|cancel|counsel|signal|swap|trap|drop|pin|underpin|tap|rub|shut)$
+  `
 
 const forms = new Map<string, VerbForms>()
 

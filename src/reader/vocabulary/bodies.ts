@@ -4,6 +4,7 @@
  * partners and relevant agencies; Care Act 2014 on Safeguarding Adults Boards; Section 11 duty bearers) and general
  * English.
  */
+import { pattern } from './pattern.ts'
 
 /** What kind of body a name belongs to; used to tie "the Force" or "the Trust" to a name of that kind. */
 export type BodyKind =
@@ -236,5 +237,11 @@ export const joinedByAnd: readonly string[] = [
 ]
 
 /** Words that name all or some of the bodies at once. "Agencies" in front of "should" is such a group. */
-export const groupWords =
-  /^(?:(?:all|both|every|each|its|the|their|our|relevant|statutory|other|multi-agency|member|key|local|commissioned|provider|participating|appropriate|constituent|partner|partnership|safeguarding|health|education|voluntary|the two|the three|any) )*(?:partner agenc(?:y|ies)|agenc(?:y|ies)|partners?(?: organisations?)?|organisations?|services|providers?|professionals|bodies|schools(?: and colleges)?|colleges|gps?|gp practices|practices|settings|trusts?|employers|commissioners|members|local authorit(?:y|ies)|hospitals|academies|nurseries|landlords|employers|boards|subgroups)\b/i
+export const groupWords = pattern('i')`
+    ^(?:(?:all|both|every|each|its|the|their|our|relevant|statutory|other|multi-agency|member|key|local|
+    commissioned|provider|participating|appropriate|constituent|partner|partnership|safeguarding|health|education|
+    voluntary|the two|the three|any) )*(?:partner agenc(?:y|ies)|agenc(?:y|ies)|partners?(?: organisations?)?|
+    organisations?|services|providers?|professionals|bodies|schools(?: and colleges)?|colleges|gps?|gp practices|
+    practices|settings|trusts?|employers|commissioners|members|local authorit(?:y|ies)|hospitals|academies|
+    nurseries|landlords|employers|boards|subgroups)\b
+  `

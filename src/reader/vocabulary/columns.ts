@@ -4,6 +4,7 @@
  * Office's template for domestic homicide reviews, Safeguarding Adults Boards' SAR templates, LSCB and council progress
  * reports, audit trackers.
  */
+import { pattern } from './pattern.ts'
 
 export const columnRoles = [
   'number',
@@ -27,20 +28,35 @@ export type ColumnRole = (typeof columnRoles)[number]
  */
 export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRole])[] = [
   [
-    /critical[- ]friend|scrutiny|\bboard comments|panel comments|moderat|auditor|challenge|assurance comments|chair[’']?s comments/,
+    pattern('')`
+      critical[- ]friend|scrutiny|\bboard comments|panel comments|moderat|auditor|challenge|assurance comments|
+      chair[’']?s comments
+    `,
     'other',
   ],
   [
-    /\b(?:success|desired|intended|expected|anticipated)\b|how will (?:we|you) know|measure|\bkpi|what difference|\bstart(?:ing)? date|\bdate (?:added|raised|opened|started|agreed)|what will (?:it|success) look|\bbaseline|\btheme|\bfinding|^learning|\bissue\b|\brationale|\bscope\b|\bpriority\b|\brisk\b|\bresources?\b|\bbudget|\bcosts?\b|\blink(?:s|ed)?\b|\bsource\b|\bbackground|\bcategory|\bstandard\b|\bmonitor/,
+    pattern('')`
+      \b(?:success|desired|intended|expected|anticipated)\b|how will (?:we|you) know|measure|\bkpi|
+      what difference|\bstart(?:ing)? date|\bdate (?:added|raised|opened|started|agreed)|what will (?:it|
+      success) look|\bbaseline|\btheme|\bfinding|^learning|\bissue\b|\brationale|\bscope\b|\bpriority\b|\brisk\b|
+      \bresources?\b|\bbudget|\bcosts?\b|\blink(?:s|ed)?\b|\bsource\b|\bbackground|\bcategory|\bstandard\b|
+      \bmonitor
+    `,
     'other',
   ],
   [
-    /^(?:#|no\.?|nr\.?|ref(?:erence)?\.?(?: (?:no|number))?\.?|rec(?:ommendation)?s? ?(?:no|number|ref|#)\.?|item(?: no\.?)?|number|id|s\.?no\.?|tracker (?:no|number|ref)\.?|action (?:no|ref|number)\.?)$/,
+    pattern('')`
+      ^(?:#|no\.?|nr\.?|ref(?:erence)?\.?(?: (?:no|number))?\.?|rec(?:ommendation)?s? ?(?:no|number|ref|#)\.?|
+      item(?: no\.?)?|number|id|s\.?no\.?|tracker (?:no|number|ref)\.?|action (?:no|ref|number)\.?)$
+    `,
     'number',
   ],
   [/\bmilestones?\b|\bkey steps\b|^steps\b|\bstages?\b|sub-?actions?/, 'milestone'],
   [
-    /\bwhere (?:we|things|it) (?:are|is|stands?)\b|\b(?:b?rag|blue|red|traffic light)\b|^(?:current )?status\b|\brating\b|\bassessment\b|^score|\bopen\s?\/\s?closed\b|^progress \(?(?:b?rag|status)/,
+    pattern('')`
+      \bwhere (?:we|things|it) (?:are|is|stands?)\b|\b(?:b?rag|blue|red|traffic light)\b|^(?:current )?status\b|
+      \brating\b|\bassessment\b|^score|\bopen\s?/\s?closed\b|^progress \(?(?:b?rag|status)
+    `,
     'status',
   ],
   [
@@ -48,23 +64,42 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
     'revised',
   ],
   [
-    /\bdate (?:of completion|completed|closed|achieved|signed off|implemented|done|of sign)|\bactual (?:date|completion)|^completed?\b|^completion date|\bcompleted (?:on|date|\(|y)|^date complete|^sign(?:ed)?[- ]?off|^outcome and date/,
+    pattern('')`
+      \bdate (?:of completion|completed|closed|achieved|signed off|implemented|done|of sign)|\bactual (?:date|
+      completion)|^completed?\b|^completion date|\bcompleted (?:on|date|\(|y)|^date complete|^sign(?:ed)?[- ]?off|
+      ^outcome and date
+    `,
     'completed',
   ],
   [
-    /\bby when\b|\b(?:original|initial|first|agreed|planned|proposed) (?:target |due |completion )?date\b|\btarget\b|\btime[- ]?(?:scales?|frames?|line|table)\b|\bdeadline|\bdue\b|^when\b|^dates?\b|\bcompletion by\b|\bcomplete by\b|\bdate (?:for|to be)|\bfor completion\b|\bimplementation date\b|\bdelivery date\b|\bend date\b|\bplanned (?:date|completion)\b|\breview date\b/,
+    pattern('')`
+      \bby when\b|\b(?:original|initial|first|agreed|planned|proposed) (?:target |due |completion )?date\b|
+      \btarget\b|\btime[- ]?(?:scales?|frames?|line|table)\b|\bdeadline|\bdue\b|^when\b|^dates?\b|
+      \bcompletion by\b|\bcomplete by\b|\bdate (?:for|to be)|\bfor completion\b|\bimplementation date\b|
+      \bdelivery date\b|\bend date\b|\bplanned (?:date|completion)\b|\breview date\b
+    `,
     'due',
   ],
   [
-    /\brecommendations?\b|^recs?\.?$|what (?:was|the (?:review|report|panel|reviewer)s?) (?:recommend|said|asked|found)/,
+    pattern('')`
+      \brecommendations?\b|^recs?\.?$|what (?:was|the (?:review|report|panel|reviewer)s?) (?:recommend|said|asked|
+      found)
+    `,
     'recommendation',
   ],
   [
-    /\b(?:lead|responsible|relevant|owning|accountable|named) (?:agenc(?:y|ies)|organisations?|partners?|service|body|bodies|department)\b|^(?:agenc(?:y|ies)|organisations?|partners?|service|directorate|department|provider|trust|body|force)(?: \/.*| name)?$|\bagency\b(?!.*(?:response|update|progress|comment|action))/,
+    pattern('')`
+      \b(?:lead|responsible|relevant|owning|accountable|named) (?:agenc(?:y|ies)|organisations?|partners?|service|
+      body|bodies|department)\b|^(?:agenc(?:y|ies)|organisations?|partners?|service|directorate|department|
+      provider|trust|body|force)(?: /.*| name)?$|\bagency\b(?!.*(?:response|update|progress|comment|action))
+    `,
     'agency',
   ],
   [
-    /^owners?\b|\b(?:action|plan|risk) owner|\blead\b|\bleads\b|\bresponsib|\bby whom\b|^who\b|\baccountable\b|\bperson\b|\bofficer\b|\bassigned|\ballocated|\bnamed\b|\bowned by\b|\bcontact\b/,
+    pattern('')`
+      ^owners?\b|\b(?:action|plan|risk) owner|\blead\b|\bleads\b|\bresponsib|\bby whom\b|^who\b|\baccountable\b|
+      \bperson\b|\bofficer\b|\bassigned|\ballocated|\bnamed\b|\bowned by\b|\bcontact\b
+    `,
     'owner',
   ],
   [/\bwhat (?:needs|will|is|are|must|we will|do we)\b|\bto be (?:taken|done)\b/, 'action'],
@@ -73,28 +108,46 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
     'evidence',
   ],
   [
-    /\bprogress\b|\bupdates?\b|\bresponses?\b|\bposition\b|\bactions? (?:already )?(?:taken|completed|to date|undertaken)\b|\bwhat (?:have|has|did)\b|\bcomments?\b|\bnotes?\b|\bcommentary\b|\bdone\b|\bachieve(?:d|ments?)\b|\bposition statement\b|\bcompleted actions?\b|\bnarrative\b/,
+    pattern('')`
+      \bprogress\b|\bupdates?\b|\bresponses?\b|\bposition\b|\bactions? (?:already )?(?:taken|completed|to date|
+      undertaken)\b|\bwhat (?:have|has|did)\b|\bcomments?\b|\bnotes?\b|\bcommentary\b|\bdone\b|\bachieve(?:d|
+      ments?)\b|\bposition statement\b|\bcompleted actions?\b|\bnarrative\b
+    `,
     'progress',
   ],
   [
-    /\bactions?\b|\btasks?\b|\bwhat (?:needs|will|do|are|is|must)\b|\bactivit(?:y|ies)\b|\bhow\b|\bagreed\b|\bplan\b|\bwhat\b|\bsteps\b|\bdeliverables?\b|\bintervention/,
+    pattern('')`
+      \bactions?\b|\btasks?\b|\bwhat (?:needs|will|do|are|is|must)\b|\bactivit(?:y|ies)\b|\bhow\b|\bagreed\b|
+      \bplan\b|\bwhat\b|\bsteps\b|\bdeliverables?\b|\bintervention
+    `,
     'action',
   ],
 ]
 
 /** Notes under a heading that say who fills a column in. */
-export const columnNote =
-  /^(?:\(?(?:to be )?(?:completed|filled[- ]in|entered|populated|agreed) by\b|\(?(?:one|each) (?:line|row) (?:per|for)|\(?e\.?g\.?\b|\(?please\b|\(?dd\/mm)/i
+export const columnNote = pattern('i')`
+    ^(?:\(?(?:to be )?(?:completed|filled[- ]in|entered|populated|agreed) by\b|\(?(?:one|each) (?:line|
+    row) (?:per|for)|\(?e\.?g\.?\b|\(?please\b|\(?dd/mm)
+  `
 
 /** Values of a cell that say how far a thing is and nothing else. */
-export const statusWord =
-  /^(?:(?:fully |now |all |partly |partially |not yet |on-?)?(?:completed?|ongoing|in progress|not started|started|on track|on target|off track|delayed|overdue|slipped|outstanding|achieved|closed|open|done|pending|n\/?a|not applicable|tb[cda]|to be (?:confirmed|agreed|determined|decided)|yes|no|y|n|none|nil|immediate(?:ly)?|with immediate effect|asap|continuous|continuing|red|amber|green|blue|gr[ea]y|purple|black|white|yellow|[rbag]|-+|–|\d|✓|✔|x))[.!]?$/i
+export const statusWord = pattern('i')`
+    ^(?:(?:fully |now |all |partly |partially |not yet |on-?)?(?:completed?|ongoing|in progress|not started|
+    started|on track|on target|off track|delayed|overdue|slipped|outstanding|achieved|closed|open|done|pending|
+    n/?a|not applicable|tb[cda]|to be (?:confirmed|agreed|determined|decided)|yes|no|y|n|none|nil|
+    immediate(?:ly)?|with immediate effect|asap|continuous|continuing|red|amber|green|blue|gr[ea]y|purple|black|
+    white|yellow|[rbag]|-+|–|\d|✓|✔|x))[.!]?$
+  `
 
 /** What of a status says that a thing is finished. */
 export const finishedStatus =
   /\b(?:completed?|finished|achieved|closed|done|implemented|signed[- ]off|embedded|delivered|discharged|fully met)\b/i
-export const unfinishedStatus =
-  /\b(?:not|partly|partially|nearly|almost|in part|in progress|to be \w+ed|to be done|on track|on target|due|incomplete|yet|ongoing|awaiting|mostly|un\w+|some|delay\w*|expected)\b/i
+export const unfinishedStatus = pattern('i')`
+    \b(?:not|partly|partially|nearly|almost|in part|in progress|to be \w+ed|to be done|on track|on target|due|
+    incomplete|yet|ongoing|awaiting|mostly|un\w+|some|delay\w*|expected)\b
+  `
 /** What of a status says that a thing is late or not begun. */
-export const lateStatus =
-  /\b(?:slipp\w+|behind|delay\w*|overdue|outstanding|missed|late|stalled|seriously|off[- ]track|off[- ]target|not (?:yet )?(?:started|begun|achieved|done|met|completed?|doing|delivered|implemented))\b|^no$|^n$/i
+export const lateStatus = pattern('i')`
+    \b(?:slipp\w+|behind|delay\w*|overdue|outstanding|missed|late|stalled|seriously|off[- ]track|off[- ]target|
+    not (?:yet )?(?:started|begun|achieved|done|met|completed?|doing|delivered|implemented))\b|^no$|^n$
+  `

@@ -10,7 +10,8 @@ export const openers = words(
 export const softOpeners = words('before after since until as than once till')
 export const joiners = words('and or but then nor')
 export const prepositions = words(
-  'of with in to for on at by from about within under into like upon through during across between among without against over per via including',
+  `of with in to for on at by from about within under into like upon through during across between among without
+  against over per via including`,
 )
 export const numberWords = words(`
   one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
@@ -29,7 +30,8 @@ export const plurals = words(
 )
 /** Names of groups take a verb of either number: "the team meet", "the team meets". */
 export const collectives = words(
-  'police team group board service council partnership trust force staff panel committee executive department company family government management nhs ccg icb constabulary',
+  `police team group board service council partnership trust force staff panel committee executive department
+  company family government management nhs ccg icb constabulary`,
 )
 export const adverbs = words(`
   not since also now already recently currently still always often regularly routinely then therefore all never only

@@ -1,14 +1,24 @@
 /** How recommendations are labelled and introduced, and the headings that stand round them. */
+import { pattern, source } from './pattern.ts'
 
-const number = String.raw`(?<number>\d+(?:\.\d+)*[a-z]?|[ivx]+|[a-z](?=\b)|[A-Z]{1,4}\d+(?:\.\d+)*|[A-Z](?:-\d+)+|\d+-\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)`
+const number = source`
+  (?<number>\d+(?:\.\d+)*[a-z]?|[ivx]+|[a-z](?=\b)|[A-Z]{1,4}\d+(?:\.\d+)*|[A-Z](?:-\d+)+|\d+-\d+|one|two|three|
+  four|five|six|seven|eight|nine|ten|eleven|twelve)
+`
 const outerNumber = String.raw`(?:(?:section\s)?\d+(?:\.\d+)*\.?\s+)?`
-const kindOfOne = String.raw`(?:(?:key|local|national|regional|overarching|strategic|individual|additional|further|single[- ]agency|multi[- ]agency|review|sar|scr|dhr|lcspr|cspr|overview|board|partnership|[a-z]+ agency)\s)*`
+const kindOfOne = source`
+  (?:(?:key|local|national|regional|overarching|strategic|individual|additional|further|single[- ]agency|
+  multi[- ]agency|review|sar|scr|dhr|lcspr|cspr|overview|board|partnership|[a-z]+ agency)\s)*
+`
 
 /**
  * "Recommendation 3", "8.2 Recommendation 3:", "Rec. 1.2 –", "Single agency recommendation 4". What follows is `rest`.
  */
 export const recommendationLabel = new RegExp(
-  String.raw`^\W{0,2}${outerNumber}${kindOfOne}rec(?:ommendation)?s?\b\.?\s?(?:no\.?|number|ref\.?|#)?\s?\(?${number}\)?(?<mark>\s*[:.)\]–—-]+|\*+|\b)\s*(?<rest>.*)$`,
+  source`
+    ^\W{0,2}${outerNumber}${kindOfOne}rec(?:ommendation)?s?\b\.?\s?(?:no\.?|number|ref\.?|
+    #)?\s?\(?${number}\)?(?<mark>\s*[:.)\]–—-]+|\*+|\b)\s*(?<rest>.*)$
+  `,
   'iu',
 )
 /** "R1", "R 2.1:", "[R3]", "REC4". */
@@ -25,19 +35,33 @@ export const numberedMarker =
 export const recommendationsHeading =
   /\brecommendations?\b|\bactions? (?:required|recommended)\b|\bwhat (?:we|the (?:review|panel)) recommends?\b/i
 /** A heading under which those of others, or of earlier times, are told of. */
-export const othersRecommendations =
-  /\b(?:previous|earlier|prior|past|other|former|predecessor|history|historic)\b.{0,40}\b(?:recommendations?|reviews?|learning)\b|\brecommendations?\b.{0,40}\b(?:previous|earlier|prior|past|other|former)\b|\bearlier review\b/i
+export const othersRecommendations = pattern('i')`
+    \b(?:previous|earlier|prior|past|other|former|predecessor|history|historic)\b.{0,40}\b(?:recommendations?|
+    reviews?|learning)\b|\brecommendations?\b.{0,40}\b(?:previous|earlier|prior|past|other|former)\b|
+    \bearlier review\b
+  `
 /** A heading over the response to a recommendation that stands elsewhere. */
-export const responseHeading =
-  /^(?:\W*(?:the )?)?(?:(?:agency|partner|partnership|board|board[’']s|single agency|multi-agency|management|joint|our|summary of)\s)*(?:responses?|progress|actions? taken(?: to date)?|action taken|updates?|current position|position statement|what (?:we|agencies|partners|the \w+|has|have|was|is|will|needs)\b.{0,40}|next steps|outcomes?|impact|evidence(?: of impact)?|actions?|comments?|response and actions?)(?:\s(?:to date|so far|from .*|by .*|on .*|to (?:the )?recommendation.*|received))?\s*:?$/i
+export const responseHeading = pattern('i')`
+    ^(?:\W*(?:the )?)?(?:(?:agency|partner|partnership|board|board[’']s|single agency|multi-agency|management|
+    joint|our|summary of)\s)*(?:responses?|progress|actions? taken(?: to date)?|action taken|updates?|
+    current position|position statement|what (?:we|agencies|partners|the \w+|has|have|was|is|will|needs)\b.{0,40}|
+    next steps|outcomes?|impact|evidence(?: of impact)?|actions?|comments?|response and actions?)(?:\s(?:to date|
+    so far|from .*|by .*|on .*|to (?:the )?recommendation.*|received))?\s*:?$
+  `
 /** A heading over the response to one recommendation: "Response to Recommendation 2", "Recommendation 2: progress". */
-export const responseToOne = new RegExp(
-  String.raw`^\W*(?:.{0,60}?\b(?:responses?|answers?|reply|updates?|progress|actions?)\b.{0,30}?\b(?:to|on|against|for|under)\s(?:the\s)?rec(?:ommendation)?s?\b\.?\s?(?:no\.?\s?)?${number}|rec(?:ommendation)?\b\.?\s?(?:no\.?\s?)?${number.replace('number', 'other')}\s*[–—:(-]+\s*(?:[a-z]+\s){0,2}(?:responses?|progress|updates?|actions? taken))\b[^.]{0,60}$`,
-  'i',
-)
+export const responseToOne = pattern('i')`
+  ^\W*(?:.{0,60}?\b(?:responses?|answers?|reply|updates?|progress|actions?)\b.{0,30}?
+  \b(?:to|on|against|for|under)\s(?:the\s)?rec(?:ommendation)?s?\b\.?\s?(?:no\.?\s?)?${number}|
+  rec(?:ommendation)?\b\.?\s?(?:no\.?\s?)?${number.replace('number', 'other')}\s*[–—:(-]+\s*
+  (?:[a-z]+\s){0,2}(?:responses?|progress|updates?|actions? taken))\b[^.]{0,60}$
+`
 /** A heading or label over what explains a recommendation and answers nothing. */
-export const asideHeading =
-  /^\W*(?:the )?(?:rationale|background|context|reasons?|why\b.*|findings?|learning(?: points?)?|explanation|evidence from the review|what (?:we|the (?:review|panel|reviewer)s?) (?:found|learned|learnt|heard).*|(?:intended|expected|desired|required|anticipated) (?:outcomes?|impact)|outcome sought|success (?:criteria|measures?)|purpose|national context|relevant research|key issues?)\b[^.]{0,40}$/i
+export const asideHeading = pattern('i')`
+    ^\W*(?:the )?(?:rationale|background|context|reasons?|why\b.*|findings?|learning(?: points?)?|explanation|
+    evidence from the review|what (?:we|the (?:review|panel|reviewer)s?) (?:found|learned|learnt|heard).*|
+    (?:intended|expected|desired|required|anticipated) (?:outcomes?|impact)|outcome sought|success (?:criteria|
+    measures?)|purpose|national context|relevant research|key issues?)\b[^.]{0,40}$
+  `
 /** A heading over what has been done, is being done or is to be done: entries below it without a verb are that. */
 export const headingActs: readonly (readonly [pattern: RegExp, act: 'done' | 'ongoing' | 'planned'])[] = [
   [/\b(?:will|plan(?:s|ned)?|next|future|further|to be|intend)\b/i, 'planned'],
@@ -45,13 +69,19 @@ export const headingActs: readonly (readonly [pattern: RegExp, act: 'done' | 'on
   [/\b(?:have done|has been done|did|taken|achiev\w+|complete\w*|done|to date|so far|happened)\b/i, 'done'],
 ]
 /** A heading that dates what stands under it. */
-export const updateHeading =
-  /^(?:\W*(?:progress |further |latest |second |first |final |six[- ]month(?:ly)? |annual )*update[sd]?\b.{0,40}|.{0,24}\bupdate)\s*:?$/i
+export const updateHeading = pattern('i')`
+    ^(?:\W*(?:progress |further |latest |second |first |final |six[- ]month(?:ly)? |annual )*update[sd]?\b.{0,40}|
+    .{0,24}\bupdate)\s*:?$
+  `
 
 /** A line that introduces several recommendations. */
-export const leadInToMany =
-  /\b(?:recommend(?:s|ed|ations?)?|asked|requested|invited)\b.*:$|^(?:the following|these|those) (?:recommendations?)\b|\b(?:makes?|made) (?:the following |\w+ )?recommendations?\b/i
+export const leadInToMany = pattern('i')`
+    \b(?:recommend(?:s|ed|ations?)?|asked|requested|invited)\b.*:$|^(?:the following|these|
+    those) (?:recommendations?)\b|\b(?:makes?|made) (?:the following |\w+ )?recommendations?\b
+  `
 
 /** What a recommendation asks in: "should", "must", "recommends that". */
-export const asks =
-  /\b(?:should|must|needs? to|ought to|is asked to|are asked to|is requested to|is recommended|recommends?(?: that)?|is to|are to|shall|required to|to ensure|to consider|to review)\b/i
+export const asks = pattern('i')`
+    \b(?:should|must|needs? to|ought to|is asked to|are asked to|is requested to|is recommended|
+    recommends?(?: that)?|is to|are to|shall|required to|to ensure|to consider|to review)\b
+  `

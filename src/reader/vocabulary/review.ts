@@ -2,7 +2,9 @@
  * How documents tell of the review itself: its subject, type, day, legal basis, reviewer and method. Letters are Latin
  * with accents.
  */
+
 import type { ReviewType } from '../reading.ts'
+import { pattern, source } from './pattern.ts'
 
 const upper = 'A-ZÀ-ÖØ-Þ'
 const lower = 'a-zß-öø-ÿ'
@@ -19,14 +21,22 @@ const noPseudonym =
 
 /** "Child U", "Baby Ash", "Adults A and B", "Mr C": as published. */
 export const pseudonym = new RegExp(
-  String.raw`\b((?:Child|Children|Baby|Babies|Adults?|Family|Young Person|Person|Infant|Siblings?|Mr|Mrs|Ms|Miss|Case|CHILD|CHILDREN|BABY|ADULTS?|FAMILY|MR|MRS|MS|MISS)\s(?!(?:${noPseudonym})\b)(?:[A-Z]{1,3}\d{0,3}|[${upper}][${lower}’'-]+|\d{1,3}(?!\d))(?:(?:,\s|\s(?:and|&)\s)(?:(?:Child|Adult|Baby|Sibling)\s)?(?:[A-Z]{1,3}\d?|(?!Siblings?\b)[${upper}][${lower}]+)\b)?)(?![${letters}])`,
+  source`
+    \b((?:Child|Children|Baby|Babies|Adults?|Family|Young Person|Person|Infant|Siblings?|Mr|Mrs|Ms|Miss|Case|
+    CHILD|CHILDREN|BABY|ADULTS?|FAMILY|MR|MRS|MS|MISS)\s(?!(?:${noPseudonym})\b)(?:[A-Z]{1,3}\d{0,3}|
+    [${upper}][${lower}’'-]+|\d{1,3}(?!\d))(?:(?:,\s|\s(?:and|&)\s)(?:(?:Child|Adult|Baby|
+    Sibling)\s)?(?:[A-Z]{1,3}\d?|(?!Siblings?\b)[${upper}][${lower}]+)\b)?)(?![${letters}])
+  `,
 )
 /** "Safeguarding Adults Review “Joan”", "Review: Hazel". */
 export const namedReview = [
   // Domestic Homicide Review (Rowena)
   new RegExp(String.raw`\b[Rr]eview\s\(([${upper}][${lower}]{2,})\)`),
   new RegExp(
-    String.raw`\b[Rr]eviews?(?:\s\([^)]*\))?\s*(?:of|into|about|regarding|concerning|relating to|in respect of|:|–|-|—)?\s*[“"‘']([${upper}][${letters} .’'-]{0,30}?)[”"’']`,
+    source`
+      \b[Rr]eviews?(?:\s\([^)]*\))?\s*(?:of|into|about|regarding|concerning|relating to|in respect of|:|–|-|
+      —)?\s*[“"‘']([${upper}][${letters} .’'-]{0,30}?)[”"’']
+    `,
   ),
   new RegExp(String.raw`\b[Rr]eview\s*(?::|–|-|—|into the death of|of|about)\s*([${upper}][${lower}]+)\s*(?:$|[–:—-])`),
 ]
@@ -34,8 +44,11 @@ export const namedReview = [
 export const nameBeforeColon = new RegExp(
   String.raw`^([${upper}][${lower}]{2,}(?:\sand\s[${upper}][${lower}]+)?)\s*[:–—-]\s.*\b[Rr]eview\b`,
 )
-export const commonTitle =
-  /^(?:Response|Recommendations?|Actions?|Review|Report|Update|Progress|Summary|Appendix|Introduction|Background|Learning|Minutes|Safeguarding|Contents|Overview|Executive|Draft|Final|Published|Multi|Composite|Joint|Partnership|Board)\b/
+export const commonTitle = pattern('')`
+    ^(?:Response|Recommendations?|Actions?|Review|Report|Update|Progress|Summary|Appendix|Introduction|Background|
+    Learning|Minutes|Safeguarding|Contents|Overview|Executive|Draft|Final|Published|Multi|Composite|Joint|
+    Partnership|Board)\b
+  `
 
 /** Types of review by their names and short forms; the Panel for child safeguarding practice reviews is no review. */
 export const reviewTypes: readonly (readonly [type: ReviewType, pattern: RegExp])[] = [
@@ -53,8 +66,14 @@ export const reviewTypes: readonly (readonly [type: ReviewType, pattern: RegExp]
 
 /** Sentences that say when a case was considered, the plainest first. */
 export const considering: readonly RegExp[] = [
-  /\b(?:considered|discussed)\s(?:the |this |his |her |their )?(?:case|referral|circumstances|situation|death|incident|notification)\b/,
-  /\b(?:sub-?group|group|panel|meeting|board|partnership|partners|committee|executive|[A-Z]{3,6})\b[^.]*\b(?:considered|discussed)\b/i,
+  pattern('')`
+    \b(?:considered|discussed)\s(?:the |this |his |her |their )?(?:case|referral|circumstances|situation|death|
+    incident|notification)\b
+  `,
+  pattern('i')`
+    \b(?:sub-?group|group|panel|meeting|board|partnership|partners|committee|executive|
+    [A-Z]{3,6})\b[^.]*\b(?:considered|discussed)\b
+  `,
   /\b(?:considered|discussed|referred)\b[^.]*\b(?:sub-?group|group|panel|meeting|board|partnership|committee)\b/i,
   /\b(?:decided|decision|agreed|criteria)\b[^.]*\b(?:review|criteria)\b/,
   /\brapid review\b/i,
@@ -62,25 +81,50 @@ export const considering: readonly RegExp[] = [
 
 /** "Regulation 5 of the … Regulations 2006", "section 44 of the Care Act 2014". */
 export const legalBasis = new RegExp(
-  String.raw`\b((?:Regulations?|[Ss]ections?|s\.?|Chapter|Schedule|Part)\s?\d+\w*(?:\(\d+\w*\))*\s(?:of|to)\s(?:the\s)?[${upper}][${letters}’', ]*?(?:Act|Regulations|Together(?: to Safeguard Children)?)\s?\(?(?:19|20)\d\d\)?)`,
+  source`
+    \b((?:Regulations?|[Ss]ections?|s\.?|Chapter|Schedule|Part)\s?\d+\w*(?:\(\d+\w*\))*\s(?:of|
+    to)\s(?:the\s)?[${upper}][${letters}’', ]*?(?:Act|Regulations|Together(?: to Safeguard Children)?)\s?\(?(?:19|
+    20)\d\d\)?)
+  `,
 )
 
-const person = String.raw`((?:(?:Dr|Professor|Prof|Mr|Mrs|Ms|Miss|Sir|Dame)\.?\s)?[${upper}][${letters}’'-]+(?:\s[${upper}]\.?)?(?:\s(?:van|de|der|von)?\s?[${upper}][${letters}’'-]+){1,3})`
-const post = String.raw`(?:[Ll]ead|[Ii]ndependent(?: [Ll]ead)?|[Oo]verview)\s(?:[Rr]eviewer|[Aa]uthor|[Rr]eport [Aa]uthor|[Rr]eport [Ww]riter|[Cc]hair and [Aa]uthor)s?`
+const person = source`
+  ((?:(?:Dr|Professor|Prof|Mr|Mrs|Ms|Miss|Sir|
+  Dame)\.?\s)?[${upper}][${letters}’'-]+(?:\s[${upper}]\.?)?(?:\s(?:van|de|der|
+  von)?\s?[${upper}][${letters}’'-]+){1,3})
+`
+const post = source`
+  (?:[Ll]ead|[Ii]ndependent(?: [Ll]ead)?|[Oo]verview)\s(?:[Rr]eviewer|[Aa]uthor|[Rr]eport [Aa]uthor|
+  [Rr]eport [Ww]riter|[Cc]hair and [Aa]uthor)s?
+`
 
 /** Who led the review, in the ways that it is told. */
 export const reviewers: readonly RegExp[] = [
   new RegExp(String.raw`\b${post}\s?(?::|–|-|was|is|,)\s?${person}`),
   new RegExp(
-    String.raw`${person},?(?:\s[^.]{0,160}?)?\s(?:was|were)\s(?:commissioned|appointed|engaged|asked|chosen)[^.]{0,60}?\b(?:reviewer|author|review)\b`,
+    source`
+      ${person},?(?:\s[^.]{0,160}?)?\s(?:was|were)\s(?:commissioned|appointed|engaged|asked|
+      chosen)[^.]{0,60}?\b(?:reviewer|author|review)\b
+    `,
   ),
   new RegExp(String.raw`${person}(?:,[^.]{0,160}?,)?\s(?:was|is) the (?:independent )?(?:lead )?(?:reviewer|author)\b`),
   new RegExp(String.raw`${person}\s(?:led|wrote|carried out|undertook|conducted|authored)\sthe\s(?:review|report)\b`),
 ]
 export const methods: readonly RegExp[] = [
-  /\b((?:systems?[- ]based|systemic|systems|whole[- ]systems?|appreciative inquiry|learning together|hybrid|proportionate|practitioner[- ]led|root cause|chronology[- ]based)\s(?:methodology|approach|model|method|review|analysis))\b/i,
-  /\b(Significant Incident Learning Process(?: \(SILP\))?|SILP(?: methodology| model)?|SCIE Learning Together(?: model| methodology)?|Learning Together model|Welsh (?:Child Practice Review )?model|Appreciative Inquiry|PSIRF|Partnership Learning Review model)\b/,
+  pattern('i')`
+    \b((?:systems?[- ]based|systemic|systems|whole[- ]systems?|appreciative inquiry|learning together|hybrid|
+    proportionate|practitioner[- ]led|root cause|chronology[- ]based)\s(?:methodology|approach|model|method|
+    review|analysis))\b
+  `,
+  pattern('')`
+    \b(Significant Incident Learning Process(?: \(SILP\))?|SILP(?: methodology| model)?|
+    SCIE Learning Together(?: model| methodology)?|Learning Together model|Welsh (?:Child Practice Review )?model|
+    Appreciative Inquiry|PSIRF|Partnership Learning Review model)\b
+  `,
   new RegExp(
-    String.raw`\b(?:using|used|following|adopted|by)\s(?:a|an|the)\s([${letters} -]{3,50}?\s(?:methodology|model|approach))\b`,
+    source`
+      \b(?:using|used|following|adopted|by)\s(?:a|an|the)\s([${letters} -]{3,50}?\s(?:methodology|model|
+      approach))\b
+    `,
   ),
 ]

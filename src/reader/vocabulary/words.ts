@@ -1,4 +1,6 @@
 /** Words of general English that tell nothing of what a sentence is about. */
+import { pattern } from './pattern.ts'
+
 export const emptyWords = new Set(
   `a an the and or but nor so yet if then than as at by for from in into of on onto to with within without about above
   across after again against all also although always am among any are around be became because become been before
@@ -18,18 +20,25 @@ export const emptyWords = new Set(
 )
 
 /** Words by which a text speaks of finding out whether something has worked; matched at the beginning of a word. */
-export const evaluation =
-  /\b(?:evaluat\w*|measur\w*|audit\w*|survey\w*|impact\w*|assess whether|assurance|monitor\w*|dip[- ]sampl\w*|sampl\w+|re-?audit\w*|baseline|count(?:s|ed|ing)? of|feedback|evidenc\w* (?:of|that)|check\w*|test(?:s|ed|ing)?\b|analys\w*|difference (?:it|this|they)|outcomes?|benchmark\w*|review\w* (?:of )?(?:the )?(?:effect|impact)\w*|learned whether|track\w*|interview\w*|questionnaire\w*|focus groups?)\b/i
+export const evaluation = pattern('i')`
+    \b(?:evaluat\w*|measur\w*|audit\w*|survey\w*|impact\w*|assess whether|assurance|monitor\w*|dip[- ]sampl\w*|
+    sampl\w+|re-?audit\w*|baseline|count(?:s|ed|ing)? of|feedback|evidenc\w* (?:of|that)|check\w*|test(?:s|ed|
+    ing)?\b|analys\w*|difference (?:it|this|they)|outcomes?|benchmark\w*|review\w* (?:of )?(?:the )?(?:effect|
+    impact)\w*|learned whether|track\w*|interview\w*|questionnaire\w*|focus groups?)\b
+  `
 
 /** How a recommendation asks for it. */
-export const asksEvaluation =
-  /\b(?:evaluat\w+|measur(?:e|es|ing)\b|assess(?:es|ing)? (?:the |its |their )?(?:impact|effect\w*|difference|whether)|monitor(?:s|ing)?\b|check(?:s|ing)? (?:that|whether|if)|find(?:s|ing)? out (?:whether|if|what|how)|test(?:s|ing)? (?:whether|that|if|the impact)|(?:should|and|to) audit\b|review(?:s|ing)? (?:the )?(?:impact|effect\w*)|judge whether|know whether|seek(?:s|ing)? assurance|assure (?:itself|themselves)|satisfy itself)\b/i
+export const asksEvaluation = pattern('i')`
+    \b(?:evaluat\w+|measur(?:e|es|ing)\b|assess(?:es|ing)? (?:the |its |their )?(?:impact|effect\w*|difference|
+    whether)|monitor(?:s|ing)?\b|check(?:s|ing)? (?:that|whether|if)|find(?:s|ing)? out (?:whether|if|what|how)|
+    test(?:s|ing)? (?:whether|that|if|the impact)|(?:should|and|to) audit\b|review(?:s|ing)? (?:the )?(?:impact|
+    effect\w*)|judge whether|know whether|seek(?:s|ing)? assurance|assure (?:itself|themselves)|satisfy itself)\b
+  `
 
 /** Verbs that promise nothing which could be finished. */
 export const openVerbs = new Set(
-  'explore consider support contribute cooperate co-operate collaborate engage liaise endeavour strive look reflect'.split(
-    ' ',
-  ),
+  `explore consider support contribute cooperate co-operate collaborate engage liaise endeavour strive look
+  reflect`.split(' '),
 )
 
 /** They promise as little behind "continue to": "will continue to work with partners". */

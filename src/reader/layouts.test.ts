@@ -1,0 +1,268 @@
+import { expect, test } from 'vitest'
+import { found, readSketch, told } from './sketch.ts'
+
+const asked = (text: string) =>
+  readSketch(text).recommendations.map(({ number, text: words, parts }) => [number, words, ...parts])
+
+test('answers that stand in a part of their own go to the recommendation that they name', () => {
+  const reading = readSketch(`
+    Millbrook Safeguarding Adults Board
+    Response to the Safeguarding Adults Review: Mr K
+    Recommendations
+    1. Millbrook Borough Council should allocate a worker within five days.
+    2. Millbrook Police should tell the Board how many calls there were.
+    # Response to Recommendation 1
+    The Council accepts this. Allocation is checked every Monday.
+    # Response to Recommendation 2
+    The Force will send the numbers by 30 April 2022.`)
+  expect(told(reading)).toEqual([
+    '1 | Millbrook Borough Council | position | The Council accepts this.',
+    '1 | Millbrook Borough Council | ongoing | Allocation is checked every Monday.',
+    '2 | Millbrook Police | planned | The Force will send the numbers by 30 April 2022. | ..2022-04-30',
+  ])
+  expect(reading.review).toMatchObject({ subject: 'Mr K', type: 'sar', board: 'Millbrook Safeguarding Adults Board' })
+})
+
+test('fields told line by line are read as a row of a plan', () => {
+  const reading = readSketch(`
+    # Progress on the recommendations of the Domestic Homicide Review (Rowena)
+    ## Recommendation 1
+    Brindle Council Housing Service should train every housing officer.
+    Lead: Head of Housing, Brindle Council
+    Timescale: September 2022
+    Progress: Training was delivered to all officers. A refresher will be run in autumn 2027.
+    Status: Complete
+    ## Recommendation 2
+    Brindle Women's Refuge and Victim Support should agree a form.
+    Lead: Brindle Women's Refuge
+    Timescale: TBC
+    Progress: The form is being drafted.
+    Status: In progress`)
+  expect(told(reading)).toEqual([
+    '1 | Brindle Council | done | Training was delivered to all officers.',
+    '1 | Brindle Council | planned | A refresher will be run in autumn 2027. | 2027-09-01..2027-11-30',
+    "2 | Brindle Women's Refuge | ongoing | The form is being drafted.",
+  ])
+  expect(reading.recommendations[0]?.responses[0]).toMatchObject({ owner: 'Head of Housing', status: 'Complete' })
+  expect(reading).toMatchObject({ kind: 'action-plan', review: { subject: 'Rowena', type: 'dhr' } })
+  expect(found(reading)).toEqual(['silent-addressee 2'])
+})
+
+test('entries behind "The panel recommends that:" are recommendations, though none says "should"', () => {
+  const reading = readSketch(`
+    # Local Child Safeguarding Practice Review: Sunny
+    ## Recommendations
+    The panel recommends that:
+    - Tidewell Hospital Trust reviews how missed appointments are recorded;
+    - schools share attendance data each half term;
+    - the Probation Service and Tidewell Constabulary jointly audit ten cases.
+    ## Next steps
+    The Partnership will publish an update.`)
+  expect(reading.recommendations.map(({ number, addressees }) => [number, addressees])).toEqual([
+    [null, ['Tidewell Hospital Trust']],
+    [null, ['schools']],
+    [null, ['the Probation Service', 'Tidewell Constabulary']],
+  ])
+  expect(reading.leadIns.map(({ text }) => text)).toEqual(['The panel recommends that:'])
+})
+
+test('recommendations for different bodies are numbered from one each time, and are put to those bodies', () => {
+  const reading = readSketch(`
+    # Overview report: Serious Case Review, Child Z
+    ## Recommendations for Elmstow Constabulary
+    1. Consider how officers record what children say.
+    2. Ensure that supervisors read the record.
+    ## Recommendations for the Department for Education
+    1. Clarify paragraph 12 of Working Together 2013.`)
+  expect(reading.recommendations.map(({ number, addressees }) => [number, addressees])).toEqual([
+    ['1', ['Elmstow Constabulary']],
+    ['2', ['Elmstow Constabulary']],
+    ['1', ['Department for Education']],
+  ])
+  expect(reading.kind).toBe('report')
+})
+
+test('a row that goes across the table is a recommendation over its actions, and the legend says what is finished', () => {
+  const reading = readSketch(`
+    # Oxley Community Safety Partnership: Domestic Homicide Review "Ivy" action plan
+    Key: 1 = fully achieved; 2 = on track; 3 = slipped; 4 = not achieved.
+    | Ref | Action | Responsibility | Original date | Revised date | Progress presented to committee | Assessment |
+    | Recommendation 1: Oxley Council should review its exit interviews. | < | < | < | < | < | < |
+    | 1.1 | Rewrite the form | Chair / Director of Housing | 30/06/2025 | 30/09/2025 | The form has been rewritten. | 1 |
+    | 1.2 | Train tenancy officers | Oxley Council Housing Service | 31/12/2025 | | Twelve of thirty have been trained. | 3 |
+    | Recommendation 2: NHS Oxley ICB should tell GPs about the helpline. | < | < | < | < | < | < |
+    | 2.1 | Send a bulletin / Add the number | NHS Oxley ICB | May 2025 / July 2027 | | A bulletin was sent on 6 May 2025. | 2 |`)
+  expect(told(reading)).toEqual([
+    '1 |  | planned | Rewrite the form | ..2025-09-30',
+    '1 |  | done | The form has been rewritten.',
+    '1 | Oxley Council Housing Service | planned | Train tenancy officers | ..2025-12-31',
+    '1 | Oxley Council Housing Service | done | Twelve of thirty have been trained.',
+    '2 | NHS Oxley ICB | planned | Send a bulletin | 2025-05-01..2025-05-31',
+    '2 | NHS Oxley ICB | planned | Add the number | 2027-07-01..2027-07-31',
+    '2 | NHS Oxley ICB | done | A bulletin was sent on 6 May 2025.',
+  ])
+  expect(found(reading)).toEqual(['overdue 1'])
+})
+
+test('a table below each recommendation answers it, and an agency named once goes on in the rows below', () => {
+  const reading = readSketch(`
+    # Partnership improvement plan following Child Wren LCSPR
+    ## Recommendation 1: Knowing who lives in the home
+    Partners should agree what to ask about adults in the household.
+    | Agency | What we will do | Who | By when | How will we know it has worked | Update (June 2024) |
+    | Wrenfield Police | Add a question to the form | DCI, Public Protection | 30 June 2023 | 90% of forms | Done in May 2023. |
+    | | Brief response teams | Training Sergeant | Sept 2023 | All teams briefed | |
+    ## Recommendation 2: Supervision
+    Each agency should make sure that staff have supervision monthly.
+    | Agency | What we will do | Who | By when | How will we know it has worked | Update (June 2024) |
+    | All agencies | Report rates to the Partnership | Safeguarding leads | Quarterly from April 2024 | | Nine of eleven agencies report. |`)
+  expect(told(reading)).toEqual([
+    '1 | Wrenfield Police | planned | Add a question to the form | ..2023-06-30',
+    '1 | Wrenfield Police | done | Done in May 2023.',
+    '1 | Wrenfield Police | planned | Brief response teams | 2023-09-01..2023-09-30',
+    '2 | All agencies | planned | Report rates to the Partnership | 2024-04-01..',
+    '2 | All agencies | ongoing | Nine of eleven agencies report.',
+  ])
+  expect(reading.recommendations[0]?.text).toBe('Partners should agree what to ask about adults in the household.')
+})
+
+test('a table of labels and values is one recommendation, whatever the labels are called', () => {
+  const reading = readSketch(`
+    # Safeguarding Adults Review: Mrs D – where we are now
+    ## Recommendation 1 – Self-neglect pathway
+    | What the review said | The Board should publish a pathway and check that it is used. |
+    | Who is responsible | Coldwater Safeguarding Adults Board |
+    | Timescale | March 2026 |
+    | What has happened | The pathway was published on 3 March 2026. |
+    | Status | In progress |`)
+  expect(
+    asked(
+      `# SAR plan\n| Recommendation 4 | The Board should act. |\n| Lead agency | Elm Council |\n| Status | Green |`,
+    ),
+  ).toEqual([['4', 'The Board should act.']])
+  expect(reading.recommendations[0]).toMatchObject({
+    number: '1',
+    text: 'The Board should publish a pathway and check that it is used.',
+  })
+  expect(told(reading)).toEqual([
+    '1 | Coldwater Safeguarding Adults Board | done | The pathway was published on 3 March 2026.',
+  ])
+})
+
+test('a row for each body that answers makes one recommendation', () => {
+  const reading = readSketch(`
+    # Response to the Serious Case Review: Children P and Q
+    | No | Recommendation | Agency | Response |
+    | R1 | GPs should hear of every attendance. | Stoneley Hospitals NHS Trust | A daily list is sent to practices. |
+    | R1 | GPs should hear of every attendance. | Stoneley ICB | The ICB will check the list by the end of 2027. |
+    | R2 | The Home Office should change the form. | | |`)
+  expect(reading.recommendations.map(({ number }) => number)).toEqual(['1', '2'])
+  expect(told(reading)).toEqual([
+    '1 | Stoneley Hospitals NHS Trust | ongoing | A daily list is sent to practices.',
+    '1 | Stoneley ICB | planned | The ICB will check the list by the end of 2027. | ..2027-12-31',
+  ])
+  expect(found(reading)).toEqual(['unanswered 2'])
+})
+
+test('in a paper by one body "we" is that body, and a date before a colon dates an update', () => {
+  const reading = readSketch(`
+    # Kingsport Hospitals NHS Foundation Trust: response to the Domestic Homicide Review into the death of Orla
+    8.1 Recommendation 1 .......... 4
+    ### 8.1 Recommendation 1 (75%)
+    The emergency department should ask every patient whether they are safe at home.
+    We have rewritten our triage form.
+    August 2023: Compliance is checked weekly. We will re-audit in January 2027.
+    ### 8.2 Recommendation 2 (100%)
+    The maternity service must: (a) ask at booking; (b) record the answer; and (c) offer the helpline.
+    Community midwives ask at both appointments.`)
+  expect(reading.recommendations.map(({ number, parts }) => [number, parts])).toEqual([
+    ['1', []],
+    ['2', ['ask at booking;', 'record the answer; and', 'offer the helpline.']],
+  ])
+  expect(told(reading)).toEqual([
+    '1 | Kingsport Hospitals NHS Foundation Trust | done | We have rewritten our triage form.',
+    '1 | Kingsport Hospitals NHS Foundation Trust | ongoing | Compliance is checked weekly.',
+    '1 | Kingsport Hospitals NHS Foundation Trust | planned | We will re-audit in January 2027. | 2027-01-01..2027-01-31',
+    '2 | Kingsport Hospitals NHS Foundation Trust | ongoing | Community midwives ask at both appointments.',
+  ])
+})
+
+test('headings tell the act of entries without a verb, and a rationale answers nothing', () => {
+  const reading = readSketch(`
+    # Ashdale Safeguarding Children Partnership response to the CSPR "Baby Q"
+    ## Recommendation 1
+    The safeguarding partners should seek assurance that practitioners recognise perplexing presentations.
+    ### Rationale
+    Three hospitals saw the child within a fortnight.
+    ### What we have done
+    - A pathway, agreed with the Royal College guidance
+    - Training for 45 consultants
+    ### What we will do next
+    - Audit of twenty cases`)
+  expect(told(reading)).toEqual([
+    '1 | Ashdale Safeguarding Children Partnership | done | A pathway, agreed with the Royal College guidance',
+    '1 | Ashdale Safeguarding Children Partnership | done | Training for 45 consultants',
+    '1 | Ashdale Safeguarding Children Partnership | planned | Audit of twenty cases',
+  ])
+  expect(reading.unplaced.map(({ text }) => text)).toEqual(['Three hospitals saw the child within a fortnight.'])
+})
+
+test('a recommendation that stands again in a summary is one', () => {
+  const reading = readSketch(`
+    # Learning review: Family Finch. Response of partner agencies
+    ## Summary
+    1. Kingsport Schools Federation should appoint a lead for children who move often.
+    ## Detail
+    ### Recommendation 1
+    Kingsport Schools Federation should appoint a lead for children who move often.
+    #### Kingsport Schools Federation
+    We have appointed a lead.
+    #### Barnardo's Kingsport
+    Barnardo's supports this recommendation.`)
+  expect(reading.recommendations).toHaveLength(1)
+  expect(reading.recommendations[0]?.otherSpans).toHaveLength(1)
+  expect(told(reading).map(line => line.split(' | ')[1])).toEqual([
+    'Kingsport Schools Federation',
+    "Barnardo's Kingsport",
+  ])
+})
+
+test('labels in front of paragraphs say who speaks', () => {
+  const reading = readSketch(`
+    Denby and Coldwater Local Safeguarding Children Board
+    Serious Case Review Child 14. Board response, November 2013
+    Recommendation 1
+    That the Board reissues its threshold document to all partner agencies by April 2014.
+    Response: Accepted. The document was reissued in March 2014.
+    Recommendation 2
+    That NHS Denby invites GPs to child protection conferences.
+    NHS Denby – Invitations are sent by secure email. The CCG will audit attendance in quarter 1 of 2014/15.`)
+  expect(told(reading)).toEqual([
+    '1 | Denby and Coldwater Local Safeguarding Children Board | position | Accepted.',
+    '1 | Denby and Coldwater Local Safeguarding Children Board | done | The document was reissued in March 2014.',
+    '2 | NHS Denby | ongoing | Invitations are sent by secure email.',
+    '2 | NHS Denby | planned | The CCG will audit attendance in quarter 1 of 2014/15. | 2014-04-01..2014-06-30',
+  ])
+})
+
+test('a document without recommendations says so, and minutes are of no known kind', () => {
+  const reading = readSketch(`
+    # Harbour Safeguarding Children Partnership – Minutes of the meeting held on 4 June 2024
+    Present: the Chair. Apologies: none.
+    The Business Manager will circulate the plan by Friday.`)
+  expect(found(reading)).toEqual(['no-recommendations'])
+  expect(reading).toMatchObject({ kind: 'unknown', recommendations: [] })
+})
+
+test('recommendations of earlier reviews are told of, and not made', () => {
+  const reading = readSketch(`
+    # Serious Case Review: Child V. Overview report
+    ## 3 What earlier reviews recommended
+    Recommendation 2: the hospital should hold a meeting for every baby.
+    Recommendation 2 was reported complete in 2012.
+    ## 6 Recommendations
+    Recommendation 1: The Board should ask whether that change has lasted.`)
+  expect(reading.recommendations.map(({ number, text }) => [number, text])).toEqual([
+    ['1', 'The Board should ask whether that change has lasted.'],
+  ])
+})
