@@ -1,10 +1,11 @@
 import { type SqlBool, sql } from 'kysely'
-import type { AgencyId, BoardId } from '../../access/actor.ts'
+import type { BoardId } from '../../access/actor.ts'
 import type { Tx } from '../../app.ts'
 import type { PlainDate } from '../../core/plain-date.ts'
 
 /**
- * What a board's register holds of what the acting person may see; everything is counted today and nothing is stored.
+ * What a board's register holds of what the acting person may see. Each number is as long as the list that it links to;
+ * everything is counted today and nothing is stored.
  */
 export interface BoardCounts {
   readonly boardId: BoardId
@@ -14,7 +15,11 @@ export interface BoardCounts {
   readonly unanswered: number
   /** Recommendations of which at least one body that was asked says nothing. */
   readonly silent: number
-  /** Open promises: those that stand and are not reported done. */
+  /** Statements, by what they do. */
+  readonly done: number
+  readonly ongoing: number
+  readonly planned: number
+  /** Open promises: those planned that stand and are not reported done. */
   readonly promises: number
   readonly ownerless: number
   readonly dateless: number
@@ -39,71 +44,42 @@ export async function countBoards(
       where ${isHere('board_id')} and not is_dismissed group by board_id),
     a as (select board_id, count(distinct recommendation_id) as silent from asked_body
       where ${isHere('board_id')} and not is_heard and not is_dismissed group by board_id),
-    p as (select board_id, count(*) as promises, count(*) filter (where is_ownerless) as ownerless,
-        count(*) filter (where is_dateless) as dateless,
-        count(*) filter (where due_to < ${today} and not is_lateness_dismissed) as overdue
-      from open_promise where ${isHere('board_id')} group by board_id)
+    s as (${countStatements(isHere, today)})
     select b.id as "boardId", coalesce(restricted, 0) as restricted, coalesce(released, 0) as released,
-      coalesce(recommendations, 0) as recommendations, coalesce(unanswered, 0) as unanswered, coalesce(silent, 0) as silent,
-      coalesce(promises, 0) as promises, coalesce(ownerless, 0) as ownerless, coalesce(dateless, 0) as dateless,
-      coalesce(overdue, 0) as overdue
+      coalesce(recommendations, 0) as recommendations, coalesce(unanswered, 0) as unanswered,
+      coalesce(silent, 0) as silent, coalesce(done, 0) as done, coalesce(ongoing, 0) as ongoing,
+      coalesce(planned, 0) as planned, coalesce(promises, 0) as promises, coalesce(ownerless, 0) as ownerless,
+      coalesce(dateless, 0) as dateless, coalesce(overdue, 0) as overdue
     from board b left join v on v.board_id = b.id left join r on r.board_id = b.id left join u on u.board_id = b.id
-      left join a on a.board_id = b.id left join p on p.board_id = b.id
+      left join a on a.board_id = b.id left join s on s.board_id = b.id
     where ${isHere('b.id')}`.execute(tx)
   return rows
 }
 
-/** The editions of guidance that the board's documents cite, each once, with the number of reviews that do. */
-export const listCitedEditions = (tx: Tx, boardId: BoardId) =>
+const countStatements = (isHere: (column: string) => ReturnType<typeof sql<SqlBool>>, today: PlainDate) => sql`
+  select s.board_id, count(*) filter (where s.act = 'done') as done, count(*) filter (where s.act = 'ongoing') as ongoing,
+    count(*) filter (where s.act = 'planned') as planned, count(p.id) as promises,
+    count(*) filter (where p.is_dateless) as dateless,
+    count(*) filter (where p.due_to < ${today} and not p.is_lateness_dismissed) as overdue,
+    count(*) filter (where p.is_ownerless or exists (select from finding f
+      where f.statement_id = s.id and f.code = 'no-owner' and f.dismissed_at is null)) as ownerless
+  from statement s join recommendation r on r.id = s.recommendation_id and r.withdrawn_at is null
+    left join open_promise p on p.id = s.id
+  where ${isHere('s.board_id')} and s.withdrawn_at is null group by s.board_id`
+
+/** Imports of a board that want a person, by what they want. */
+export interface ImportCounts {
+  readonly toCheck: number
+  readonly failed: number
+}
+
+/** The imports of the board that the acting person can check, and those that could not be read. */
+export const countImports = (tx: Tx, boardId: BoardId): Promise<ImportCounts> =>
   tx
-    .selectFrom('citation')
-    .select(['guidance', 'edition'])
-    .select(eb => eb.fn.count<number>('review_id').distinct().as('reviews'))
-    .where('board_id', '=', boardId)
-    .groupBy(['guidance', 'edition'])
-    .execute()
-
-/** How many imports of the board wait for somebody to check them. */
-export async function countToCheck(tx: Tx, boardId: BoardId): Promise<number> {
-  const { count } = await tx
     .selectFrom('import')
-    .select(eb => eb.fn.countAll<number>().as('count'))
+    .select(eb => [
+      eb.fn.countAll<number>().filterWhere('state', '=', 'ready').as('toCheck'),
+      eb.fn.countAll<number>().filterWhere('state', '=', 'failed').as('failed'),
+    ])
     .where('board_id', '=', boardId)
-    .where('state', 'in', ['waiting', 'reading', 'ready'])
     .executeTakeFirstOrThrow()
-  return count
-}
-
-/** An agency on one of the boards that the acting person may see. */
-export interface AgencyCounts {
-  readonly boardId: BoardId
-  readonly slug: string
-  readonly boardName: string
-  /** Recommendations that ask it, by itself or in a group. */
-  readonly asked: number
-  readonly silent: number
-  readonly statements: number
-  readonly promises: number
-  readonly dateless: number
-  readonly overdue: number
-}
-
-/** What an agency was asked and said, on each board of which the acting person may know. */
-export async function countAgency(tx: Tx, agencyId: AgencyId, today: PlainDate): Promise<readonly AgencyCounts[]> {
-  const { rows } = await sql<AgencyCounts>`
-    select b.id as "boardId", b.slug, b.name as "boardName",
-      (select count(*) from asked_body a where a.board_id = b.id and a.agency_id = ${agencyId}) as asked,
-      (select count(*) from asked_body a where a.board_id = b.id and a.agency_id = ${agencyId} and not a.is_heard
-        and not a.is_dismissed) as silent,
-      (select count(*) from statement s where s.board_id = b.id and s.agency_id = ${agencyId} and s.withdrawn_at is null) as statements,
-      (select count(*) from open_promise p where p.board_id = b.id and p.agency_id = ${agencyId}) as promises,
-      (select count(*) from open_promise p where p.board_id = b.id and p.agency_id = ${agencyId} and p.is_dateless) as dateless,
-      (select count(*) from open_promise p where p.board_id = b.id and p.agency_id = ${agencyId} and p.due_to < ${today}
-        and not p.is_lateness_dismissed) as overdue
-    from board b join board_agency m on m.board_id = b.id and m.agency_id = ${agencyId} and m.left_at is null
-    order by b.name`.execute(tx)
-  return rows
-}
-
-export const findAgencyName = (tx: Tx, agencyId: AgencyId) =>
-  tx.selectFrom('agency').select('name').where('id', '=', agencyId).executeTakeFirst()

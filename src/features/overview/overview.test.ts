@@ -127,9 +127,17 @@ test('the home of a board counts what it links to', async () => {
   expect(text).toContain('Import a response')
   expect(text).toContain('2 recommendations')
   expect(text).toContain('1 of 2, 50% without any response')
-  expect(text).toContain('1 of 1, 100% whose due date has passed')
+  expect(text).toContain('1 of 1, 100% open promises whose due date has passed')
   const [, overdue = ''] = /href="([^"]*due=overdue[^"]*)"/.exec(html) ?? []
   expect((await visit(home, officer, overdue.replaceAll('&amp;', '&'))).text).toContain('1 statement (')
+})
+
+test('an administrator finds what the board is run with, and a chair does not', async () => {
+  const admin = await makePerson(home, [post(board, 'administrator')])
+  const { text } = await visit(home, admin, `/boards/${board.slug}`)
+  expect(text).toContain('Settings of the board')
+  const chair = await makePerson(home, [post(board, 'chair')])
+  expect((await visit(home, chair, `/boards/${board.slug}`)).text).not.toContain('Settings of the board')
 })
 
 test('what a person may not see is not counted either', async () => {

@@ -1,10 +1,21 @@
 import { mistakeAt } from '../../core/form-fields.ts'
 import type { Mistake } from '../../core/refusals.ts'
-import { Button, EmptyState, Form, Heading, Input, Link, ListSentence, Marked, Select } from '../../design/index.ts'
+import {
+  Button,
+  EmptyState,
+  Form,
+  Heading,
+  Input,
+  Link,
+  ListSentence,
+  Marked,
+  Select,
+  writeNumber,
+} from '../../design/index.ts'
 import { urls } from '../../urls.ts'
-import type { Board } from '../accounts/index.ts'
-import { closing, countedUpTo, longestSearch, opening, type Search, shownAtMost, unmark } from './search.ts'
-import type { Hit } from './search-queries.ts'
+import { type Board, Reading } from '../accounts/index.ts'
+import { closing, countedUpTo, excerpt, longestSearch, opening, type Search, shownAtMost, unmark } from './search.ts'
+import type { Hit, SearchResult } from './search-queries.ts'
 
 export interface SearchProps {
   readonly csrf: string
@@ -12,40 +23,44 @@ export interface SearchProps {
   readonly search: Search
   readonly mistakes: readonly Mistake[]
   /** Null before anything was searched. */
-  readonly found: { readonly hits: readonly Hit[]; readonly total: number } | null
+  readonly found: SearchResult | null
 }
 
-export const SearchPage = (props: SearchProps) => (
-  <>
+export const SearchPage = ({ csrf, boards, search, mistakes, found }: SearchProps) => (
+  <Reading>
     <Heading level={1}>Search the register</Heading>
-    <Form action={urls.search()} csrf={props.csrf}>
+    <Form action={urls.search()} csrf={csrf}>
       <Input
         id="words"
         name="words"
         label="Words"
         hint={`Whole words, in any form; a phrase in quotation marks; a word after a minus sign is left out. At most ${longestSearch} characters.`}
-        value={props.search.words}
-        errorMessage={mistakeAt(props.mistakes, 'words')}
+        value={search.words}
+        errorMessage={mistakeAt(mistakes, 'words')}
       />
-      {props.boards.length > 1 && (
+      {boards.length > 1 && (
         <Select
           id="board"
           name="board"
           label="Board"
-          items={[
-            { text: 'All your boards', value: '' },
-            ...props.boards.map(({ id, name }) => ({ value: id, text: name })),
-          ]}
-          value={props.search.boardId}
+          items={[{ text: 'All your boards', value: '' }, ...boards.map(({ id, name }) => ({ value: id, text: name }))]}
+          value={search.boardId}
         />
       )}
       <Button>Search</Button>
     </Form>
-    {props.found && <Found found={props.found} />}
-  </>
+    {found && <Found found={found} />}
+  </Reading>
 )
 
-function Found({ found: { hits, total } }: { readonly found: NonNullable<SearchProps['found']> }) {
+function Found({ found: { hits, total, isSearchable } }: { readonly found: SearchResult }) {
+  if (!isSearchable) {
+    return (
+      <EmptyState title="These words stand in nearly every text">
+        Words such as “the” and “will” are not searched for by themselves. Add a word that says what you look for.
+      </EmptyState>
+    )
+  }
   if (hits.length === 0) {
     return (
       <EmptyState title="Nothing in the register that you may see holds these words">
@@ -53,13 +68,14 @@ function Found({ found: { hits, total } }: { readonly found: NonNullable<SearchP
       </EmptyState>
     )
   }
-  const count = total > countedUpTo ? `More than ${countedUpTo}` : String(total)
+  const count = total > countedUpTo ? `More than ${writeNumber(countedUpTo)}` : writeNumber(total)
   return (
     <>
+      <Heading level={2}>What was found</Heading>
       <ListSentence>
         {count} {total === 1 ? 'place' : 'places'}, the best first{total > shownAtMost ? `, ${shownAtMost} shown` : ''}
       </ListSentence>
-      <ol class="govuk-list heed-hits">
+      <ol class="govuk-list govuk-list--spaced">
         {hits.map(hit => (
           <li>
             <HitPlace hit={hit} />
@@ -73,15 +89,15 @@ function Found({ found: { hits, total } }: { readonly found: NonNullable<SearchP
 const kinds = { recommendation: 'Asked', part: 'Asked, a part', statement: 'Said' } as const
 
 function HitPlace({ hit }: { readonly hit: Hit }) {
-  const { text, spans } = unmark(hit.marked, [opening, closing])
+  const { text, spans } = excerpt(unmark(hit.marked, [opening, closing]))
   const anchor = hit.kind === 'statement' ? `#statement-${hit.id}` : ''
   return (
     <>
-      <h2 class="govuk-heading-s govuk-!-margin-bottom-1">
+      <Heading level={3} classes="govuk-!-margin-bottom-1">
         <Link href={`${urls.recommendation(hit.recommendationId)}${anchor}`}>
           {hit.number ? `Recommendation ${hit.number}` : 'A recommendation'}, {hit.reviewTitle}
         </Link>
-      </h2>
+      </Heading>
       <p class="govuk-hint govuk-!-margin-bottom-1">
         {[kinds[hit.kind], hit.agency, hit.boardName].filter(Boolean).join(' · ')}
       </p>
