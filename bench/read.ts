@@ -29,9 +29,9 @@ const things = ['sharing information early', 'planning before a birth', 'missed 
 const sentence = (i: number) =>
   `${bodies[i % 5]} ${promises[i % 4]} ${things[(i >> 2) % 4]} in case ${i}${i % 4 === 0 ? ` by 31 March ${2020 + (i % 8)}` : ''}.`
 
-/** 100 pages or a little more, with a heading and recommendations every few pages. */
+/** 100 pages, with a heading and a recommendation every few pages. */
 async function makePdf(file: string): Promise<void> {
-  const paragraphs = Array.from({ length: 1700 }, (_, i) =>
+  const paragraphs = Array.from({ length: 646 }, (_, i) =>
     i % 40 === 0
       ? `<h2>Recommendation ${i / 40 + 1}</h2><p>${bodies[i % 5]} should review ${things[i % 4]} and report on it.</p>`
       : `<p>${sentence(i)} ${sentence(i + 7)} ${sentence(i + 13)}</p>`,
