@@ -10,10 +10,16 @@ const wordsOf = id => [...document.querySelectorAll(`mark > a[href="#${CSS.escap
 
 let current = null
 
-/** Scrolls the pane that holds an element, and not the page, where the panes stand beside each other. */
-function reveal(element) {
+/** The pane that holds an element, when it scrolls by itself; null where the panes stand below each other. */
+function scrollingPane(element) {
   const pane = element.closest('.heed-side-by-side__pane')
-  if (!pane || pane.scrollHeight <= pane.clientHeight) return
+  return pane && pane.scrollHeight > pane.clientHeight ? pane : null
+}
+
+/** Scrolls the pane, and not the page, to an element. */
+function reveal(element) {
+  const pane = scrollingPane(element)
+  if (!pane) return
   const [inner, outer] = [element.getBoundingClientRect(), pane.getBoundingClientRect()]
   if (inner.top >= outer.top && inner.bottom <= outer.bottom) return
   pane.scrollTop += inner.top - outer.top - pane.clientHeight / 3
@@ -32,14 +38,14 @@ function join(thing) {
   if (words[0]) reveal(words[0])
 }
 
-/** Puts the focus on a thing, which joins it. */
+/** Puts the focus on a thing, which joins it, with both sides in sight where they stand beside each other. */
 function focusOn(thing) {
   thing.tabIndex = -1
   thing.focus({ preventScroll: true })
-  if (thing.closest('.heed-side-by-side__pane')) {
-    reveal(thing)
-    thing.scrollIntoView({ block: 'nearest' })
-  }
+  const pane = scrollingPane(thing)
+  if (pane) pane.parentElement.scrollIntoView({ block: 'start' })
+  else thing.scrollIntoView({ block: 'nearest' })
+  reveal(thing)
   join(thing)
 }
 

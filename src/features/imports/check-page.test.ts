@@ -148,6 +148,10 @@ test('a whole check by keyboard alone: from doubt to doubt, a correction, and sa
   const doubtful = (await page.evaluate(focused)) as string
   expect(doubtful).toMatch(/^[rsu]\d+$/)
   expect(new Set((await page.evaluate(marked)) as string[])).toEqual(new Set([doubtful]))
+  for (const side of [`#${doubtful}`, `#w-${doubtful}`]) {
+    const box = await page.locator(side).boundingBox()
+    expect({ side, y: box && box.y > 0 && box.y < 880 }).toEqual({ side, y: true })
+  }
   await page.keyboard.press('j')
   expect(await page.evaluate(focused)).not.toBe(doubtful)
   await page.keyboard.press('k')

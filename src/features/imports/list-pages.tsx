@@ -186,9 +186,7 @@ export const EndedPage = ({ found, history, said }: PastProps & { readonly said:
         </a>
       </p>
     ) : (
-      <p class="govuk-body">
-        The document and what was read in it were deleted. Who did it, and when, stands below.
-      </p>
+      <p class="govuk-body">The document and what was read in it were deleted. Who did it, and when, stands below.</p>
     )}
     <p class="govuk-body">
       <a class="govuk-link" href={urls.imports(found.boardSlug)}>
