@@ -13,7 +13,6 @@ import {
 } from '../../../test/world.ts'
 import type { AgencyId } from '../../access/actor.ts'
 import type { AddresseeId, RecommendationId, ReviewId, StatementId } from '../../store/schema.ts'
-import { unmark } from './search.ts'
 
 let home: House
 let board: Board
@@ -147,36 +146,10 @@ test('what a person may not see is not counted either', async () => {
   expect(text).not.toContain('Import a response')
 })
 
-test('a search finds the words, marks them and shows markup in them as words', async () => {
-  const { text, html } = await visit(home, officer, '/search', { form: { words: word } })
-  expect(text).toContain('3 places, the best first')
-  expect(html).toContain(`<mark class="heed-mark">${word}</mark>`)
-  expect(html).toContain('&lt;b')
-  expect(html).not.toContain(`<b>${word}`)
-})
-
-test('a search finds nothing for a person without standing', async () => {
-  const chair = await makePerson(home, [post(board, 'chair')])
-  const { text } = await visit(home, chair, '/search', { form: { words: word } })
-  expect(text).toContain('Nothing in the register that you may see holds these words')
-})
-
-test('an empty and a too long search are told what to do, and strange ones break nothing', async () => {
-  const search = (words: string) => visit(home, officer, '/search', { form: { words } })
-  expect((await search(' ')).text).toContain('Enter words to search for')
-  expect((await search('x'.repeat(201))).status).toBe(422)
-  for (const words of [`"'`, '\\', '%_', '-', '!!! & | <->', '\uE000', 'the'])
-    expect((await search(words)).status).toBe(200)
-})
-
 test('an agency’s page counts what it was asked and what it said on each board', async () => {
   const { text } = await visit(home, officer, `/agencies/${police}/register`)
   expect(text).toContain('What it was asked and what it said')
   expect(text).toContain(board.name)
-})
-
-test('the words that a search marked are found in the text without its marks', () => {
-  expect(unmark('a \u{1F600} [bc] d', ['[', ']'])).toEqual({ text: 'a \u{1F600} bc d', spans: [[4, 6]] })
 })
 
 test('help, cookies and accessibility are open to anybody', async () => {
