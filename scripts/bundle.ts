@@ -1,0 +1,29 @@
+/**
+ * Writes what runs to dist/: the command line and the thread that opens documents, each command in a part of its own.
+ * One file is opened where the sources have a hundred, which is a good part of the time that `heed read` takes.
+ */
+import fs from 'node:fs'
+import path from 'node:path'
+import { rolldown } from 'rolldown'
+
+const root = path.resolve(import.meta.dirname, '..')
+const dist = path.join(root, 'dist')
+
+/** Small libraries that reading a document needs at once are taken in; every other is loaded from where npm put it. */
+const takenIn = /^(markdown-it|mdurl|uc\.micro|linkify-it|entities|punycode|parse5|fflate|saxes|xmlchars)/
+
+// Asset names carry hashes and are written by assets.ts; only what is written here is cleared away.
+for (const name of fs.existsSync(dist) ? fs.readdirSync(dist) : []) {
+  if (name !== 'assets') fs.rmSync(path.join(dist, name), { recursive: true })
+}
+const bundle = await rolldown({
+  input: {
+    cli: path.join(root, 'src/cli.ts'),
+    'document-thread': path.join(root, 'src/adapters/documents/document-thread.ts'),
+  },
+  cwd: root,
+  platform: 'node',
+  tsconfig: path.join(root, 'tsconfig.json'),
+  external: id => !id.startsWith('.') && !path.isAbsolute(id) && !takenIn.test(id),
+})
+await bundle.write({ dir: dist, format: 'esm', sourcemap: true, chunkFileNames: '[name]-[hash].js' })
