@@ -92,25 +92,40 @@ export async function listRecommendations(
     .$if(agency !== null, q => q.where(concerns(agency)))
     .$if(finding !== null, q => q.where(hasFinding(finding as FindingCode, today)))
   const { total } = await matching.select(eb => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await ordered(matching, filter.sort)
+  const ids = await ordered(matching, filter.sort).select('r.id').limit(slice.limit).offset(slice.offset).execute()
+  const rows = await describe(
+    tx,
+    ids.map(({ id }) => id),
+    today,
+  )
+  return { rows, total }
+}
+
+/** The rows of one page, in the order of the ids: what costs time to count is counted for these only. */
+async function describe(
+  tx: Tx,
+  ids: readonly RecommendationId[],
+  today: PlainDate,
+): Promise<readonly RecommendationRow[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('recommendation as r')
+    .innerJoin('review as v', 'v.id', 'r.review_id')
+    .where('r.id', 'in', ids)
     .select(['r.id', 'r.number', 'r.text', 'r.review_id as reviewId', 'v.title as reviewTitle'])
     .select([
       sql<string>`coalesce((select string_agg(a.as_written, '; ' order by a.position) from addressee a
         where a.recommendation_id = r.id and a.withdrawn_at is null), '')`.as('askedOf'),
-      sql<number>`(select count(*) from statement s where s.recommendation_id = r.id and s.withdrawn_at is null)`.as(
-        'statements',
-      ),
-      sql<number>`(select count(*) from asked_body a where a.recommendation_id = r.id and not a.is_heard and not a.is_dismissed)`.as(
-        'silent',
-      ),
-      sql<number>`(select count(*) from open_promise p where p.recommendation_id = r.id and ${isLate(today)})`.as(
-        'overdue',
-      ),
+      sql<number>`(select count(*) from statement s
+        where s.recommendation_id = r.id and s.withdrawn_at is null)`.as('statements'),
+      sql<number>`(select count(*) from asked_body a
+        where a.recommendation_id = r.id and not a.is_heard and not a.is_dismissed)`.as('silent'),
+      sql<number>`(select count(*) from open_promise p
+        where p.recommendation_id = r.id and ${isLate(today)})`.as('overdue'),
     ])
-    .limit(slice.limit)
-    .offset(slice.offset)
     .execute()
-  return { rows, total }
+  const byId = new Map(rows.map(row => [row.id, row]))
+  return ids.flatMap(id => byId.get(id) ?? [])
 }
 
 /** The agency was asked, by itself or in a group, or has said something. */

@@ -187,7 +187,7 @@ describe('words', () => {
       .select(['text', 'number', 'span_from', 'span_to'])
       .where('review_id', '=', reviewId)
       .executeTakeFirstOrThrow()
-    const blank = `████ ${'█'.repeat(12)}`
+    const blank = `████ ${'█'.repeat(14)}`
     expect(row).toEqual({ text: `That ${blank} is met.`, number: '1', span_from: 18, span_to: 40 })
     const source = await visit(house, asker, `/documents/${documentId}/words?from=18&to=40`)
     expect(source.text).toContain(blank)
@@ -255,7 +255,7 @@ describe('a whole file', () => {
       .select(['text', 'act', 'due_to'])
       .where('review_id', '=', reviewId)
       .executeTakeFirstOrThrow()
-    expect(statement).toEqual({ text: `██ ███ ████ ${'█'.repeat(12)}`, act: 'planned', due_to: '2026-12-01' })
+    expect(statement).toEqual({ text: `██ ███ ████ ${'█'.repeat(14)}`, act: 'planned', due_to: '2026-12-01' })
     expect((await visit(house, asker, `/documents/${documentId}`)).text).toContain('.docx')
     expect((await visit(house, asker, `/imports/${importId}`)).status).toBe(200)
     expect((await visit(house, asker, `/reviews/${other}`)).status).toBe(200)
