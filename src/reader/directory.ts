@@ -57,11 +57,16 @@ function gather(texts: readonly string[], mentions: Mentions): Entry[] {
       const entry = entries.get(key)
       if (entry) {
         entry.count++
-        if (mention.name.length > entry.name.length) entry.name = mention.name
+        if (isFuller(mention.name, entry.name)) entry.name = mention.name
       } else entries.set(key, { name: mention.name, kind: mention.kind, keys: new Set([key]), count: 1 })
     }
   }
   return [...entries.values()]
+}
+
+/** A longer form, or the same in small letters where a title had it in capitals. */
+function isFuller(name: string, than: string): boolean {
+  return name.length > than.length || (than === than.toUpperCase() && name !== name.toUpperCase())
 }
 
 const inBrackets = /\(((?:the\s|or\s|and\s|known as\s|hereafter\s|“|"|‘|')*[\p{L}&’'“”"‘, -]{2,40})\)/gu

@@ -15,7 +15,7 @@ interface Mark {
   readonly to: number
 }
 
-const mark = /(?<=^|[\s;:,(])(\(?)([a-h]|[ivx]{1,4}|[1-9]\d?)([.)])\s+(?=\S)/g
+const mark = /(?<=^|[\s;:,(])(\(?)(\d?[a-h]|[ivx]{1,4}|[1-9]\d?)([.)])\s+(?=\S)/g
 
 /** The sub-points of a line, each without its mark; null when fewer than two follow one another. */
 export function enumerationIn(line: SourceLine): Enumeration | null {

@@ -8,10 +8,11 @@ import { pattern } from './vocabulary/pattern.ts'
 const minutes =
   /\bminutes\b(?!\s+(?:after|before|later|of))|^(?:apologies|in attendance|members present|present)\b\s*:/i
 const plan = pattern('i')`
-    \baction[- ]plan\b|\bimprovement plan\b|\bprogress (?:report|update|on)\b|\bimplementation (?:of|plan|
+    \baction[- ]plan\b|\bimprovement plan\b|\bprogress\b|\bimplementation (?:of|plan|
     report)\b|\bmonitoring (?:report|of)\b|\baction (?:log|tracker)\b|\btracker\b
   `
-const response = /\bresponses?\b|\bresponding\b|\bimprovement report\b|\bstatement in response\b/i
+const response =
+  /\bresponses?\b|\breply\b|\bwhat (?:we|has|have|partners|agencies|the \w+) (?:did|done|been done|has|have|will|is|are)\b|\bresponding\b|\bimprovement report\b|\bstatement in response\b/i
 const report = pattern('i')`
     \b(?:overview|review|final|executive|learning|practice review|summary) report\b|\bexecutive summary\b|
     \breport of the\b|\breport (?:on|into)\b

@@ -52,11 +52,14 @@ export function tidyNumber(written: string): string {
 
 /** Whether a number begins a list: 1, a, i, or the first of a chapter (8.1). */
 export function isFirst(number: string): boolean {
-  return /^(?:(?:\d+\.)*1|a|i)$/i.test(number)
+  return /^(?:(?:\d+\.)*1|\d*a|i)$/i.test(number)
 }
 
 /** Whether one number follows another in the same style. */
 export function follows(before: string, after: string): boolean {
+  const [stem, mark] = [/^(\d+)[a-z]$/i.exec(before)?.[1], /^(\d+)[a-z]$/i.exec(after)?.[1]]
+  if (stem !== undefined && stem === mark)
+    return after.charCodeAt(after.length - 1) === before.charCodeAt(before.length - 1) + 1
   const [a, b] = [before.split('.'), after.split('.')]
   if (a.length !== b.length || a.slice(0, -1).join() !== b.slice(0, -1).join()) return false
   const [x = '', y = ''] = [a.at(-1), b.at(-1)]

@@ -266,3 +266,77 @@ test('recommendations of earlier reviews are told of, and not made', () => {
     ['1', 'The Board should ask whether that change has lasted.'],
   ])
 })
+
+test('a committee paper in plain text: numbered headings, numbered paragraphs, fields, and a list that ties roles to bodies', () => {
+  const reading = readSketch(`
+    # WEST HARROW DISTRICT COUNCIL
+    Report title: Domestic Homicide Review "Petra": six-month progress
+    1. Who is who
+    Tenancy Sustainment Manager, West Harrow District Council
+    Area Director, Greenbank Housing Association
+    2. Recommendations and progress
+    2.1 Greenbank Housing Association should tell the police about lock changes.
+    Lead: Area Director
+    Due: 30 September 2022
+    Forty lock changes have been reported since.
+    2.2 West Harrow District Council should consider its allocations policy.
+    Lead: Tenancy Sustainment Manager
+    Due: Spring 2023
+    Cabinet is expected to decide in May 2023.
+    3. Conclusion
+    Members are asked to note the report.`)
+  expect(told(reading)).toEqual([
+    '2.1 | Greenbank Housing Association | done | Forty lock changes have been reported since.',
+    '2.2 | West Harrow District Council | planned | Cabinet is expected to decide in May 2023. | 2023-05-01..2023-05-31',
+  ])
+  expect(reading).toMatchObject({ kind: 'action-plan', review: { subject: 'Petra', type: 'dhr' } })
+})
+
+test('a numbered list that nothing announces is one of recommendations when most of it asks, and answers stand below each', () => {
+  const reading = readSketch(`
+    # Rapid review of Baby Jay: partners' reply to the national Panel
+    1. Maternity to contact children's social care when a mother leaves with her baby.
+    Maternity have amended the procedure.
+    2. Children's social care to check the address of every unborn baby.
+    Children's social care will dip-sample fifteen cases in the new year.`)
+  expect(reading.recommendations.map(({ addressees }) => addressees)).toEqual([
+    ['Maternity'],
+    ["Children's social care"],
+  ])
+  expect(told(reading)).toEqual([
+    '1 | Maternity | done | Maternity have amended the procedure.',
+    "2 | Children's social care | planned | Children's social care will dip-sample fifteen cases in the new year.",
+  ])
+})
+
+test('a list for each body, numbered from one each time', () => {
+  const reading = readSketch(`
+    # Serious Case Review in respect of Child H: Overview Report
+    ## Individual agency recommendations
+    Copperfield Constabulary
+    1. The Constabulary to ensure that forms are reviewed by a supervisor.
+    2. The Constabulary to provide training on neglect.
+    NSPCC
+    1. The NSPCC to review its case closure guidance.`)
+  expect(asked(`# X`)).toEqual([])
+  expect(reading.recommendations.map(({ number, addressees }) => [number, addressees[0]])).toEqual([
+    ['1', 'The Constabulary'],
+    ['2', 'The Constabulary'],
+    ['1', 'The NSPCC'],
+  ])
+})
+
+test('a target that was extended, a colour by its first letter, and two actions in one line', () => {
+  const reading = readSketch(`
+    # Partnership Learning Review – Child Sage: Action Plan
+    BRAG key: Blue – complete. Green – on track. Amber – at risk. Red – off track.
+    | Rec. no. | Recommendation | Sub-actions | Organisation | Completion date (target) | Outcome sought | Update | BRAG |
+    | 1 | Strengthen the response to children not in school. | 1a. Agree a list. 1b. Check it monthly. | Sage Council | 31/07/2024 | Every child is known | | G |
+    | 2 | Improve handover between wards. | Write a form | Sage Vale NHS Trust | 30/06/2024 (extended to 30/11/2027) | | | B |`)
+  expect(told(reading)).toEqual([
+    '1 | Sage Council | planned | Agree a list. | ..2024-07-31',
+    '1 | Sage Council | planned | Check it monthly. | ..2024-07-31',
+    '2 | Sage Vale NHS Trust | planned | Write a form | ..2027-11-30',
+  ])
+  expect(found(reading)).toEqual(['overdue 1'])
+})

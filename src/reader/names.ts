@@ -75,11 +75,10 @@ function isNameWord(word: string, run: readonly Word[]): boolean {
   if (isCapital(word)) return run.length > 0 || !noName.has(word.toLowerCase())
   if (run.length === 0) return false
   const last = run.at(-1)?.text ?? ''
-  return (
-    lowerHeads.test(word) &&
-    /^(?:Children|Adult|Public|Early|Social|Probation|Housing|School|Health|Youth|Fire|Family)/.test(last)
-  )
+  return lowerHeads.test(word) && (beforeLower.test(last) || lowerHeads.test(last))
 }
+
+const beforeLower = /^(?:Children|Adult|Public|Early|Social|Probation|Housing|School|Health|Youth|Fire|Family)/
 
 /** Whether a word begins with a capital letter. */
 function isCapital(word: string): boolean {

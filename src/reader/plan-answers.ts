@@ -3,6 +3,7 @@ import type { Answer } from './answers.ts'
 import { finiteVerbs } from './clauses.ts'
 import type { ReadingContext } from './context.ts'
 import { dueOf } from './dues.ts'
+import { enumerationIn } from './enumerations.ts'
 import type { Owner } from './owners.ts'
 import { finishedBy, isDateLine, lastDate, pairDates, rowDates } from './plan-dates.ts'
 import type { PlanRecord } from './plan-tables.ts'
@@ -50,7 +51,12 @@ function statementsOfRow(record: PlanRecord, context: ReadingContext): Statement
   const fresh = (role: ColumnRole): readonly SourceLine[] =>
     record.carried.has(role) ? [] : (record.cells.get(role) ?? [])
   const dates = rowDates(record.cells.get('due') ?? [], record.cells.get('revised') ?? [], context)
-  const planned = plannedStatements(fresh('action'), fresh('milestone'), dates, context)
+  const planned = plannedStatements(
+    fresh('action').flatMap(itemised),
+    fresh('milestone').flatMap(itemised),
+    dates,
+    context,
+  )
   const rowDue = planned.length === 0 ? lastDate(dates) : null
   const told = [...fresh('progress'), ...fresh('completed'), ...fresh('due').filter(line => !isDateLine(line.text))]
   const shown = fresh('evidence').flatMap(line => tellings(line, context, 'context'))
@@ -78,6 +84,14 @@ function plannedStatements(
   const paired = pairDates(stacked.length, dates)
   const whole = milestones.length > 0 ? actions.map(line => plan(line, lastDate(dates))) : []
   return [...whole, ...stacked.map((line, at) => plan(line, paired[at] ?? null))]
+}
+
+/** "1a. Agree a list. 1b. Check it." holds two actions in one line. */
+function itemised(line: SourceLine): readonly SourceLine[] {
+  const listed = enumerationIn(line)
+  if (!listed) return [line]
+  const points = listed.points.map(point => ({ ...point, lead: 0 }))
+  return listed.intro.text === '' ? points : [listed.intro, ...points]
 }
 
 /** Sentences of progress or evidence, each with its own act; a bare status ("Ongoing") is no statement. */

@@ -10,7 +10,7 @@ import { kindOf } from './kinds.ts'
 import { placesOf } from './places.ts'
 import type { Reading } from './reading.ts'
 import { reviewFactsOf } from './review-facts.ts'
-import { sourceLines } from './source-lines.ts'
+import { sourceLines, withNumberedHeadings } from './source-lines.ts'
 import { bodyMentionsIn } from './successors.ts'
 import { understand } from './understanding.ts'
 
@@ -26,7 +26,7 @@ export function readDocument(
   { asOf, guidance }: ReadOptions,
 ): Reading {
   const laidOut = layOut(document)
-  const lines = sourceLines(laidOut)
+  const lines = withNumberedHeadings(sourceLines(laidOut))
   const understood = understand(lines, document)
   const { recommendations, directory } = understood
   const kind = kindOf(lines, document.title, recommendations)

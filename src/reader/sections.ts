@@ -1,9 +1,10 @@
 /** What stands under each recommendation: its words, its sub-points, and what is said to it. */
 import { actOf } from './acts.ts'
+import { isAsked } from './asking.ts'
 import type { Directory } from './directory.ts'
 import { enumerationIn } from './enumerations.ts'
 import { namedLabel, numberLabel } from './labels.ts'
-import { isAsked, type Opening } from './openings.ts'
+import type { Opening } from './openings.ts'
 import { partOf, type SourceLine } from './source-lines.ts'
 import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { asks, recommendationsHeading } from './vocabulary/labels.ts'
@@ -142,7 +143,7 @@ function isPart(line: SourceLine, { parts }: Draft, text: SourceLine): boolean {
   if (line.kind === 'item') {
     if (before?.kind === 'item' && line.level < before.level) return false
     if (introduced) return true
-    return text.kind === 'item' ? line.level > text.level : !isSaid(line.text)
+    return (text.kind !== 'item' || line.level > text.level) && !isSaid(line.text)
   }
   return introduced && (/^\p{Ll}/u.test(line.text) || numberLabel(line) !== null) && !/[.]$/.test(before?.text ?? '')
 }

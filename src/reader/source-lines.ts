@@ -40,6 +40,17 @@ export function sourceLines(laidOut: LaidOut): SourceLine[] {
   })
 }
 
+/** Plain text numbers its headings as it does its lists: "2. Background" between paragraphs is a heading. */
+export function withNumberedHeadings(lines: readonly SourceLine[]): SourceLine[] {
+  return lines.map((line, at) => {
+    const [before, next] = [lines[at - 1], lines[at + 1]]
+    const alone = before?.kind !== 'item' && next !== undefined && next.kind !== 'item' && next.kind !== 'table'
+    const titled = line.kind === 'item' && /^\d+[.)]?$/.test(line.marker ?? '') && line.text.length < 60
+    if (!alone || !titled || !/^\p{Lu}[^.;:?!]*$/u.test(line.text)) return line
+    return { ...line, kind: 'heading', level: 2 }
+  })
+}
+
 /**
  * Part of a line as a line of its own, without white space at its ends; `lead` is how much before it belongs to its
  * place.

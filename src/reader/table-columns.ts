@@ -23,6 +23,8 @@ export function roleOf(heading: string): ColumnRole | null {
     .replace(/\bi\.?e\.?\b.*/, '')
     .trim()
   if (/^progress\s*\([^)]*\b(?:b?rag|status|red)\b/.test(whole)) return 'status'
+  if (/\bcomplet\w+\b.*\b(?:target|planned|expected|due)\b|\b(?:target|planned|expected|due)\b.*\bcomplet/.test(whole))
+    return 'due'
   const match =
     columnHeadings.find(([pattern]) => pattern.test(bare)) ?? columnHeadings.find(([pattern]) => pattern.test(whole))
   return match?.[1] ?? null

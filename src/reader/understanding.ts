@@ -16,7 +16,7 @@ import type { Kind } from './reading.ts'
 import { answersIn } from './responses.ts'
 import { type Section, sectionsOf } from './sections.ts'
 import { passageOf, type SourceLine, spanOf } from './source-lines.ts'
-import { isBodyHeading, leadingLabel } from './speaker-lines.ts'
+import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { subjectOf } from './speakers.ts'
 import { statementsOf } from './statements.ts'
 import { updateHeading } from './vocabulary/labels.ts'
@@ -141,6 +141,7 @@ function readProse(lines: readonly SourceLine[], context: ReadingContext, titled
       sections.flatMap(section =>
         section.announcedBy &&
         (section.announcedBy.kind !== 'heading' ||
+          isNameOnly(section.announcedBy.text, directory) ||
           /\brecommendations?\s(?:for|to)\s/i.test(section.announcedBy.text)) &&
         section.text[0]
           ? [[spanOf(section.text[0])[0], section.announcedBy] as const]

@@ -37,7 +37,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
   [
     pattern('')`
       \b(?:success|desired|intended|expected|anticipated)\b|how will (?:we|you) know|measure|\bkpi|
-      what difference|\bstart(?:ing)? date|\bdate (?:added|raised|opened|started|agreed)|what will (?:it|
+      what difference|outcomes? (?:we )?(?:sought|want\w*|required|aimed)|\bsought\b|\bstart(?:ing)? date|\bdate (?:added|raised|opened|started|agreed)|what will (?:it|
       success) look|\bbaseline|\btheme|\bfinding|^learning|\bissue\b|\brationale|\bscope\b|\bpriority\b|\brisk\b|
       \bresources?\b|\bbudget|\bcosts?\b|\blink(?:s|ed)?\b|\bsource\b|\bbackground|\bcategory|\bstandard\b|
       \bmonitor
@@ -46,7 +46,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
   ],
   [
     pattern('')`
-      ^(?:#|no\.?|nr\.?|ref(?:erence)?\.?(?: (?:no|number))?\.?|rec(?:ommendation)?s? ?(?:no|number|ref|#)\.?|
+      ^(?:#|no\.?|nr\.?|ref(?:erence)?\.?(?: (?:no|number))?\.?|rec(?:ommendation)?s?\.? ?(?:no|number|ref|#)\.?|
       item(?: no\.?)?|number|id|s\.?no\.?|tracker (?:no|number|ref)\.?|action (?:no|ref|number)\.?)$
     `,
     'number',

@@ -1,0 +1,33 @@
+/** Whether a text asks for something, as a recommendation does. */
+import { finiteVerbs } from './clauses.ts'
+import { type Token, tokens, wordAt } from './tokens.ts'
+import { verbForms } from './verbs.ts'
+import { asks } from './vocabulary/labels.ts'
+
+/** Whether words ask: by "should" or the like, by a verb in front ("Review …"), or by "Maternity to contact …". */
+export function isAsked(text: string): boolean {
+  return asks.test(text) || isImperative(text) || asksTo(text)
+}
+
+/** Whether words ask in so many words, and could not be a mere list of things done. */
+export function isPlainlyAsked(text: string): boolean {
+  return /\b(?:should|must|ought to)\b/.test(text) || asksTo(text)
+}
+
+function isImperative(text: string): boolean {
+  const words = tokens(text)
+  const first = /^(?:to|jointly|fully|urgently)$/.test(wordAt(words, 0)) ? 1 : 0
+  return verbForms(wordAt(words, first)).base !== undefined
+}
+
+/** "The Trust to audit its policy": a subject, "to" and a verb, and no finite verb before. */
+function asksTo(text: string): boolean {
+  const words = tokens(text)
+  const at = words.findIndex((word, place) => place > 0 && word.word === 'to' && isBase(words, place + 1))
+  if (at < 1 || at > 12) return false
+  return !finiteVerbs(words.slice(0, at + 2)).some(verb => verb.first < at)
+}
+
+function isBase(words: readonly Token[], at: number): boolean {
+  return verbForms(wordAt(words, at)).base !== undefined
+}
