@@ -1,5 +1,5 @@
 /**
- * Writes what runs to dist/: the command line and the thread that opens documents, each command in a part of its own.
+ * Writes what runs to dist/: the command line and the process that opens documents, each command in a part of its own.
  * One file is opened where the sources have a hundred, which is a good part of the time that `heed read` takes.
  */
 import fs from 'node:fs'
@@ -19,7 +19,7 @@ for (const name of fs.existsSync(dist) ? fs.readdirSync(dist) : []) {
 const bundle = await rolldown({
   input: {
     cli: path.join(root, 'src/cli.ts'),
-    'document-thread': path.join(root, 'src/adapters/documents/document-thread.ts'),
+    'document-process': path.join(root, 'src/adapters/documents/document-process.ts'),
   },
   cwd: root,
   platform: 'node',

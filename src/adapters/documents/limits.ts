@@ -13,6 +13,8 @@ export interface Limits {
   /** Levels of elements within elements, or of lists within lists. */
   readonly depth: number
   readonly milliseconds: number
+  /** Megabytes of objects that reading may need, where it has a thread of its own. A million cells take about half. */
+  readonly memory: number
 }
 
 const megabyte = 1024 * 1024
@@ -25,6 +27,7 @@ export const defaultLimits: Limits = {
   cells: 1_000_000,
   depth: 200,
   milliseconds: 30_000,
+  memory: 1024,
 }
 
 /**
