@@ -56,6 +56,7 @@ export function isFormOf(short: Named, long: Named): boolean {
   const [a, b] = [nameKey(short.name), nameKey(long.name)]
   if (a === b) return true
   if (tooBroad.has(a)) return false
+  if (a === 'police' || a === 'probation') return long.kind === a
   if (isInitialsOf(short.name, long.name) && short.name.length > 2) return true
   if (b.endsWith(` ${a}`)) return short.kind === long.kind || a.includes(' ')
   return sharesEnds(a.split(' '), b.split(' '))

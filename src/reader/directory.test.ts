@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { directoryOf } from './directory.ts'
+
+test('a body is known by the longest form that the document uses', () => {
+  const directory = directoryOf([
+    'Adult Social Care met.',
+    'Millbrook Council Adult Social Care agreed.',
+    'Elm Council and Elm Borough Council are one.',
+  ])
+  expect(directory.find('Adult Social Care')?.name).toBe('Millbrook Council Adult Social Care')
+  expect(directory.find('the Elm Council')?.name).toBe('Elm Borough Council')
+})
+
+test('an abbreviation in brackets, or known throughout the field, is the same body', () => {
+  const directory = directoryOf([
+    'The Coldwater Safeguarding Adults Board (CSAB) met NHS Elm and Oak ICB.',
+    'NHS Elm and Oak Integrated Care Board replied.',
+  ])
+  expect(directory.find('CSAB')?.name).toBe('Coldwater Safeguarding Adults Board')
+  expect(directory.find('NHS Elm and Oak ICB')?.name).toBe('NHS Elm and Oak Integrated Care Board')
+})
+
+test('a short form that could be either of two bodies is neither', () => {
+  const directory = directoryOf(['North Vale NHS Trust wrote to South Vale NHS Trust.'])
+  expect(directory.find('the Trust')).toBeNull()
+})
+
+test('the review’s board is the safeguarding board, adults board or partnership that is named most', () => {
+  const directory = directoryOf([
+    'Elm Safeguarding Adults Board',
+    'Elm Safeguarding Adults Board met.',
+    'The Health and Wellbeing Board was told.',
+  ])
+  expect(directory.board?.name).toBe('Elm Safeguarding Adults Board')
+  expect(directory.find('the Board')?.name).toBe('Elm Safeguarding Adults Board')
+})
+
+test('a name in capitals gives way to the same in small letters', () => {
+  expect(directoryOf(['ELM BOROUGH COUNCIL', 'Elm Borough Council']).find('Elm Borough Council')?.name).toBe(
+    'Elm Borough Council',
+  )
+})
+
+test('declared names are bodies though no word gives them away', () => {
+  const directory = directoryOf(['Turning Corner should tell the Police.'], ['Turning Corner'])
+  expect(directory.mentions('Then Turning Corner replied.').map(({ name }) => name)).toEqual(['Turning Corner'])
+})

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import { found, readSketch } from './sketch.ts'
+
+/** A response to one recommendation: what is asked, then what is said. */
+const findings = (asked: string, said: string) =>
+  found(
+    readSketch(
+      `# Elm Safeguarding Adults Board: response to the Safeguarding Adults Review: Adult Q\n## Recommendation 1\n${asked}\n${said}`,
+    ),
+  )
+
+test('a recommendation without an answer is unanswered', () => {
+  expect(findings('Elm Council should act.', '')).toEqual(['unanswered 1'])
+})
+
+test('an addressee that does not answer is silent, unless another speaks on its behalf', () => {
+  const asked = 'Elm Council and Elm Police should agree a form.'
+  expect(findings(asked, '### Elm Council\nA form has been agreed.')).toEqual(['silent-addressee 1'])
+  expect(findings(asked, '### Elm Council\nThe Council, on behalf of Elm Police, has agreed a form.')).toEqual([])
+})
+
+test('a member of a group that an answer relies on is silent when it says nothing', () => {
+  const said =
+    '### Elm Council\nThe Council set up a group consisting of Police, Housing and Health.\n### Housing\nHousing takes part.\n### Health\nHealth takes part.'
+  expect(findings('Elm Council should act.', said)).toEqual(['silent-addressee 1'])
+})
+
+test('a part that no answer takes up is unanswered, and so is evaluation that was asked for', () => {
+  const asked =
+    'Elm Council should:\n- train its housing officers in hoarding\n- ask tenants each winter whether their boiler works'
+  expect(findings(asked, '### Elm Council\nAll housing officers have been trained in hoarding.')).toEqual([
+    'part-unanswered 1',
+  ])
+  expect(
+    findings(
+      'Elm Council should run a campaign and evaluate its impact.',
+      '### Elm Council\nPosters were displayed in May 2024.',
+    ),
+  ).toEqual(['part-unanswered 1'])
+  expect(
+    findings(
+      'Elm Council should run a campaign and evaluate its impact.',
+      '### Elm Council\nPosters were displayed, and a survey was made.',
+    ),
+  ).toEqual([])
+})
+
+test('a promise without a date, past its date, or that cannot be finished is told of once', () => {
+  const asked = 'Elm Council should act.'
+  expect(findings(asked, '### Elm Council\nThe Council will write a guide. It will print it.')).toEqual(['no-date 1'])
+  expect(findings(asked, '### Elm Council\nThe Council will write a guide by May 2024.')).toEqual(['overdue 1'])
+  expect(findings(asked, '### Elm Council\nThe Council will explore whether a guide is needed.')).toEqual([
+    'no-date 1',
+    'open-ended 1',
+  ])
+  expect(findings(asked, '### Elm Council\nThe Council will write a guide by May 2027.')).toEqual([])
+})
+
+test('a promise that was kept is not overdue, and one that was kept in part is', () => {
+  const asked = 'Elm Council should act.'
+  expect(
+    findings(asked, '### Elm Council\nThe guide will be published by May 2024. The guide was published on 3 May 2024.'),
+  ).toEqual([])
+  expect(
+    findings(asked, '### Elm Council\nAll wardens will be trained by May 2024. Two of nine wardens have been trained.'),
+  ).toEqual(['overdue 1'])
+})
+
+test('a promise that nobody is named for has no owner', () => {
+  const paper =
+    '# Serious Case Review: Child D. Response\n## Recommendation 1\nAgencies should act.\nWork will be carried out by May 2027.'
+  expect(found(readSketch(paper))).toEqual(['no-owner 1'])
+})
+
+test('a time that is told of as to come, before another that is past, is stale', () => {
+  const said = '### Elm Council\nA conference will be held in December 2016. The tool was rewritten in June 2018.'
+  expect(findings('Elm Council should act.', said)).toEqual(['overdue 1', 'stale-tense 1'])
+})
+
+test('two recommendations that ask the same are duplicates', () => {
+  const reading = readSketch(
+    '# Overview report: Serious Case Review\n## Recommendations\nRecommendation 2: The Board should review its bruising procedure for babies.\nRecommendation 3: The Board should review its bruising procedure for babies.',
+  )
+  expect(found(reading)).toEqual(['duplicate-recommendation 3'])
+})
+
+test('an edition that is only spoken about raises nothing', () => {
+  expect(
+    found(
+      readSketch(
+        '# Overview report: Serious Case Review\nThe agreement that cited Working Together 2010 has ended.\nRecommendation 1: Elm Council should act.',
+      ),
+    ),
+  ).toEqual([])
+  expect(
+    found(
+      readSketch(
+        '# Overview report: Serious Case Review\nThis follows Working Together 2010.\nRecommendation 1: Elm Council should act.',
+      ),
+    ),
+  ).toEqual(['superseded-guidance'])
+})

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { legendIn, saysFinished, statusSays } from './legends.ts'
+
+test('a legend says which colours or figures mean finished, late or neither', () => {
+  const legend = legendIn([
+    'The colours are: Blue – finished and shown to be making a difference; Green – on track; Amber – some delay; Red – not begun.',
+  ])
+  expect([...legend]).toEqual([
+    ['blue', true],
+    ['green', null],
+    ['amber', false],
+    ['red', false],
+  ])
+  expect(statusSays('B', legend)).toBe(true)
+  expect([...legendIn(['KEY G = done, A = doing, R = not doing'])]).toEqual([
+    ['g', true],
+    ['a', null],
+    ['r', false],
+  ])
+  expect([...legendIn(['Ratings: 1 fully achieved is not written so; 2 = on track'])]).toEqual([['2', null]])
+})
+
+test('without a legend a colour says nothing, and words say what they say', () => {
+  expect(statusSays('Green', new Map())).toBeNull()
+  expect(statusSays('Completed', new Map())).toBe(true)
+  expect(saysFinished('Partly completed')).toBeNull()
+  expect(saysFinished('Not yet started')).toBe(false)
+  expect(saysFinished('Behind')).toBe(false)
+})

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { directoryOf } from './directory.ts'
+import { ownerOf, roleTies } from './owners.ts'
+
+const texts = [
+  'Elm Council Education Service',
+  'Elm Constabulary',
+  "Children's Social Care",
+  'Head of Inclusion, Elm Council Education Service',
+  'Elm Safeguarding Children Partnership',
+]
+const directory = directoryOf(texts)
+const owner = (agency: string, cell = '') => {
+  const { body, bodies, role } = ownerOf(agency, cell, directory, roleTies(texts, directory))
+  return { agency: body?.name ?? '', all: bodies.map(({ name }) => name), role }
+}
+
+test('a cell may hold the post and the agency', () => {
+  expect(owner('', 'Detective Superintendent, Public Protection, Elm Constabulary')).toMatchObject({
+    agency: 'Elm Constabulary',
+    role: 'Detective Superintendent, Public Protection',
+  })
+  expect(owner('', "Service Manager, MASH (Children's Social Care)")).toMatchObject({
+    agency: "Children's Social Care",
+    role: 'Service Manager, MASH',
+  })
+})
+
+test('a post alone is a role, and its agency is told where the document ties it to one', () => {
+  expect(owner('', 'Head of Inclusion')).toMatchObject({
+    agency: 'Elm Council Education Service',
+    role: 'Head of Inclusion',
+  })
+  expect(owner('', 'DCI')).toMatchObject({ agency: '', role: 'DCI' })
+  expect(owner('', 'Chair / Director of Housing')).toMatchObject({ agency: '', role: 'Chair, Director of Housing' })
+})
+
+test('joined owners are all heard, the first of them leads', () => {
+  expect(owner("Elm Constabulary / Children's Social Care")).toMatchObject({
+    agency: 'Elm Constabulary',
+    all: ['Elm Constabulary', "Children's Social Care"],
+  })
+})
+
+test('all agencies lead as a group, and a status is no owner', () => {
+  expect(owner('All agencies')).toMatchObject({ agency: 'All agencies' })
+  expect(owner('', 'TBC')).toMatchObject({ agency: '', role: null })
+})

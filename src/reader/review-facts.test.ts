@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { readSketch } from './sketch.ts'
+
+const facts = (text: string) => readSketch(text).review
+
+test('title, subject, type and board are read from the top of the document', () => {
+  expect(
+    facts(
+      'Elm Safeguarding Children Board\nResponse to the Recommendations from the\nSerious Case Review of Child V\nThe case was considered by the serious case review subgroup on 20 July 2015 under Regulation 5 of the Local Safeguarding Children Board Regulations 2006.',
+    ),
+  ).toMatchObject({
+    title: 'Serious Case Review of Child V',
+    subject: 'Child V',
+    type: 'scr',
+    board: 'Elm Safeguarding Children Board',
+    consideredOn: '2015-07-20',
+    legalBasis: 'Regulation 5 of the Local Safeguarding Children Board Regulations 2006',
+  })
+})
+
+test('a pseudonym may be a name, and words such as "Child Protection" are none', () => {
+  expect(facts('# Safeguarding Adults Review “Joan” - Action Plan').subject).toBe('Joan')
+  expect(facts('# Domestic Homicide Review (Rowena)').subject).toBe('Rowena')
+  expect(facts('# Hazel: what has been done since the Safeguarding Adults Review').subject).toBe('Hazel')
+  expect(facts('# Elm Child Protection audit 2022').subject).toBeNull()
+})
+
+test('the lead reviewer and the method are read as they are written', () => {
+  const text =
+    '# LCSPR: Child B\nAmara Osei, an independent consultant, was commissioned as the lead reviewer. She used a systems approach.'
+  expect(facts(text)).toMatchObject({ leadReviewer: 'Amara Osei', methodology: 'systems approach', type: 'lcspr' })
+  expect(facts('# SAR\nLead reviewer: Dr Per Lind').leadReviewer).toBe('Dr Per Lind')
+})
+
+test('a rapid review and an audit are known for what they are', () => {
+  expect(facts('# Rapid Review: Child C').type).toBe('rapid-review')
+  expect(facts('# Multi-agency audit of strategy discussions').type).toBe('audit')
+  expect(facts('# Multi-agency learning review about Family D').type).toBe('learning-review')
+})
