@@ -139,7 +139,14 @@ function findBody(name: string, context: Body | null, known: Known): Body | null
   const meant = /^\p{Lu}{3,7}$/u.test(initials) ? known.all.find(body => isInitialsOf(initials, body.name)) : undefined
   if (meant) return meant
   if (!mention) return null
+  if (key === 'police' || key === 'probation') return onlyOf(key, known)
   return mention.generic ? findGeneric(mention, context, known) : null
+}
+
+/** "The Police" are the only police that the document names. */
+function onlyOf(kind: BodyKind, { all }: Known): Body | null {
+  const found = all.filter(body => body.kind === kind)
+  return found.length === 1 ? (found[0] ?? null) : null
 }
 
 /** "The Trust" is the body of that kind whose heading it is, else the only one of that kind. */

@@ -42,7 +42,7 @@ export function formIn(lines: readonly SourceLine[], directory: Directory): Form
     if (field) {
       headings.push(field.label)
       role = field.role
-      if (field.value) put(records, role, field.value)
+      if (field.value) put(records, role, field.value, true)
     } else if (line.kind === 'heading') headings.push(line)
     else put(records, role, line)
     // What follows a name or a date in lines of its own tells of progress.
@@ -54,14 +54,16 @@ export function formIn(lines: readonly SourceLine[], directory: Directory): Form
   return { before: lines.slice(0, first), records, headings, cells }
 }
 
+const beginning = new Set<ColumnRole>(['agency', 'owner', 'action'])
+
 interface OpenRecord extends PlanRecord {
   readonly cells: Map<ColumnRole, SourceLine[]>
 }
 
 /** Adds a value to the record at hand; a second lead or a second action after progress begins another. */
-function put(records: OpenRecord[], role: ColumnRole, line: SourceLine): void {
+function put(records: OpenRecord[], role: ColumnRole, line: SourceLine, labelled = false): void {
   const current = records.at(-1)
-  const begins = (role === 'agency' || role === 'action') && current?.cells.has(role) && current.cells.size > 1
+  const begins = labelled && beginning.has(role) && current?.cells.has(role) && current.cells.size > 1
   if (!current || begins)
     records.push({ cells: new Map([[role, [line]]]), carried: new Set(), number: null, opens: false })
   else current.cells.set(role, [...(current.cells.get(role) ?? []), line])

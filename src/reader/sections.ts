@@ -112,14 +112,20 @@ function takeWords(draft: Draft, line: SourceLine): void {
   }
 }
 
+/** "What was asked: …", "Recommendation: …" in front of the recommendation's words. */
+const askedLabel =
+  /^(?:what (?:was|the \w+) (?:asked|recommended|said)|recommendation|the recommendation)\s*[:–—]\s+(?=\S)/i
+
 /** Whether the line belongs to the recommendation's own words; if so it is taken into the draft. */
 function takes(draft: Draft, lines: readonly SourceLine[], at: number, directory: Directory): boolean {
   const line = lines[at]
   if (!line || line.kind === 'heading') return false
   const text = draft.text.at(-1)
   if (!text) {
-    if (isNameOnly(line.text, directory) || leadingLabel(line, directory, null) !== null) return false
-    takeWords(draft, line)
+    const asked = askedLabel.exec(line.text)?.[0].length ?? 0
+    if (asked > 0) draft.headings.push(partOf(line, 0, asked))
+    else if (isNameOnly(line.text, directory) || leadingLabel(line, directory, null) !== null) return false
+    takeWords(draft, partOf(line, asked))
     return true
   }
   const listed = draft.parts.length === 0 && introduces(text) ? enumerationIn(line) : null

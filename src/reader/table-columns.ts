@@ -94,7 +94,8 @@ export function cellText(cell: Row['cells'][number]): string {
 /** A plan says what is recommended or to be done, and something about it. */
 function isPlan(roles: ReadonlyMap<number, ColumnRole>): boolean {
   const found = new Set(roles.values())
-  const subject = found.has('recommendation') || found.has('action') || found.has('milestone')
+  const answers = found.has('agency') && found.has('progress')
+  const subject = answers || found.has('recommendation') || found.has('action') || found.has('milestone')
   const about = (
     ['action', 'agency', 'owner', 'due', 'progress', 'status', 'evidence', 'completed', 'number'] as const
   ).filter(role => found.has(role))
