@@ -27,7 +27,8 @@ export type Answer =
 const grace = 1500
 
 /**
- * The same as openDocument, apart from the calling process: a reading that does not end is ended, and one that needs too
+ * The same as openDocument, apart from the calling process: a reading that does not end is ended, and one that needs
+ * too
  * much memory takes nothing else down. For servers, and for files whose format a library reads.
  */
 export async function openDocumentInWorker(
@@ -87,7 +88,8 @@ function swollen(): UnreadableDocument {
 const smallEnough = 512 * 1024
 
 /**
- * For a process that reads one file: in a process of its own where the file could hold it up (every PDF, and large text that a
+ * For a process that reads one file: in a process of its own where the file could hold it up (every PDF, and large
+ * text that a
  * library
  * reads in one step), else at once. Our own readers ask the clock as they go.
  */

@@ -164,7 +164,10 @@ function tableOf({ lines, gaps, levels }: Zone, setting: PartSetting): PdfTable 
   }
 }
 
-/** Rows are parted by drawn lines, or by more than the usual space; where nothing is, by what stands in the first column. */
+/**
+ * Rows are parted by drawn lines, or by more than the usual space; where nothing is, by what stands in the first
+ * column.
+ */
 function splitRows(
   { lines, levels }: Zone,
   columnOf: (fragment: Fragment) => number,

@@ -65,7 +65,8 @@ function shapeOf({ text, bold }: PdfLine, edge: Edge): string {
 }
 
 /**
- * A line that is a number and grows by one from page to page, even where only few pages have one; or a plain line that has
+ * A line that is a number and grows by one from page to page, even where only few pages have one; or a plain line
+ * that has
  * one at its end, such as a chapter's name, on three pages or more.
  */
 function isPageNumber(line: PdfLine, page: number, there: readonly Outer[]): boolean {
