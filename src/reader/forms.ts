@@ -46,7 +46,7 @@ export function formIn(lines: readonly SourceLine[], directory: Directory): Form
     } else if (line.kind === 'heading') headings.push(line)
     else put(records, role, line)
     // What follows a name or a date in lines of its own tells of progress.
-    if (settling.has(role) && (field?.value || !field)) role = 'progress'
+    if (settling.has(role) && (field?.value || (!field && line.kind !== 'item'))) role = 'progress'
   }
   const cells = records.flatMap(record =>
     [...record.cells].flatMap(([kind, values]) => (settling.has(kind) || kind === 'revised' ? values : [])),

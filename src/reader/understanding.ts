@@ -6,6 +6,7 @@ import { addresseesIn } from './addressees.ts'
 import type { Answer, Answered } from './answers.ts'
 import { contextOf, type ReadingContext } from './context.ts'
 import type { Directory } from './directory.ts'
+import { formIn } from './forms.ts'
 import { kindOfTitle } from './kinds.ts'
 import { merged, withAnswers, withRepeats } from './merging.ts'
 import { openingsIn } from './openings.ts'
@@ -174,6 +175,7 @@ const aboutPaper = /^(?:this|the) (?:paper|report|response|action plan|plan|docu
  * The lines of a section that answer its recommendation; in a report only what stands under somebody's heading does.
  */
 function answering({ body }: Section, titled: Kind | null, context: ReadingContext): readonly SourceLine[] {
+  if (formIn(body, context.directory)) return body
   const headed = body.findIndex(line => isBodyHeading(line, context.directory) && !updateHeading.test(line.text))
   if (titled === 'response' || titled === 'action-plan')
     return [
