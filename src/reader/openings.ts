@@ -3,6 +3,7 @@
  * announced.
  */
 
+import { isPlainlyAsked } from './asking.ts'
 import type { Directory } from './directory.ts'
 import { namedLabel, numberLabel, tidyNumber } from './labels.ts'
 import { type Listed, listedRecommendations } from './recommendation-lists.ts'
@@ -32,10 +33,23 @@ export function openingsIn(lines: readonly SourceLine[], directory: Directory): 
 
 function recommendationsIn(own: readonly SourceLine[], directory: Directory): Found[] {
   const named = namedOpenings(own)
+  const listed =
+    named.length === 0 || named.every(each => headsAnswers(each, own)) ? listedRecommendations(own, directory) : []
+  const held = new Set(listed.map(({ number }) => number))
+  if (listed.length > 0 && named.every(({ number }) => held.has(number))) return listed
   if (named.length > 0) return announced(named, own)
-  const listed = listedRecommendations(own, directory)
-  if (listed.length > 0) return listed
   return soleOpenings(own)
+}
+
+/** A label without words, and nothing asked in the line behind it, heads answers to a list that stands elsewhere. */
+function headsAnswers({ line, textFrom }: Found, lines: readonly SourceLine[]): boolean {
+  const next = lines[lines.indexOf(line) + 1]
+  return (
+    line.text.slice(textFrom).trim() === '' &&
+    next !== undefined &&
+    next.kind === 'paragraph' &&
+    !isPlainlyAsked(next.text)
+  )
 }
 
 const isAnswerLabel = (line: SourceLine): boolean => responseToOne.test(line.text)
@@ -43,7 +57,9 @@ const isAnswerLabel = (line: SourceLine): boolean => responseToOne.test(line.tex
 /** "Response to Recommendation 2" heads answers, wherever the recommendation stands. */
 function answerOpening(line: SourceLine): Omit<Opening, 'under'>[] {
   const groups = line.text.length < 140 ? responseToOne.exec(line.text)?.groups : undefined
-  const number = groups?.number ?? groups?.other
+  const label = namedLabel(line)
+  const bare = label && line.text.slice(label.textFrom).trim() === '' ? label.number : undefined
+  const number = groups?.number ?? groups?.other ?? bare
   return number
     ? [{ line, number: tidyNumber(number), textFrom: line.text.length, announcedBy: null, answersOnly: true }]
     : []

@@ -37,7 +37,9 @@ export function listedRecommendations(lines: readonly SourceLine[], directory: D
 
 /** Each stretch behind a sentence or a heading that announces recommendations; those announced by a sentence first. */
 function announcements(lines: readonly SourceLine[], directory: Directory): Area[] {
-  const bySentence = lines.filter(line => line.kind !== 'heading' && leadInToMany.test(line.text))
+  const bySentence = lines.filter(
+    line => (line.kind !== 'heading' || line.text.endsWith(':')) && leadInToMany.test(line.text),
+  )
   const byHeading = lines.filter(
     line => (line.kind === 'heading' || isTitleLike(line)) && recommendationsHeading.test(line.text),
   )
@@ -140,7 +142,7 @@ function bulleted({ announcedBy, lines }: Area): Listed[] {
 
 /** "The panel recommends that:" promises that what follows is recommended. */
 function isPromise(line: SourceLine | null): boolean {
-  return line !== null && line.kind !== 'heading' && /\brecommend\w*\b.*:$/.test(line.text)
+  return line !== null && /\brecommend\w*\b.*:$/.test(line.text)
 }
 
 function plain({ announcedBy, lines }: Area): Listed[] {
