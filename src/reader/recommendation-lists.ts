@@ -86,7 +86,9 @@ function isTold(text: string): boolean {
   return ['done', 'ongoing'].includes(actOf(text)) && !isPlainlyAsked(text)
 }
 
-/** What is found in areas that do not overlap: "Recommendations for Health" and "Recommendations for Police" are two. */
+/**
+ * What is found in areas that do not overlap: "Recommendations for Health" and "Recommendations for Police" are two.
+ */
 function inEachArea(areas: readonly Area[], find: (area: Area) => Listed[]): Listed[] {
   const taken = new Set<SourceLine>()
   return areas.flatMap(area => {
