@@ -77,7 +77,10 @@ const columns = (today: PlainDate) => [
       </>
     ),
   },
-  { head: 'Who', cell: (row: Waiting) => row.body || (row.kind === 'unanswered' ? 'Nobody' : 'It cannot be told') },
+  {
+    head: 'Who',
+    cell: (row: Waiting) => row.body || (row.kind === 'unanswered' ? 'Nobody is named' : 'It cannot be told'),
+  },
   { head: 'Why', cell: (row: Waiting) => <Fact inline>{why(row, today)}</Fact> },
 ]
 

@@ -12,7 +12,7 @@ export interface Waiting {
   readonly statementId: StatementId | null
   readonly number: string | null
   readonly reviewTitle: string
-  /** The body that it waits for; empty where nobody answered or it cannot be told. */
+  /** Whom it waits for, where that can be told. */
   readonly body: string
   /** The beginning of what was promised, or of what was asked. */
   readonly words: string
@@ -51,7 +51,8 @@ export async function listWaiting(tx: Tx, { boardId, agencies, today, limit }: A
         order by a.recommendation_id limit ${limit}),
     w as (select * from overdue union all select * from unanswered union all select * from silent)
     select w.kind, w.recommendation_id as "recommendationId", s.id as "statementId", r.number, v.title as "reviewTitle",
-      coalesce(g.name, s.agency_as_written, d.as_written, '') as body, left(coalesce(s.text, r.text), 300) as words,
+      coalesce(g.name, s.agency_as_written, d.as_written, (select string_agg(x.as_written, '; ' order by x.position)
+        from addressee x where x.recommendation_id = r.id and x.withdrawn_at is null), '') as body, left(coalesce(s.text, r.text), 300) as words,
       w.due_to as "dueTo"
     from w join recommendation r on r.id = w.recommendation_id join review v on v.id = r.review_id
       left join statement s on w.kind = 'overdue' and s.id = w.thing_id

@@ -12,8 +12,7 @@ type StepsOf = (slug: string) => readonly Step[]
 
 const agencies: StepsOf = slug => [
   {
-    words:
-      'The agencies that sit on the board, and the other names that documents call them by, are what Heed matches.',
+    words: 'Heed matches the names in a document to the agencies that sit on the board, and to their other names.',
     link: { text: 'Add the agencies', href: urls.newAgency(slug) },
   },
 ]
@@ -41,7 +40,6 @@ const steps: Readonly<Record<Role, StepsOf>> = {
       words: 'Check the name of the board, its protective marking and how people sign in.',
       link: { text: 'Look at the settings', href: urls.settings(slug) },
     },
-    { words: 'An administrator sees no review: what is in the register is shown to other roles.' },
   ],
   'support officer': slug => [
     {
@@ -70,8 +68,15 @@ const steps: Readonly<Record<Role, StepsOf>> = {
   ],
 }
 
+const seesNoReview: Step = {
+  words: 'An administrator sees no review: what is in the register is shown to other roles.',
+}
+
 /** The steps of all the roles, each once. */
 export function firstSteps(roles: readonly Role[], slug: string): readonly Step[] {
-  const all = roles.flatMap(role => steps[role](slug))
+  const all = [
+    ...roles.flatMap(role => steps[role](slug)),
+    ...(roles.every(role => role === 'administrator') ? [seesNoReview] : []),
+  ]
   return all.filter(({ words }, at) => all.findIndex(each => each.words === words) === at)
 }
