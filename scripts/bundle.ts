@@ -10,7 +10,7 @@ const root = path.resolve(import.meta.dirname, '..')
 const dist = path.join(root, 'dist')
 
 /** Small libraries that reading a document needs at once are taken in; every other is loaded from where npm put it. */
-const takenIn = /^(markdown-it|mdurl|uc\.micro|linkify-it|entities|punycode|parse5|fflate|saxes|xmlchars)/
+const takenIn = /^(markdown-it|mdurl|uc\.micro|linkify-it|entities|punycode|parse5)/
 
 /**
  * Joins each of the sources named, with all of ours that it needs, into a file of its name in the folder. The folder must
