@@ -130,11 +130,15 @@ function chosen({ slug }: Board, filter: RegisterFilter, { reviews, agencies }: 
   ]
 }
 
-/** "12 statements of Northshire Police whose due date has passed, by due date, oldest first". */
+/** As within a sentence; what bears a name keeps it. */
+const within = ({ label, text }: ChosenFilter): string =>
+  label === 'Review' || label === 'Agency' ? text : text.charAt(0).toLowerCase() + text.slice(1)
+
+/** "12 statements (Northshire Police; due date passed), by due date, oldest first". */
 function sentence({ board, filter, choices, list }: RegisterProps): string {
   const { total } = list.found
   const one = list.show === 'recommendations' ? 'recommendation' : 'statement'
-  const filters = chosen(board, filter, choices).map(({ text }) => text.charAt(0).toLowerCase() + text.slice(1))
+  const filters = chosen(board, filter, choices).map(within)
   const order = sortWords[filter.sort].charAt(0).toLowerCase() + sortWords[filter.sort].slice(1)
   return `${total} ${one}${total === 1 ? '' : 's'}${filters.length > 0 ? ` (${filters.join('; ')})` : ''}, ${order}`
 }

@@ -57,12 +57,15 @@ interface MarksProps extends StepProps {
 function Marks({ statement, parts, today }: MarksProps) {
   const facts = factsOf(statement, today)
   const { act, due, owner, status, reportedDone } = statement
+  const about = [
+    partsWords(statement, parts),
+    owner && `To be done by: ${owner}`,
+    status && `Status in the source: ${status}`,
+  ]
   return (
     <>
       <p class="govuk-body-s">
-        <ActTag act={act} /> {partsWords(statement, parts)}
-        {owner && `. To be done by: ${owner}`}
-        {status && `. Status in the source: ${status}`}
+        <ActTag act={act} /> {about.filter(Boolean).join('. ')}
       </p>
       {due && (
         <p class="govuk-body-s">
