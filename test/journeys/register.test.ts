@@ -73,7 +73,8 @@ async function findInRegister({ page, look }: Walk, { number }: Course): Promise
 
 /** Reads the words of the document that a finding was raised by, and comes back. */
 async function readSource({ page, look }: Walk, { cites }: Course): Promise<void> {
-  await page.getByRole('link', { name: 'The words that raised it' }).click()
+  const finding = page.getByRole('listitem').filter({ hasText: cites })
+  await finding.getByRole('link', { name: 'The words that raised it' }).first().click()
   await page.getByRole('heading', { level: 1, name: 'The words in the document' }).waitFor()
   expect(await page.locator('main mark').allInnerTexts()).toEqual([cites])
   await look()
@@ -133,8 +134,8 @@ async function download({ page }: Walk, { owner }: Course): Promise<void> {
   const file = await coming
   expect(file.suggestedFilename()).toMatch(/\.csv$/)
   const text = await readFile(await file.path(), 'utf8')
-  expect(text).toMatch(/^\uFEFF?"?Review"?,/)
-  expect(text.trim().split('\r\n')).toHaveLength(shown + 1)
+  expect(text).toMatch(/^\uFEFFOFFICIAL-SENSITIVE\r\nReview,/)
+  expect(text.trim().split('\r\n')).toHaveLength(shown + 2)
   expect(text).toContain(owner)
 }
 
