@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Furnished, furnish } from '../../../test/overview-world.ts'
-import { makeImport } from '../../../test/register-world.ts'
+import { emptyInput, makeImport } from '../../../test/register-world.ts'
 import { house, makeAgency, makeBoard, makePerson, post, type Visitor, visit } from '../../../test/world.ts'
+import { saveToRegister } from '../recommendations/index.ts'
 
 let at: Furnished
 beforeAll(async () => {
@@ -110,6 +111,42 @@ test('guidance that has moved on is listed edition by edition, with what is curr
   const chairs = await visit(at.home, at.chair, `/boards/${at.board.slug}/guidance`)
   expect(chairs.text).toContain('No document cites an edition that Heed knows to be superseded or withdrawn')
   expect((await visit(at.home, at.officer, `/boards/${at.board.slug}/guidance?page=9`)).text).toContain('is empty')
+})
+
+test('a finding that is dismissed takes the edition that it is about out of the count and the list, until it is raised again', async () => {
+  const own = await furnish(at.home)
+  const source = await makeImport(own.home, own.officer, { board: own.board, reviewId: own.restricted })
+  const citation = (edition: string, from: number) => ({
+    asWritten: `Working Together ${edition}`,
+    guidance: 'working-together',
+    edition,
+    span: [from, from + 5] as const,
+  })
+  const message = '“Working Together 2013” was superseded.'
+  await own.home.app.db.as(own.officer, tx =>
+    saveToRegister(own.home.app, tx, own.officer, {
+      ...emptyInput(own.restricted, source),
+      findings: [{ code: 'superseded-guidance', message, span: [40, 45], dismissed: null }],
+      citations: [citation('2013', 40), citation('2013', 50)],
+    }),
+  )
+  const counted = async () => {
+    const [home, list] = await Promise.all(
+      ['', '/guidance'].map(end => visit(own.home, own.officer, `/boards/${own.board.slug}${end}`)),
+    )
+    return [/(\d) citations? of guidance/.exec(home?.text ?? '')?.[1], /(\d) times? relied/.exec(list?.text ?? '')?.[1]]
+  }
+  expect(await counted()).toEqual(['3', '3'])
+  const { id } = await own.home.store.db
+    .selectFrom('finding')
+    .select('id')
+    .where('review_id', '=', own.restricted)
+    .where('code', '=', 'superseded-guidance')
+    .executeTakeFirstOrThrow()
+  await visit(own.home, own.officer, `/findings/${id}/dismissal`, { form: { reason: 'It is told as history' } })
+  expect(await counted()).toEqual(['2', '2'])
+  await visit(own.home, own.officer, `/findings/${id}/raising`, { form: {} })
+  expect(await counted()).toEqual(['3', '3'])
 })
 
 test('what happened last is told with its review to the support team, and not to a chair', async () => {

@@ -11,16 +11,30 @@ export interface CitedEdition {
   readonly reviews: number
 }
 
-/** The editions that the board's documents cite, each once, as far as the acting person may see them. */
+/**
+ * Whether the citation `c` counts: a finding is raised where its document first names an edition, so dismissing it passes
+ * over every mention of that edition in that document.
+ */
+const isCounted = sql<SqlBool>`not exists (select from finding f
+  join citation named on named.document_id = f.document_id and named.span_from = f.span_from
+  where f.review_id = c.review_id and f.code = 'superseded-guidance' and f.dismissed_at is not null
+    and f.document_id = c.document_id
+    and named.guidance = c.guidance and named.edition is not distinct from c.edition)`
+
+/**
+ * The editions that the board's documents cite, each once, as far as the acting person may see them and nobody has
+ * dismissed them.
+ */
 export const listCitedEditions = (tx: Tx, boardId: BoardId): Promise<CitedEdition[]> =>
   tx
-    .selectFrom('citation')
-    .select(['guidance', 'edition'])
-    .select(eb => eb.fn.count<number>('review_id').distinct().as('reviews'))
-    .where('board_id', '=', boardId)
-    .groupBy(['guidance', 'edition'])
-    .orderBy('guidance')
-    .orderBy('edition')
+    .selectFrom('citation as c')
+    .select(['c.guidance', 'c.edition'])
+    .select(eb => eb.fn.count<number>('c.review_id').distinct().as('reviews'))
+    .where('c.board_id', '=', boardId)
+    .where(isCounted)
+    .groupBy(['c.guidance', 'c.edition'])
+    .orderBy('c.guidance')
+    .orderBy('c.edition')
     .execute()
 
 /** One edition that one review relies on. */
@@ -50,6 +64,7 @@ export async function listCiting(tx: Tx, { boardId, editions, limit, offset }: A
     .select(eb => [eb.fn.countAll<number>().as('mentions'), eb('v.standing', '=', 'restricted').as('isRestricted')])
     .where('c.board_id', '=', boardId)
     .where(sql<SqlBool>`(c.guidance, coalesce(c.edition, '')) in (${sql.join(wanted)})`)
+    .where(isCounted)
     .groupBy(['c.guidance', 'c.edition', 'c.review_id', 'v.title', 'v.standing'])
     .orderBy('c.guidance')
     .orderBy('c.edition')
