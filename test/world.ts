@@ -61,13 +61,13 @@ function listeningLog(lines: string[]): Log {
 }
 
 /** A house of its own, on an embedded database in memory. Most tests share one: `house()`. */
-export async function openHouse({ demo = false } = {}): Promise<House> {
+export async function openHouse({ demo = false, clamd = null as string | null } = {}): Promise<House> {
   const clock = testClock()
   const logged: string[] = []
   const sink = await openMailSink(() => clock.now())
   const store = await openEmbedded({ folder: null, migrations: migrationsFolder, queues })
   const site = { address: 'http://heed.test', demo }
-  const app = buildApp({ store, clock, mail: sink.mail, log: listeningLog(logged), site, clamd: null })
+  const app = buildApp({ store, clock, mail: sink.mail, log: listeningLog(logged), site, clamd })
   const paces = { every: 1e6, 'sign-in': 1e6, search: 1e6, upload: 1e6 }
   const web = await buildWeb(app, { paces })
   await startJobs(app, store, 0.5)

@@ -12,8 +12,8 @@ export interface CitedEdition {
 }
 
 /**
- * Whether the citation `c` counts: a finding is raised where its document first names an edition, so dismissing it passes
- * over every mention of that edition in that document.
+ * Whether the citation `c` counts: a finding is raised where its document first names an edition, so dismissing it
+ * passes over every mention of that edition in that document.
  */
 const isCounted = sql<SqlBool>`not exists (select from finding f
   join citation named on named.document_id = f.document_id and named.span_from = f.span_from
