@@ -16,6 +16,7 @@ export interface App {
   readonly clock: Clock
   readonly chance: Chance
   readonly passwords: Passwords
+  readonly vault: Vault
   readonly documents: Documents
   readonly workbooks: Workbooks
   readonly mail: Mail
@@ -50,6 +51,24 @@ export interface Passwords {
   hash(password: string): Promise<string>
   /** Takes as long for an account that does not exist (`hash` null) as for one that does. */
   verify(password: string, hash: string | null): Promise<boolean>
+}
+
+/** What only this installation can do, by the secret that it is configured with and that its database never holds. */
+export interface Vault {
+  /** Encrypts a text. `about` says what it belongs to: in any other place it will not open. */
+  seal(text: string, about: string): string
+  /** The text again, or null when it was sealed with an unknown secret, for something else, or was changed since. */
+  open(sealed: string, about: string): string | null
+  /** Whether it was sealed, and with the secret of today. */
+  isFresh(sealed: string): boolean
+  /** A key of 32 bytes for one purpose: of today's secret, or of the one whose name it is; null when that is unknown. */
+  key(purpose: string, name?: string): VaultKey | null
+}
+
+export interface VaultKey {
+  /** Tells one secret from another, and nothing about it. */
+  readonly name: string
+  readonly bytes: Uint8Array
 }
 
 /** Opens files that came from outside, in a worker that is ended when it takes too long. */

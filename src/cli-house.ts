@@ -10,7 +10,7 @@ import { readConfig } from './config.ts'
 import { addBoardCommand, recoverAccountCommand } from './features/accounts/cli.ts'
 import { buildApp } from './house.ts'
 import { type Verdict, verify } from './ledger/ledger.ts'
-import { openStore } from './main.ts'
+import { openStore, openVault } from './main.ts'
 
 /** What a command prints, and the status that it ends with. */
 interface Printed {
@@ -67,7 +67,8 @@ async function openHouse(work: (app: App) => Promise<Printed>): Promise<Printed>
   const store = await explain(config, () => openStore(config, log))
   try {
     const site = { address: config.address ?? `http://${config.host}:${config.port}`, demo: false }
-    return await work(buildApp({ store, clock: machineClock, mail: noMail, log, site, clamd: null }))
+    const vault = openVault(config)
+    return await work(buildApp({ store, vault, clock: machineClock, mail: noMail, log, site, clamd: null }))
   } finally {
     await store.close()
   }

@@ -27,6 +27,14 @@ export const settings = {
     type: z.string().startsWith('postgres').optional(),
     says: 'The role that owns the tables; with it, Heed brings the schema up to date when it starts.',
   },
+  SECRET: {
+    type: z.string().min(32).optional(),
+    says: 'At least 32 characters of chance (openssl rand -base64 32), from which Heed derives its keys: it encrypts second factors and recognises redacted words. Needed with DATABASE_URL; the embedded database keeps one in DATA_FOLDER/secret.',
+  },
+  SECRET_BEFORE: {
+    type: z.string().min(32).optional(),
+    says: 'Earlier values of SECRET, parted by spaces, after it was changed: what they encrypted is encrypted anew at the next start.',
+  },
   SMTP_URL: {
     type: z.string().startsWith('smtp').optional(),
     says: 'The mail server, as smtps://name:password@host:465. Without it, no e-mail is sent.',
@@ -56,6 +64,8 @@ export interface Config {
   readonly dataFolder: string
   readonly databaseUrl: string | null
   readonly databaseOwnerUrl: string | null
+  readonly secret: string | null
+  readonly secretsBefore: readonly string[]
   readonly smtpUrl: string | null
   readonly mailFrom: string
   readonly clamd: string | null
@@ -81,6 +91,8 @@ const schema = z.object({
   DATA_FOLDER: settings.DATA_FOLDER.type,
   DATABASE_URL: settings.DATABASE_URL.type,
   DATABASE_OWNER_URL: settings.DATABASE_OWNER_URL.type,
+  SECRET: settings.SECRET.type,
+  SECRET_BEFORE: settings.SECRET_BEFORE.type,
   SMTP_URL: settings.SMTP_URL.type,
   MAIL_FROM: settings.MAIL_FROM.type,
   CLAMD: settings.CLAMD.type,
@@ -113,6 +125,8 @@ export function readConfig(environment: Environment = process.env, otherwise: En
     dataFolder: path.resolve(set.DATA_FOLDER),
     databaseUrl: set.DATABASE_URL ?? null,
     databaseOwnerUrl: set.DATABASE_OWNER_URL ?? null,
+    secret: set.SECRET ?? null,
+    secretsBefore: set.SECRET_BEFORE?.split(/\s+/).filter(each => each !== '') ?? [],
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM,
     clamd: set.CLAMD ?? null,

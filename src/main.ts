@@ -4,9 +4,12 @@ import { openEmbedded } from './adapters/database/embedded.ts'
 import { openServer } from './adapters/database/server.ts'
 import type { Store } from './adapters/database/store.ts'
 import { pinoLog } from './adapters/log.ts'
+import { findSecret, keepSecret } from './adapters/secret-file.ts'
 import { noMail, smtpMail } from './adapters/smtp.ts'
-import type { App, Log, Mail } from './app.ts'
-import { type Config, migrationsFolder } from './config.ts'
+import { vaultOf } from './adapters/vault.ts'
+import type { App, Log, Mail, Vault } from './app.ts'
+import { type Config, migrationsFolder, settings, WrongSettings } from './config.ts'
+import { sealSecondFactors } from './features.ts'
 import { buildApp, buildWeb, queues, startJobs } from './house.ts'
 
 export interface Running {
@@ -30,8 +33,10 @@ export async function start(config: Config, { demo, mail, prepare }: StartOption
   const log = pinoLog(config.logLevel)
   const store = await openStore(config, log)
   const site = { address: config.address ?? `http://${config.host}:${config.port}`, demo }
-  const app = buildApp({ store, clock: machineClock, mail: mail ?? mailOf(config), log, site, clamd: config.clamd })
   try {
+    const ground = { store, vault: openVault(config), clock: machineClock, log, site, clamd: config.clamd }
+    const app = buildApp({ ...ground, mail: mail ?? mailOf(config) })
+    await sealSecondFactors(app)
     await prepare?.(app)
     const web = await buildWeb(app, { trustProxy: config.trustProxy })
     await startJobs(app, store, 1)
@@ -56,6 +61,18 @@ export function openStore(config: Config, log: Log): Promise<Store> {
   if (!config.databaseUrl) return openEmbedded({ ...common, folder: config.dataFolder })
   const { databaseUrl: url, databaseOwnerUrl: ownerUrl } = config
   return openServer({ ...common, url, ownerUrl, onError: () => log.warn('database connection lost') })
+}
+
+/**
+ * The vault that the settings name. The store must be open, for it holds the data folder. Throws WrongSettings where a
+ * secret is missing.
+ */
+export function openVault({ databaseUrl, dataFolder, secret, secretsBefore }: Config): Vault {
+  if (databaseUrl && !secret) throw new WrongSettings(`SECRET is missing. ${settings.SECRET.says}`)
+  // A secret of the folder's own stays good for what it sealed before SECRET was set.
+  const own = databaseUrl ? null : secret ? findSecret(dataFolder) : keepSecret(dataFolder)
+  const [today, ...before] = [secret ?? [], ...secretsBefore, own ?? []].flat()
+  return vaultOf([today ?? '', ...before])
 }
 
 const mailOf = ({ smtpUrl, mailFrom }: Config): Mail => (smtpUrl ? smtpMail(smtpUrl, mailFrom) : noMail)

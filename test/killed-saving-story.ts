@@ -3,6 +3,7 @@ import { type BoardId, type Person, type PersonId, type SessionId, setup } from 
 import { machineClock } from '../src/adapters/clock.ts'
 import { openEmbedded } from '../src/adapters/database/embedded.ts'
 import { noMail } from '../src/adapters/smtp.ts'
+import { vaultOf } from '../src/adapters/vault.ts'
 import { migrationsFolder } from '../src/config.ts'
 import { changeCheck } from '../src/features/imports/check-commands.ts'
 import * as imports from '../src/features/imports/index.ts'
@@ -13,7 +14,8 @@ const [folder = '', nth = ''] = process.argv.slice(2)
 const store = await openEmbedded({ folder, migrations: migrationsFolder, queues })
 const quiet = { info() {}, warn() {}, error() {} }
 const site = { address: 'http://heed.test', demo: false }
-const app = buildApp({ store, clock: machineClock, mail: noMail, log: quiet, site, clamd: null })
+const vault = vaultOf(['a secret of this story, long enough to be one'])
+const app = buildApp({ store, vault, clock: machineClock, mail: noMail, log: quiet, site, clamd: null })
 const [boardId, personId] = [app.chance.id<BoardId>(), app.chance.id<PersonId>()]
 const now = app.clock.now()
 await app.db.as(setup, async tx => {

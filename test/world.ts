@@ -9,6 +9,7 @@ import { openEmbedded } from '../src/adapters/database/embedded.ts'
 import type { Store } from '../src/adapters/database/store.ts'
 import { formToken } from '../src/adapters/http/tokens.ts'
 import { type MailSink, openMailSink } from '../src/adapters/smtp.ts'
+import { vaultOf } from '../src/adapters/vault.ts'
 import type { App, Clock, Log } from '../src/app.ts'
 import { migrationsFolder } from '../src/config.ts'
 import type { PlainDate } from '../src/core/plain-date.ts'
@@ -67,7 +68,8 @@ export async function openHouse({ demo = false, clamd = null as string | null } 
   const sink = await openMailSink(() => clock.now())
   const store = await openEmbedded({ folder: null, migrations: migrationsFolder, queues })
   const site = { address: 'http://heed.test', demo }
-  const app = buildApp({ store, clock, mail: sink.mail, log: listeningLog(logged), site, clamd })
+  const vault = vaultOf(['a secret of the tests, long enough to be one'])
+  const app = buildApp({ store, vault, clock, mail: sink.mail, log: listeningLog(logged), site, clamd })
   const paces = { every: 1e6, 'sign-in': 1e6, search: 1e6, upload: 1e6 }
   const web = await buildWeb(app, { paces })
   await startJobs(app, store, 0.5)

@@ -9,7 +9,7 @@ export interface Account {
   readonly name: string
   readonly email: string
   readonly passwordHash: string
-  /** The second factor's secret, once its first code was given; else null. */
+  /** The second factor's secret as it is sealed, once its first code was given; else null. */
   readonly secret: string | null
   /** The time step whose code was used last. */
   readonly lastStep: number | null
@@ -82,6 +82,7 @@ export async function setLastStep(tx: Tx, id: PersonId, step: number): Promise<v
 }
 
 interface SecondFactor {
+  /** Sealed. */
   readonly secret: string
   readonly step: number
   readonly now: Date
@@ -97,6 +98,25 @@ export async function setSecondFactor(tx: Tx, id: PersonId, factor: SecondFactor
       totp_confirmed_at: factor?.now ?? null,
     })
     .where('id', '=', id)
+    .execute()
+}
+
+/** Every second factor as it is sealed. */
+export const listFactors = (tx: Tx): Promise<{ id: PersonId; sealed: string }[]> =>
+  tx
+    .selectFrom('person')
+    .select(['id', 'totp_secret as sealed'])
+    .where('totp_secret', 'is not', null)
+    .$narrowType<{ sealed: string }>()
+    .execute()
+
+/** Puts another seal in the place of one, unless the factor has changed meanwhile. */
+export async function resealFactor(tx: Tx, id: PersonId, seal: { was: string; becomes: string }): Promise<void> {
+  await tx
+    .updateTable('person')
+    .set({ totp_secret: seal.becomes })
+    .where('id', '=', id)
+    .where('totp_secret', '=', seal.was)
     .execute()
 }
 

@@ -6,7 +6,8 @@ import { type Decided, decide, Forbidden, refuse } from '../../core/refusals.ts'
 import { record } from '../../ledger/ledger.ts'
 import { aboutAccount, provePassword } from './account-commands.ts'
 import { attemptKey, beginAttempt, forgiveAttempt } from './attempt-queries.ts'
-import { findOwnAccount, setSecondFactor } from './person-queries.ts'
+import { findOwnAccount, listFactors, resealFactor, setSecondFactor } from './person-queries.ts'
+import { openFactor, sealFactor } from './sealed-factor.ts'
 import { endOtherSessions, findSessionById, setPending } from './session-queries.ts'
 import { failuresOfCode, waitSentence } from './sign-in-limits.ts'
 
@@ -23,7 +24,8 @@ export const findSecondFactor = (app: App, person: Person): Promise<SecondFactor
     const session = await findSessionById(tx, person.sessionId, app.clock.now())
     if (session.stage !== 'full') throw new Forbidden('second factor')
     const account = await findOwnAccount(tx, person.id)
-    return { email: account.email, since: account.secondFactorSince, pending: session.pending }
+    const pending = session.pending && openFactor(app.vault, person.id, session.pending)
+    return { email: account.email, since: account.secondFactorSince, pending }
   })
 
 /**
@@ -36,7 +38,8 @@ export async function beginSecondFactor(app: App, person: Person, password: stri
     const proven = await provePassword(app, person, { password, field: 'present' })
     if (!proven.ok) return proven
   }
-  await app.db.as(person, tx => setPending(tx, person.sessionId, secretFrom(app.chance.token())))
+  const sealed = sealFactor(app.vault, person.id, secretFrom(app.chance.token()))
+  await app.db.as(person, tx => setPending(tx, person.sessionId, sealed))
   return decide(null)
 }
 
@@ -48,11 +51,12 @@ export const confirmSecondFactor = (app: App, person: Person, code: string): Pro
     const attempt = await beginAttempt(app, tx, [{ key, most: failuresOfCode }])
     if ('until' in attempt) return refuse({ field: 'code', message: waitSentence(attempt.until, now) })
     const session = await findSessionById(tx, person.sessionId, now)
-    if (session.stage !== 'full' || session.pending === null) throw new Forbidden('second factor')
-    const step = matchCode(session.pending, code, { now, lastStep: null })
+    const secret = session.pending && openFactor(app.vault, person.id, session.pending)
+    if (session.stage !== 'full' || secret === null) throw new Forbidden('second factor')
+    const step = matchCode(secret, code, { now, lastStep: null })
     if (step === null) return wrongCode
     await forgiveAttempt(tx, attempt, key)
-    await setSecondFactor(tx, person.id, { secret: session.pending, step, now })
+    await setSecondFactor(tx, person.id, { secret: sealFactor(app.vault, person.id, secret), step, now })
     await setPending(tx, person.sessionId, null)
     await endOtherSessions(tx, person.id, { but: person.sessionId, now })
     await record(app, tx, person, [aboutAccount('account.second-factor-set', person)])
@@ -63,3 +67,19 @@ const wrongCode = refuse({
   field: 'code',
   message: 'The code is not right. Make sure that the time on your phone is set automatically, and enter the new code',
 })
+
+/**
+ * Encrypts anew what was sealed with an earlier secret of the installation, or stands unencrypted as it did once. Says in
+ * the log how many could not be opened: their people need `heed account recover`, or the secret of that time.
+ */
+export const sealSecondFactors = (app: App): Promise<void> =>
+  app.db.as(gate, async tx => {
+    let unknown = 0
+    for (const { id, sealed } of await listFactors(tx)) {
+      if (app.vault.isFresh(sealed)) continue
+      const secret = openFactor(app.vault, id, sealed)
+      if (secret === null) unknown++
+      else await resealFactor(tx, id, { was: sealed, becomes: sealFactor(app.vault, id, secret) })
+    }
+    if (unknown > 0) app.log.error('second factors sealed with an unknown secret', { count: unknown })
+  })

@@ -13,7 +13,7 @@ export interface Session {
   readonly device: string
   readonly startedAt: Date
   readonly seenAt: Date
-  /** The second factor that it is setting up. */
+  /** The second factor that it is setting up, sealed. */
   readonly pending: string | null
 }
 
@@ -103,7 +103,7 @@ export async function touchSession(tx: Tx, id: SessionId, now: Date): Promise<vo
   await tx.updateTable('session').set({ seen_at: now }).where('id', '=', id).execute()
 }
 
-/** Keeps the secret that a session is setting up; null forgets it. */
+/** Keeps the sealed secret that a session is setting up; null forgets it. */
 export async function setPending(tx: Tx, id: SessionId, secret: string | null): Promise<void> {
   await tx.updateTable('session').set({ totp_pending: secret }).where('id', '=', id).execute()
 }

@@ -7,6 +7,7 @@ import { record } from '../../ledger/ledger.ts'
 import { type Attempt, attemptKey, beginAttempt, forgiveAttempt } from './attempt-queries.ts'
 import type { SignIn } from './forms.ts'
 import { type Account, findAccount, holdAccount, setLastStep } from './person-queries.ts'
+import { openFactor } from './sealed-factor.ts'
 import { openSession } from './session-commands.ts'
 import { completeSession, endSessionOf, findSessionById, type Stage } from './session-queries.ts'
 import {
@@ -88,7 +89,8 @@ export const giveCode = (app: App, person: Person, code: string): Promise<Decide
     const session = await findSessionById(tx, person.sessionId, now)
     const account = await holdAccount(tx, person.id)
     if (session.stage !== 'password' || account.secret === null) throw new Forbidden('sign-in')
-    const step = matchCode(account.secret, code, { now, lastStep: account.lastStep })
+    const secret = openFactor(app.vault, person.id, account.secret)
+    const step = secret === null ? null : matchCode(secret, code, { now, lastStep: account.lastStep })
     if (step === null) return wrongCode
     await setLastStep(tx, person.id, step)
     await forgiveAttempt(tx, attempt, key)
