@@ -50,6 +50,14 @@ export function tidyNumber(written: string): string {
   return word >= 0 ? String(word + 1) : written.replace(/^R(?=\d)/, '')
 }
 
+/** What a number counts, whatever its style: "2", "(ii)" and "b" are 2; 0 when it is none of these. */
+export function numberValue(number: string): number {
+  if (/^\d+$/.test(number)) return Number(number)
+  const value = roman(number)
+  if (value > 0) return value
+  return /^[a-z]$/i.test(number) ? number.toLowerCase().charCodeAt(0) - 96 : 0
+}
+
 /** Whether a number begins a list: 1, a, i, or the first of a chapter (8.1). */
 export function isFirst(number: string): boolean {
   return /^(?:(?:\d+\.)*1|\d*a|i)$/i.test(number)

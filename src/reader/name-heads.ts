@@ -115,6 +115,10 @@ function kindOf(name: string): BodyKind {
   return kindOfName(name, headOf(name.split(' ').at(-1) ?? '') ?? 'services')
 }
 
+/** Teams that work with people, and are no group of a board's. */
+const ofPractice =
+  /\b(?:Mental Health|Drug|Alcohol|Substance|Crisis|Nursing|Hospital|Fostering|Adoption|Disabilit(?:y|ies)|Homeless\w*|Recovery|Housing|Outreach)\b/
+
 /** An Integrated Care Board is no safeguarding board, and a Rehabilitation Company no firm. */
 function kindOfName(name: string, kind: BodyKind): BodyKind {
   if (/\bSafeguarding\b|\bCommunity Safety\b/i.test(name) && kind === 'board') return 'board'
@@ -122,7 +126,8 @@ function kindOfName(name: string, kind: BodyKind): BodyKind {
     return kind === 'trust' ? 'trust' : 'health'
   if (/\bPolice\b|\bConstabulary\b/.test(name) && kind !== 'group') return 'police'
   if (/\bFire\b/.test(name)) return 'fire'
-  if (/\bProbation\b/.test(name)) return 'probation'
+  if (/\bProbation\b|\bYouth (?:Offending|Justice)\b/.test(name)) return 'probation'
+  if (kind === 'group' && /\bTeam$/.test(name) && ofPractice.test(name)) return 'services'
   if (/\bHousing\b/.test(name)) return 'housing'
   if (kind === 'trust' && /\b(?:Academy|School|Multi-Academy|Education|Learning)\b/.test(name)) return 'education'
   return kind

@@ -73,10 +73,13 @@ const lowerHeads =
 /** A word with a capital letter; or a small one that goes on with a name such as "Children's services". */
 function isNameWord(word: string, run: readonly Word[]): boolean {
   if (isCapital(word)) return run.length > 0 || !noName.has(word.toLowerCase())
-  if (run.length === 0) return false
+  if (run.length === 0) return ageRange.test(word)
   const last = run.at(-1)?.text ?? ''
   return lowerHeads.test(word) && (beforeLower.test(last) || lowerHeads.test(last))
 }
+
+/** "0-19 Service" is named for the ages that it serves. */
+const ageRange = /^\d{1,2}[-–]\d{1,2}$/
 
 const beforeLower = /^(?:Children|Adult|Public|Early|Social|Probation|Housing|School|Health|Youth|Fire|Family)/
 

@@ -7,6 +7,8 @@ import { isPlainlyAsked } from './asking.ts'
 import type { Directory } from './directory.ts'
 import { namedLabel, numberLabel, tidyNumber } from './labels.ts'
 import { type Listed, listedRecommendations } from './recommendation-lists.ts'
+import { answersUnderName, speakersAbove, type Turning, turningsIn } from './reference-openings.ts'
+import type { Told } from './references.ts'
 import type { SourceLine } from './source-lines.ts'
 import { leadInToMany, othersRecommendations, responseToOne } from './vocabulary/labels.ts'
 
@@ -15,30 +17,86 @@ export interface Opening extends Listed {
   readonly under: number | null
   /** Whether it only heads the answers to a recommendation that stands elsewhere. */
   readonly answersOnly: boolean
+  /** What it turns to, when its own first words say which recommendation it answers; else null. */
+  readonly turning: Turning | null
 }
 
 type Found = Listed
 
-/** The beginnings of recommendations, and of answers to them, among lines that stand in no table, in order. */
-export function openingsIn(lines: readonly SourceLine[], directory: Directory): Opening[] {
+/**
+ * The beginnings of recommendations, and of answers to them, among lines that stand in no table, in order; `inTables`
+ * are the recommendations that tables hold.
+ */
+export function openingsIn(
+  lines: readonly SourceLine[],
+  directory: Directory,
+  inTables: readonly Told[] = [],
+): Opening[] {
   const own = withoutOthers(lines)
-  const found = recommendationsIn(own, directory)
+  const above = speakersAbove(own, directory)
+  const found = recommendationsIn(own, directory, { above, inTables })
   const taken = new Set(found.map(({ line }) => line))
-  const answers = own.filter(line => !taken.has(line)).flatMap(answerOpening)
+  const others = own.filter(line => !taken.has(line))
+  const answers = others.flatMap(answerOpening)
+  const headed = new Set(answers.map(({ line }) => line))
+  const told = [...found.map(({ number, line }) => ({ number, text: line.text })), ...inTables]
+  const turnings = turningsIn(others, told, above, found[0]?.line.at ?? 0)
   const levels = levelsAbove(lines)
-  return [...found.map(each => ({ ...each, answersOnly: isAnswerLabel(each.line) })), ...answers]
-    .map(each => ({ ...each, under: levels.get(each.line) ?? null }))
-    .sort((a, b) => a.line.at - b.line.at)
+  return withoutAsides(
+    [
+      ...found.map(each => ({ ...each, answersOnly: isAnswerLabel(each.line), turning: null })),
+      ...answers.map(each => ({ ...each, turning: turnings.find(({ line }) => line === each.line) ?? null })),
+      ...turnings.filter(({ line }) => !headed.has(line)).map(turningOpening),
+    ]
+      .map(each => ({ ...each, under: levels.get(each.line) ?? null }))
+      .sort((a, b) => a.line.at - b.line.at),
+  )
 }
 
-function recommendationsIn(own: readonly SourceLine[], directory: Directory): Found[] {
-  const named = namedOpenings(own)
-  const listed =
-    named.length === 0 || named.every(each => headsAnswers(each, own)) ? listedRecommendations(own, directory) : []
+function turningOpening(turning: Turning): Omit<Opening, 'under'> {
+  const { line, reference } = turning
+  const textFrom = line.kind === 'heading' ? line.text.length : reference.to
+  return { line, number: reference.numbers[0] ?? null, textFrom, announcedBy: null, answersOnly: true, turning }
+}
+
+/** "In response to recommendation 3 …", said below recommendation 3 itself, opens nothing anew. */
+function withoutAsides(openings: readonly Opening[]): Opening[] {
+  const kept: Opening[] = []
+  for (const opening of openings) {
+    const before = kept.at(-1)
+    const same = opening.turning && before && before.number === opening.number
+    if (!same || before.turning?.speaker !== opening.turning?.speaker) kept.push(opening)
+  }
+  return kept
+}
+
+interface Known {
+  readonly above: ReadonlyMap<SourceLine, SourceLine>
+  readonly inTables: readonly Told[]
+}
+
+function recommendationsIn(own: readonly SourceLine[], directory: Directory, { above, inTables }: Known): Found[] {
+  const all = namedOpenings(own)
+  const answering = new Set(
+    all.filter(
+      ({ line, textFrom }) => above.has(line) && answersUnderName(line.text.slice(textFrom), after(line, own)),
+    ),
+  )
+  const rest = all.filter(each => !answering.has(each))
+  const listed = rest.every(each => headsAnswers(each, own)) ? listedRecommendations(own, directory) : []
   const held = new Set(listed.map(({ number }) => number))
-  if (listed.length > 0 && named.every(({ number }) => held.has(number))) return listed
-  if (named.length > 0) return announced(named, own)
+  if (listed.length > 0 && all.every(({ number }) => held.has(number))) return listed
+  const told = new Set([...rest, ...inTables].map(({ number }) => number))
+  if (all.length > 0)
+    return announced(
+      all.filter(each => !answering.has(each) || !told.has(each.number)),
+      own,
+    )
   return soleOpenings(own)
+}
+
+function after(line: SourceLine, lines: readonly SourceLine[]): SourceLine | undefined {
+  return lines[lines.indexOf(line) + 1]
 }
 
 /** A label without words, and nothing asked in the line behind it, heads answers to a list that stands elsewhere. */
@@ -55,7 +113,7 @@ function headsAnswers({ line, textFrom }: Found, lines: readonly SourceLine[]): 
 const isAnswerLabel = (line: SourceLine): boolean => responseToOne.test(line.text)
 
 /** "Response to Recommendation 2" heads answers, wherever the recommendation stands. */
-function answerOpening(line: SourceLine): Omit<Opening, 'under'>[] {
+function answerOpening(line: SourceLine): Omit<Opening, 'under' | 'turning'>[] {
   const groups = line.text.length < 140 ? responseToOne.exec(line.text)?.groups : undefined
   const label = namedLabel(line)
   const bare = label && line.text.slice(label.textFrom).trim() === '' ? label.number : undefined

@@ -109,10 +109,14 @@ export function isKept(promise: Statement, told: readonly Statement[]): boolean 
   const deeds = deedsOf(promise.text)
   return told.some(({ act, text, span }) => {
     if ((act !== 'done' && act !== 'ongoing') || span[0] === promise.span[0] || isInPart(text)) return false
+    if (span[0] < promise.span[0] && anew.test(promise.text)) return false
     const shared = coverageOf(about, contentWords(text))
     return shared >= 0.6 || (shared >= 0.2 && pastDeedsOf(text).some(deed => deeds.has(deed)))
   })
 }
+
+/** What is to be done once more was not done by what was told of before. */
+const anew = /\b(?:again|once more|another|further|more|second|third|next|remaining|widen|extend)\b/i
 
 const someOfMany = pattern('iu')`
   \b(?!all\b)[\p{L}\d-]+ of (?:the )?

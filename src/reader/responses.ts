@@ -32,17 +32,19 @@ interface State {
 
 /**
  * Reads the lines behind a recommendation as answers: a form's fields as a plan's row, all else sentence by sentence.
+ * `heading` is the body whose heading they all stand under, when one does.
  */
-export function answersIn(body: readonly SourceLine[], context: ReadingContext): Said {
+export function answersIn(body: readonly SourceLine[], context: ReadingContext, heading: Body | null = null): Said {
   const form = formIn(body, context.directory)
-  if (!form) return proseAnswers(body, context)
-  const said = proseAnswers(form.before, context)
+  if (!form) return proseAnswers(body, context, heading)
+  const said = proseAnswers(form.before, context, heading)
   const answers = form.records.flatMap(record => answerOf(record, context) ?? [])
   return { answers: [...said.answers, ...answers], headings: [...said.headings, ...form.headings], cells: form.cells }
 }
 
-function proseAnswers(body: readonly SourceLine[], { directory, calendar, author }: ReadingContext): Said {
-  const state: State = { speaker: author, headed: false, leadIn: null, under: null, aside: false }
+function proseAnswers(body: readonly SourceLine[], context: ReadingContext, heading: Body | null): Said {
+  const { directory, calendar, author } = context
+  const state: State = { speaker: heading ?? author, headed: heading !== null, leadIn: null, under: null, aside: false }
   const said = new Map<string, { speaker: Body | null; headed: boolean; statements: Statement[] }>()
   const headings: SourceLine[] = []
   for (const line of body) {

@@ -20,6 +20,10 @@ export interface Section {
   readonly parts: readonly SourceLine[]
   /** What follows, up to the next recommendation: responses, or an author's explanation. */
   readonly body: readonly SourceLine[]
+  /** The heading that names who answers, when the recommendation is named only below it; else null. */
+  readonly speaker: SourceLine | null
+  /** The other recommendations that the same words answer. */
+  readonly also: readonly string[]
 }
 
 /** The section of each opening. `lines` are those outside tables, in order. */
@@ -51,7 +55,10 @@ export function sectionsOf(
  * update beside it.
  */
 function endsSection(line: SourceLine | undefined, opening: Opening, directory: Directory): boolean {
+  const speaker = opening.turning?.speaker
+  if (speaker && speaker.kind !== 'heading' && line && isNameOnly(line.text, directory)) return true
   if (line?.kind !== 'heading') return false
+  if (speaker?.kind === 'heading' && line.level <= speaker.level) return true
   const { line: first, announcedBy, under } = opening
   if (isBodyHeading(line, directory))
     return first.kind === 'heading' ? line.level < first.level : under !== null && line.level <= under && under > 1
@@ -77,13 +84,20 @@ interface Draft {
 
 function sectionOf(opening: Opening, lines: readonly SourceLine[], directory: Directory): Section {
   const draft: Draft = { headings: [], text: [], parts: [] }
-  const { number, announcedBy, answersOnly } = opening
+  const { number, announcedBy, answersOnly, turning } = opening
   const [first, next] = lines
   let at = 1
+  const told = { speaker: turning?.speaker ?? null, also: turning?.reference.numbers.slice(1) ?? [] }
+  if (first && turning && opening.textFrom < first.text.length) {
+    const { textFrom } = opening
+    const headings = textFrom > 0 ? [partOf(first, 0, textFrom)] : []
+    const body = [partOf(first, textFrom), ...lines.slice(1)]
+    return { number, at: opening.line.at, announcedBy, ...told, ...draft, headings, body }
+  }
   if (first && answersOnly) draft.headings.push(first)
   else if (first) begin(draft, opening, first, next)
   while (!answersOnly && at < lines.length && takes(draft, lines, at, directory)) at++
-  return { number, at: opening.line.at, announcedBy, ...draft, body: lines.slice(at) }
+  return { number, at: opening.line.at, announcedBy, ...told, ...draft, body: lines.slice(at) }
 }
 
 /**

@@ -40,15 +40,34 @@ export function sourceLines(laidOut: LaidOut): SourceLine[] {
   })
 }
 
-/** Plain text numbers its headings as it does its lists: "2. Background" between paragraphs is a heading. */
+/**
+ * Plain text numbers its headings as it does its lists: "2. Background" between paragraphs is a heading, and so is
+ * "3. RESPONSES" behind a list, when it goes on with the numbers of the headings before.
+ */
 export function withNumberedHeadings(lines: readonly SourceLine[]): SourceLine[] {
+  let heading: SourceLine | null = null
   return lines.map((line, at) => {
     const [before, next] = [lines[at - 1], lines[at + 1]]
-    const alone = before?.kind !== 'item' && next !== undefined && next.kind !== 'item' && next.kind !== 'table'
-    const titled = line.kind === 'item' && /^\d+[.)]?$/.test(line.marker ?? '') && line.text.length < 60
-    if (!alone || !titled || !/^\p{Lu}[^.;:?!]*$/u.test(line.text)) return line
-    return { ...line, kind: 'heading', level: 2 }
+    const titled =
+      isTitle(line) && next !== undefined && next.kind !== 'table' && (next.kind !== 'item' || next.level > line.level)
+    const goesOn = heading !== null && numberOf(line) === numberOf(heading) + 1 && sameCase(line, heading)
+    const alone = before?.kind !== 'item' && next?.kind !== 'item'
+    const made: SourceLine =
+      titled && (alone || goesOn) ? { ...line, kind: 'heading', level: goesOn ? (heading?.level ?? 2) : 2 } : line
+    if (made.kind === 'heading' && numberOf(made) > 0) heading = made
+    return made
   })
+}
+
+function isTitle({ kind, marker, text }: SourceLine): boolean {
+  return kind === 'item' && /^\d+[.)]?$/.test(marker ?? '') && text.length < 60 && /^\p{Lu}[^.;:?!]*$/u.test(text)
+}
+
+const numberOf = ({ marker }: SourceLine): number => Number(/^(\d+)[.)]?$/.exec(marker ?? '')?.[1] ?? 0)
+
+/** Both in capitals throughout, or neither. */
+function sameCase(a: SourceLine, b: SourceLine): boolean {
+  return /\p{Ll}/u.test(a.text) === /\p{Ll}/u.test(b.text)
 }
 
 /**

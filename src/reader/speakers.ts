@@ -9,7 +9,9 @@ import { pattern } from './vocabulary/pattern.ts'
 /** Words that may stand before the subject of a sentence. */
 const introduction = pattern('iu')`
     ^(?:\W*(?:the|a|an|all|both|in addition(?: to this)?|additionally|furthermore|similarly|also|therefore|
-    however|following .*|since .*|in .*|on .*|during .*|from .*|as .*|to .*|with .*|through .*),?\s*)*$
+    however|finally|lastly|meanwhile|(?:following|further to|since|in|on|during|from|as|to|with|through|for|at|by|
+    under|after|before|when|once|while|although|despite|having|turning|moving|regarding|concerning|until|over|every|
+    each|last|this|next)\s.*),?\s*)*$
   `
 const purpose = pattern('i')`
     ^(?:the |our )?(?:aim|aims|intention|plan|plans|priority|expectation|ambition|position|response|role|
@@ -24,11 +26,12 @@ export function subjectOf(sentence: string, directory: Directory, context: Body 
   const subject = sentence.slice(0, end)
   const owner = purpose.exec(subject)
   if (owner) return directory.find(capital(subject.slice(owner[0].length).trim()), context)
-  for (const mention of directory.mentions(sentence)) {
-    if (mention.from >= end || !isSubject(subject, mention)) return null
-    return bodyOf(mention, directory, context)
-  }
-  return null
+  const named = directory.mentions(sentence).filter(mention => mention.from < end)
+  const [first] = named
+  if (!first) return null
+  // In "For the Partnership, the Trust has …" the one behind the comma acts.
+  const acting = isSubject(subject, first) ? first : named.findLast(mention => isSubject(subject, mention))
+  return acting ? bodyOf(acting, directory, context) : null
 }
 
 function isSubject(subject: string, mention: NameMention): boolean {
@@ -43,7 +46,9 @@ function isSubject(subject: string, mention: NameMention): boolean {
 /** The body that a mention means; a subgroup or a team speaks for the body that it belongs to. */
 export function bodyOf(mention: NameMention, directory: Directory, context: Body | null): Body | null {
   if (mention.kind !== 'group') return directory.find(mention.name, context)
-  return ownerOfGroup(mention.name, directory) ?? context ?? directory.board
+  const owner = ownerOfGroup(mention.name, directory)
+  if (owner) return owner
+  return /\bsub-?group$/i.test(mention.name) ? (directory.board ?? context) : (context ?? directory.board)
 }
 
 /** "The Health Working Group" is Health's, "the HSCB Executive" the Board's. */

@@ -18,7 +18,7 @@ import { answersIn } from './responses.ts'
 import { type Section, sectionsOf } from './sections.ts'
 import { passageOf, type SourceLine, spanOf } from './source-lines.ts'
 import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
-import { subjectOf } from './speakers.ts'
+import { bodyNamed, subjectOf } from './speakers.ts'
 import { statementsOf } from './statements.ts'
 import { updateHeading } from './vocabulary/labels.ts'
 
@@ -40,8 +40,10 @@ export function understand(lines: readonly SourceLine[], document: PlainDocument
   const plans = plansIn(lines, document)
   const context = contextOf(lines, plans, document.title)
   const { directory } = context
-  const prose = readProse(lines, context, kindOfTitle(lines, document.title))
-  const tables = readPlans(plans, context).map(table => numbered(table, prose.sections))
+  const readings = readPlans(plans, context)
+  const inTables = readings.flatMap(table => table.recommendations)
+  const prose = readProse(lines, { context, titled: kindOfTitle(lines, document.title), inTables })
+  const tables = readings.map(table => numbered(table, prose.sections))
   const told = merged([...prose.recommendations, ...tables.flatMap(table => table.recommendations)])
   const found = withRepeats(
     told.filter(each => each.text !== '' || each.parts.length > 0 || each.answers.length > 0),
@@ -116,12 +118,21 @@ interface Prose {
   readonly announced: ReadonlyMap<number, SourceLine>
 }
 
-function readProse(lines: readonly SourceLine[], context: ReadingContext, titled: Kind | null): Prose {
+interface Surroundings {
+  readonly context: ReadingContext
+  /** The kind that the title gives. */
+  readonly titled: Kind | null
+  /** The recommendations that tables hold. */
+  readonly inTables: readonly Answered[]
+}
+
+function readProse(lines: readonly SourceLine[], { context, titled, inTables }: Surroundings): Prose {
   const { directory } = context
   const prose = lines.filter(line => line.kind !== 'table')
-  const sections = sectionsOf(openingsIn(prose, directory), prose, directory)
+  const sections = sectionsOf(openingsIn(prose, directory, inTables), prose, directory)
   const said = sections.map((section, at) => {
     const body = at === sections.length - 1 ? withoutClosing(section) : section.body
+    if (section.speaker) return answersIn(body, context, bodyNamed(section.speaker.text, directory))
     return answersIn(answering({ ...section, body }, titled, context), context)
   })
   const recommendations = sections.map(

@@ -1,0 +1,56 @@
+/**
+ * Answers that name their recommendation themselves, as where a paper is set out by organisation: whose they are, and
+ * which recommendation each takes up.
+ */
+import { isPlainlyAsked } from './asking.ts'
+import type { Directory } from './directory.ts'
+import { type Reference, referenceIn, type Told } from './references.ts'
+import type { SourceLine } from './source-lines.ts'
+import { isNameOnly } from './speaker-lines.ts'
+
+/** A line that turns to one or more recommendations. */
+export interface Turning {
+  readonly line: SourceLine
+  readonly reference: Reference
+  /** The heading, or the line that is no more than a name, under which it stands; null under none. */
+  readonly speaker: SourceLine | null
+}
+
+/** For each line that stands under the name of a body, the heading or the line that names it. */
+export function speakersAbove(lines: readonly SourceLine[], directory: Directory): Map<SourceLine, SourceLine> {
+  const above = new Map<SourceLine, SourceLine>()
+  let speaker: SourceLine | null = null
+  for (const line of lines) {
+    if (line.kind !== 'item' && isNameOnly(line.text, directory)) speaker = line
+    else if (line.kind === 'heading' && speaker && line.level <= levelOf(speaker)) speaker = null
+    if (speaker && speaker !== line) above.set(line, speaker)
+  }
+  return above
+}
+
+/** A line of plain text that names a body stands below every heading. */
+const levelOf = (line: SourceLine): number => (line.kind === 'heading' ? line.level : 7)
+
+/** Whether words behind a recommendation's label, under the name of a body, answer it rather than ask. */
+export function answersUnderName(words: string, next: SourceLine | undefined): boolean {
+  if (words.trim() !== '') return !isPlainlyAsked(words)
+  return next !== undefined && next.kind !== 'heading' && !isPlainlyAsked(next.text)
+}
+
+/** The lines that turn to recommendations told of elsewhere; `first` is the place of the first of those, in prose. */
+export function turningsIn(
+  lines: readonly SourceLine[],
+  told: readonly Told[],
+  above: ReadonlyMap<SourceLine, SourceLine>,
+  first: number,
+): Turning[] {
+  const numbers = new Set(told.map(({ number }) => number))
+  return lines.flatMap(line => {
+    const reference = referenceIn(line.text, told)
+    const speaker = above.get(line) ?? null
+    if (!reference?.numbers.every(number => numbers.has(number))) return []
+    if (speaker === null && (line.at < first || line.kind === 'item' || !reference.turns)) return []
+    if (line.kind === 'heading' && reference.to === 0) return []
+    return [{ line, reference, speaker }]
+  })
+}

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { referenceIn } from './references.ts'
+import { readSketch, told } from './sketch.ts'
+
+const five = ['1', '2', '3', '4', '5'].map(number => ({ number, text: `What is asked in ${number}.` }))
+const roman = ['i', 'ii', 'iii', 'iv'].map(number => ({ number, text: '' }))
+const topics = [
+  { number: '1', text: 'The hospice should run a night line for families.' },
+  { number: '2', text: 'The Council should write down the mooring of each boat.' },
+]
+
+test.each([
+  ['On recommendation 2: the hospice answers the telephone.', ['2']],
+  ['Recommendation 4 – we accept it.', ['4']],
+  ['As to the second recommendation, the Council drew up a list.', ['2']],
+  ['In response to Recommendation 3, the Trust has trained its staff.', ['3']],
+  ['With regard to recommendations 2 and 3: these are done together.', ['2', '3']],
+  ['Recommendations 2 to 4: a group has been set up.', ['2', '3', '4']],
+  ['The first and third recommendations: both are finished.', ['1', '3']],
+  ['Turning now to the last recommendation, we shall write to the minister.', ['5']],
+  ['Regarding Rec. 5, nothing has been done.', ['5']],
+  ['Re: R3. The rota has changed.', ['3']],
+  ['Under recommendation no. 1 the Force trained its sergeants.', ['1']],
+  ['For the fourth of the recommendations: no change.', ['4']],
+])('%s', (text, numbers) => {
+  expect(referenceIn(text, five)?.numbers).toEqual(numbers)
+})
+
+test('numbers of another style mean the same place', () => {
+  expect(referenceIn('Turning to recommendation (iv), the ICB answers.', roman)?.numbers).toEqual(['iv'])
+  expect(referenceIn('As to recommendation 2, the list is kept.', roman)?.numbers).toEqual(['ii'])
+  expect(referenceIn('The third recommendation: done.', roman)?.numbers).toEqual(['iii'])
+})
+
+test('what a recommendation is about says which it is', () => {
+  expect(referenceIn('On the recommendation about the night line, we agree.', topics)?.numbers).toEqual(['1'])
+  expect(referenceIn('On the recommendation about moorings, we agree.', topics)?.numbers).toEqual(['2'])
+  expect(referenceIn('On the recommendation about schools, we agree.', topics)).toBeNull()
+})
+
+test('a recommendation of another review is not meant, nor a sentence that only speaks of recommending', () => {
+  expect(referenceIn('Recommendation 2 of that review was closed.', five)).toBeNull()
+  expect(referenceIn('We recommend that this is done.', five)).toBeNull()
+  expect(referenceIn('All recommendations have been accepted.', five)).toBeNull()
+})
+
+test('a paper set out by organisation gives each answer to its recommendation, and to the body above it', () => {
+  const reading = readSketch(`
+    # Elm Safeguarding Adults Board: response to the review of Mrs P
+    ## What was recommended
+    1. Elm Council and Elm Police should agree who visits.
+    2. Elm Hospice should answer the telephone at night.
+    ## Elm Hospice
+    On recommendation 2: The hospice has answered all night since April.
+    We will ask families about it by June 2027.
+    ## Elm Police
+    As to the first recommendation, we accept it.
+    ## Elm Council
+    ### Recommendation 1
+    A rota was agreed in May 2026.
+    ## Thanks
+    The Board thanks the family.`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Police | position | As to the first recommendation, we accept it.',
+    '1 | Elm Council | done | A rota was agreed in May 2026.',
+    '2 | Elm Hospice | done | The hospice has answered all night since April.',
+    '2 | Elm Hospice | planned | We will ask families about it by June 2027. | ..2027-06-30',
+  ])
+})
+
+test('labels with the answer behind them, below the names of bodies, are no recommendations of their own', () => {
+  const reading = readSketch(`
+    # Response to the review: Child Fern
+    ## Recommendations
+    Recommendation 1: Elm Police should name an officer for each child.
+    Recommendation 2: Elm Council and Elm Police should meet every month.
+    ## Elm Police
+    - Recommendation 1: Officers were named in June 2026.
+    - Recommendation 2: The Force meets the Council every month.
+    ## Elm Council
+    - Recommendation 2: We will take the chair from 1 January 2027.`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Police | done | Officers were named in June 2026.',
+    '2 | Elm Police | ongoing | The Force meets the Council every month.',
+    '2 | Elm Council | planned | We will take the chair from 1 January 2027. | 2027-01-01..',
+  ])
+})
