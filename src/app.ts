@@ -61,7 +61,7 @@ export interface Vault {
   open(sealed: string, about: string): string | null
   /** Whether it was sealed, and with the secret of today. */
   isFresh(sealed: string): boolean
-  /** A key of 32 bytes for one purpose: of today's secret, or of the one whose name it is; null when that is unknown. */
+  /** A key of 32 bytes for a purpose: of today's secret, or of the one of that name; null when that is unknown. */
   key(purpose: string, name?: string): VaultKey | null
 }
 

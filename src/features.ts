@@ -5,6 +5,7 @@ import {
   feature as accounts,
   findPerson,
   isEmpty,
+  noteRefusal,
   sealSecondFactors,
 } from './features/accounts/index.ts'
 import { sentences as importSentences, feature as imports } from './features/imports/index.ts'
@@ -14,7 +15,7 @@ import { sentences as recommendationSentences, feature as recommendations } from
 import { sentences as reviewSentences, feature as reviews } from './features/reviews/index.ts'
 import { tell } from './ledger/sentences.ts'
 
-export { findPerson, isEmpty, sealSecondFactors }
+export { findPerson, isEmpty, noteRefusal, sealSecondFactors }
 export const features: readonly Feature[] = [accounts, partnership, reviews, recommendations, imports, overview]
 
 // A page shows the History of a thing whose entries later features record as well, so the sentences meet here.

@@ -12,7 +12,7 @@ import { excelWorkbooks } from './adapters/workbook.ts'
 import type { App, Clock, Log, Mail, Site, Vault } from './app.ts'
 import { assetsFolder } from './config.ts'
 import { feature as demo } from './demo/index.ts'
-import { features, findPerson, isEmpty } from './features.ts'
+import { features, findPerson, isEmpty, noteRefusal } from './features.ts'
 import { unitsOfWork } from './store/database.ts'
 
 /** What differs between a house in use, the demo and a test. */
@@ -53,6 +53,7 @@ export async function buildWeb(
     routes: (app.site.demo ? [...features, demo] : features).flatMap(feature => feature.routes),
     assets: assetsFolder,
     findPerson: token => findPerson(app, token),
+    noteRefusal,
     // Once there is a board there is always one, so the question is asked no more.
     isEmpty: async () => {
       settled ||= !(await isEmpty(app))

@@ -24,15 +24,27 @@ export interface Person {
 
 /**
  * Nobody in particular: sign-in and invitations ('gate'), making a board ('setup'), verifying the ledger ('auditor'),
- * ending a reading whose person may no longer do it ('caretaker').
+ * ending a reading whose person may no longer do it ('caretaker'), noting who was refused ('doorkeeper').
  */
 export interface Desk {
-  readonly kind: 'gate' | 'setup' | 'auditor' | 'caretaker'
+  readonly kind: 'gate' | 'setup' | 'auditor' | 'caretaker' | 'doorkeeper'
 }
 
-export type Actor = Person | Desk
+/** Applies redactions to a restored backup, with the standing of the support team of the boards, and for nobody. */
+export interface Restorer {
+  readonly kind: 'restorer'
+  readonly posts: readonly Post[]
+}
+
+export type Actor = Person | Desk | Restorer
 
 export const gate: Desk = { kind: 'gate' }
 export const setup: Desk = { kind: 'setup' }
 export const auditor: Desk = { kind: 'auditor' }
 export const caretaker: Desk = { kind: 'caretaker' }
+export const doorkeeper: Desk = { kind: 'doorkeeper' }
+
+export const restorerOf = (boardIds: readonly BoardId[]): Restorer => ({
+  kind: 'restorer',
+  posts: boardIds.map(boardId => ({ boardId, role: 'support officer', agencyId: null })),
+})

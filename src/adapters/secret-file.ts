@@ -14,7 +14,7 @@ export function findSecret(folder: string): string | null {
   }
 }
 
-/** The secret of a data folder. Where there is none, one is made, which only the user that Heed runs as may read. */
+/** The secret of a data folder. Where there is none, one is made that nobody else on the machine may read. */
 export function keepSecret(folder: string): string {
   const found = findSecret(folder)
   if (found) return found

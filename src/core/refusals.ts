@@ -5,6 +5,20 @@ export class NotFound extends Error {
   override readonly name = 'NotFound'
 }
 
+/**
+ * The same, where it was asked for by its id: to the person it is as anything that is not found, and which thing it
+ * was is for the ledger alone.
+ */
+export class Unseen extends NotFound {
+  readonly thing: string
+  readonly id: string
+  constructor(thing: string, id: string) {
+    super(`no such ${thing}`)
+    this.thing = thing
+    this.id = id
+  }
+}
+
 /** It can be seen, and may not be done by this person. `permission` is the row of the table that refused. */
 export class Forbidden extends Error {
   override readonly name = 'Forbidden'

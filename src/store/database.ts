@@ -27,7 +27,7 @@ export function unitsOfWork(kind: Database['kind'], db: Kysely<Schema>): Databas
 
 async function takeStanding(tx: Tx, actor: Actor): Promise<void> {
   const person = actor.kind === 'person' ? actor.id : ''
-  const standing = actor.kind === 'person' ? JSON.stringify(actor.posts) : '[]'
+  const standing = 'posts' in actor ? JSON.stringify(actor.posts) : '[]'
   await sql`set local role heed_app`.execute(tx)
   await sql`select set_config('heed.acting', ${actor.kind}, true), set_config('heed.person', ${person}, true),
     set_config('heed.standing', ${standing}, true)`.execute(tx)

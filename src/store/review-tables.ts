@@ -87,5 +87,7 @@ export interface ReviewTables {
     refused_by: PersonId | null
     refused_at: Later
   }
+  /** `record` is what `redaction-record.ts` of the reviews describes. */
+  redaction_record: { redaction_id: RedactionId; board_id: BoardId; record: Json; kept_at: Instant }
   redaction_words: { redaction_id: RedactionId; board_id: BoardId; words: string }
 }

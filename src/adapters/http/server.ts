@@ -8,7 +8,7 @@ import rateLimit from '@fastify/rate-limit'
 import serve from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Person } from '../../access/actor.ts'
-import type { App, Route } from '../../app.ts'
+import type { App, Ask, Route } from '../../app.ts'
 import { assetPaths } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import { readAsk } from './ask.ts'
@@ -25,6 +25,8 @@ export interface ServerOptions {
   readonly findPerson: FindPerson
   /** Whether the house has no board yet, so that only the first-run page makes sense. */
   readonly isEmpty: () => Promise<boolean>
+  /** Writes down that a person was refused; it may not throw. */
+  readonly noteRefusal: (ask: Ask, route: Route, refusal: unknown) => Promise<void>
   readonly trustProxy?: boolean
   readonly paces?: Paces
 }
@@ -107,9 +109,12 @@ function answers(options: ServerOptions & { asset: ReturnType<typeof assetPaths>
     async route(route: Route, request: FastifyRequest, reply: FastifyReply) {
       if (route.path !== urls.firstRun() && (await options.isEmpty())) return reply.redirect(urls.firstRun(), 303)
       const { ask, stage, mustEnrol } = await makeAsk(request, reply, route)
-      const refused = refusedAtDoor(route, ask, { stage, mustEnrol })
-      if (refused) return sendReply(ask, reply, refused)
-      return sendReply(ask, reply, await route.handle(ask))
+      try {
+        return sendReply(ask, reply, refusedAtDoor(route, ask, { stage, mustEnrol }) ?? (await route.handle(ask)))
+      } catch (refusal) {
+        await options.noteRefusal(ask, route, refusal)
+        throw refusal
+      }
     },
     async error(error: unknown, request: FastifyRequest, reply: FastifyReply) {
       const status = statusOf(error)

@@ -14,9 +14,10 @@ export { tellHistory } from './ledger-sentences.ts'
 export { PageLinks, readPage, rowsPerPage } from './page-links.tsx'
 export { type FormView, LineField, Reading } from './person-fields.tsx'
 export { addPost } from './person-queries.ts'
+export { noteRefusal } from './refusal-commands.ts'
 export { isAgencyRole, roleHints, roleNames, writePost } from './role-words.ts'
-export { findPerson } from './session-commands.ts'
 export { sealSecondFactors } from './second-factor-commands.ts'
+export { findPerson } from './session-commands.ts'
 export { signIn } from './sign-in-commands.ts'
 
 /** Accounts: first run, sign-in, sessions, the second factor, invitations. */

@@ -6,6 +6,6 @@ const about = (id: PersonId) => `second factor of ${id}`
 
 export const sealFactor = (vault: Vault, id: PersonId, secret: string): string => vault.seal(secret, about(id))
 
-/** The secret; null when the installation's secret of that time is unknown. Rows of before it was encrypted are plain. */
+/** The secret; null when the installation's secret of that time is unknown. Older rows may stand unencrypted. */
 export const openFactor = (vault: Vault, id: PersonId, kept: string): string | null =>
   kept.includes(':') ? vault.open(kept, about(id)) : kept

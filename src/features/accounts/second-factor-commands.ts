@@ -69,8 +69,8 @@ const wrongCode = refuse({
 })
 
 /**
- * Encrypts anew what was sealed with an earlier secret of the installation, or stands unencrypted as it did once. Says in
- * the log how many could not be opened: their people need `heed account recover`, or the secret of that time.
+ * Encrypts anew what was sealed with an earlier secret of the installation, or stands unencrypted as it did once. Says
+ * in the log how many could not be opened: their people need `heed account recover`, or the secret of that time.
  */
 export const sealSecondFactors = (app: App): Promise<void> =>
   app.db.as(gate, async tx => {

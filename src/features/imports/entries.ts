@@ -8,6 +8,7 @@ const stated = (count: unknown) => counted(count, 'statement', 'statements')
 export const sentences: Sentences = {
   'document.uploaded': ({ scan }) =>
     `uploaded a document, which was ${scan === 'clean' ? 'scanned for viruses' : 'not scanned'}`,
+  'document.filed': () => 'put the document into the review, and its words into the register',
   'import.started': () => 'asked for the document to be read',
   'import.read': ({ recommendations, statements }) =>
     `had the document read: ${recommended(recommendations)} and ${stated(statements)} were found`,

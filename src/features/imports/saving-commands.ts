@@ -67,7 +67,9 @@ async function save(
   await fileUnder(tx, found.documentId, reviewId)
   await setSaved(tx, id, { reviewId, by: person.id, now: app.clock.now() })
   const facts = { ...saved.value, corrections: read.draft.corrections, document: found.documentId }
+  const filed = { thing: 'document', thingId: found.documentId, facts: { import: id } }
   await record(app, tx, person, [
+    { kind: 'document.filed', ...filed, boardId: found.boardId, reviewId },
     { kind: 'import.saved', thing: 'import', thingId: id, boardId: found.boardId, reviewId, facts },
   ])
   return { reviewId }

@@ -1,8 +1,7 @@
 import type { BoardId } from '../../access/actor.ts'
 import type { Tx } from '../../app.ts'
-import { NotFound } from '../../core/refusals.ts'
+import { Unseen } from '../../core/refusals.ts'
 import type { AddresseeId, DocumentId, PartId, RecommendationId, ReviewId, StatementId } from '../../store/schema.ts'
-import { Unseen } from '../reviews/index.ts'
 import type { Fields, Thing, ThingKind } from './hand.ts'
 
 interface Of {
@@ -211,12 +210,11 @@ const statement: Store['statement'] = {
 
 const stores: Store = { recommendation, part, addressee, statement }
 
-/** A thing of the register, withdrawn or not. Throws NotFound where it cannot be seen. */
+/** A thing of the register, withdrawn or not. Throws Unseen where it cannot be seen. */
 export async function findThing<K extends ThingKind>(tx: Tx, kind: K, id: string): Promise<Thing<K>> {
   const found = await stores[kind].find(tx, id)
   if (found) return found
-  if (kind === 'recommendation' || kind === 'statement') throw new Unseen(kind, id)
-  throw new NotFound('no such thing')
+  throw new Unseen(kind, id)
 }
 
 /** Adds a thing, after those of its kind that are there. */

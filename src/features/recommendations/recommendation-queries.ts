@@ -1,8 +1,8 @@
 import type { Tx } from '../../app.ts'
 import type { PlainDate } from '../../core/plain-date.ts'
+import { Unseen } from '../../core/refusals.ts'
 import type { Due } from '../../reader/reading.ts'
 import type { DocumentId, RecommendationId, ReviewId, StatementId } from '../../store/schema.ts'
-import { Unseen } from '../reviews/index.ts'
 import type { Addressee, AskedBody, Part, Recommendation, Source, Statement } from './recommendation.ts'
 
 interface Spanned {

@@ -1,8 +1,7 @@
 import type { Route } from '../../app.ts'
-import { noted } from '../reviews/index.ts'
 import { dismissalRoutes } from './dismissal-routes.ts'
 import { handRoutes } from './hand-routes.ts'
 import { registerRoutes } from './register-routes.ts'
 import { threadRoutes } from './thread-routes.ts'
 
-export const routes: readonly Route[] = noted([...registerRoutes, ...threadRoutes, ...dismissalRoutes, ...handRoutes])
+export const routes: readonly Route[] = [...registerRoutes, ...threadRoutes, ...dismissalRoutes, ...handRoutes]

@@ -1,7 +1,7 @@
 import type { BoardId } from '../../access/actor.ts'
 import type { Tx } from '../../app.ts'
+import { Unseen } from '../../core/refusals.ts'
 import type { DocumentId, ReviewId } from '../../store/schema.ts'
-import { Unseen } from './unseen.ts'
 
 /** A document that came in, without its bytes. */
 export interface Document {

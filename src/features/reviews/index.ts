@@ -1,7 +1,6 @@
 import type { Feature } from '../../app.ts'
 import { routes } from './routes.ts'
 
-export { noted } from './attempt-commands.ts'
 export { type EditionToday, editionToday, isOutOfDate, standingWords } from './cited-guidance.ts'
 export { insertCorrections, listCorrections, type ShownCorrection } from './correction-queries.ts'
 export { type ChangedField, changedFields, type Written } from './corrections.ts'
@@ -19,7 +18,6 @@ export { createReview } from './review-commands.ts'
 export { asFinding, type ShownFinding } from './review-page-queries.ts'
 export { findReview, holdReview, listReviewsFor, reviewAccess } from './review-queries.ts'
 export { noFacts, type Review, type ReviewFacts, typeNames } from './reviews.ts'
-export { Unseen } from './unseen.ts'
 
 /** Reviews: their facts, who may see them, their documents, and redaction. */
 export const feature: Feature = { name: 'reviews', routes, workers: [] }

@@ -1,9 +1,9 @@
 import type { Actor, AgencyId, BoardId, PersonId } from '../../access/actor.ts'
 import type { ReviewAccess } from '../../access/can.ts'
 import type { Tx } from '../../app.ts'
+import { Unseen } from '../../core/refusals.ts'
 import type { ReviewId } from '../../store/schema.ts'
 import type { Review, ReviewFacts, Standing } from './reviews.ts'
-import { Unseen } from './unseen.ts'
 
 const columns = [
   'id',

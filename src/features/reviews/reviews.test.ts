@@ -285,8 +285,8 @@ describe('an attempt at a review without standing', () => {
     const refused = await see(admin, `/reviews/${id}`)
     expect(refused.status).toBe(404)
     expect(refused.text).toBe(nothing.text)
-    expect(await kinds(id)).toContain('review.refused')
-    expect((await see(officer, `/reviews/${id}`)).text).toContain('Ada Admin asked for the review and was not let in')
+    expect(await kinds(id)).toContain('attempt.unseen')
+    expect((await see(officer, `/reviews/${id}`)).text).toContain('Ada Admin asked for a review and was not let in')
   })
 
   test('leaves no entry where there is nothing', async () => {
