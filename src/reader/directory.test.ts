@@ -11,6 +11,13 @@ test('a body is known by the longest form that the document uses', () => {
   expect(directory.find('the Elm Council')?.name).toBe('Elm Borough Council')
 })
 
+test('a board without its place, or without whom it is for, is the one board that the document names', () => {
+  const directory = directoryOf(['Elm Safeguarding Children Partnership', 'The Safeguarding Partnership replied.'])
+  expect(directory.find('The Safeguarding Partnership')?.name).toBe('Elm Safeguarding Children Partnership')
+  const both = directoryOf(['Elm Safeguarding Children Board', 'Elm Safeguarding Adults Board', 'Safeguarding Board'])
+  expect(both.find('Safeguarding Board')?.name).toBe('Safeguarding Board')
+})
+
 test('an abbreviation in brackets, or known throughout the field, is the same body', () => {
   const directory = directoryOf([
     'The Coldwater Safeguarding Adults Board (CSAB) met NHS Elm and Oak ICB.',

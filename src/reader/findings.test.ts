@@ -19,6 +19,14 @@ test('an addressee that does not answer is silent, unless another speaks on its 
   expect(findings(asked, '### Elm Council\nThe Council, on behalf of Elm Police, has agreed a form.')).toEqual([])
 })
 
+test('an aim to explore, support or the like can never be finished', () => {
+  const endless = (said: string) =>
+    findings('Elm Council should act.', `### Elm Council\n${said}`).includes('open-ended 1')
+  expect(endless('We aim to explore how this could be recorded.')).toBe(true)
+  expect(endless('The Council intends to support practitioners.')).toBe(true)
+  expect(endless('We aim to publish a form.')).toBe(false)
+})
+
 test('a member of a group that an answer relies on is silent when it says nothing', () => {
   const said =
     '### Elm Council\nThe Council set up a group consisting of Police, Housing and Health.\n### Housing\nHousing takes part.\n### Health\nHealth takes part.'

@@ -59,17 +59,28 @@ export function isFormOf(short: Named, long: Named): boolean {
   if (a === 'police' || a === 'probation') return long.kind === a
   if (isInitialsOf(short.name, long.name) && short.name.length > 2) return true
   if (b.endsWith(` ${a}`)) return short.kind === long.kind || a.includes(' ')
+  if (short.kind === 'board' && long.kind === 'board' && isPlacelessForm(a.split(' '), b.split(' '))) return true
   return sharesEnds(a.split(' '), b.split(' '))
+}
+
+/** "Safeguarding Partnership" is "Elm Safeguarding Children Partnership" without its place and without whom it is for. */
+function isPlacelessForm(a: readonly string[], b: readonly string[]): boolean {
+  return a.length >= 2 && a[0] === 'safeguarding' && a.at(-1) === b.at(-1) && isWithin(a, b)
 }
 
 /** "Elm Council" and "Elm Borough Council"; "Vale Hospitals" and "Vale Hospitals NHS Trust". */
 function sharesEnds(a: readonly string[], b: readonly string[]): boolean {
   if (a.length < 2 || a[0] !== b[0] || a.length >= b.length) return false
-  let at = 0
-  for (const word of b) if (word === a[at]) at++
-  if (at < a.length) return false
+  if (!isWithin(a, b)) return false
   return (
     a.at(-1) === b.at(-1) ||
     (/^(?:nhs|foundation|trust)$/.test(b.at(-1) ?? '') && a.every((word, index) => word === b[index]))
   )
+}
+
+/** Whether the words of the first stand in the second, in their order. */
+function isWithin(a: readonly string[], b: readonly string[]): boolean {
+  let at = 0
+  for (const word of b) if (word === a[at]) at++
+  return at === a.length
 }

@@ -9,6 +9,7 @@ import type { Finding, FindingCode, Statement } from './reading.ts'
 import { tokens, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
 import { pattern } from './vocabulary/pattern.ts'
+import { planVerbs } from './vocabulary/verbs.ts'
 import { openVerbs, openWhenContinued } from './vocabulary/words.ts'
 
 interface Promised {
@@ -154,9 +155,10 @@ function isOpenEnded({ statement }: Promised): boolean {
   const verb = finiteVerbs(words).find(each => each.clause === 'main')
   if (!verb) return openVerbs.has(words.find(({ word }) => verbForms(word).base !== undefined)?.word ?? '')
   if (isPassive(statement.text)) return false
+  const furtherVerb = wordAt(words, verb.last + 1) === 'to' ? wordAt(words, verb.last + 2) : ''
+  if (planVerbs.has(verb.verb)) return openVerbs.has(furtherVerb)
   if (verb.verb !== 'continue') return openVerbs.has(verb.verb) && verb.tense !== 'present'
-  const continued = wordAt(words, verb.last + 2)
-  return openVerbs.has(continued) || openWhenContinued.has(continued)
+  return openVerbs.has(furtherVerb) || openWhenContinued.has(furtherVerb)
 }
 
 /** Raised when a document tells of a time as to come that lies before another that it tells of as past. */
