@@ -1,18 +1,36 @@
 /** The features, in order: each may import only the index of those above it. */
+import type { Table } from './access/deeds.ts'
 import type { Feature } from './app.ts'
 import {
   sentences as accountSentences,
   feature as accounts,
+  lifecycles as accountTables,
   findPerson,
   isEmpty,
   noteRefusal,
   sealSecondFactors,
 } from './features/accounts/index.ts'
-import { sentences as importSentences, feature as imports } from './features/imports/index.ts'
+import {
+  sentences as importSentences,
+  feature as imports,
+  lifecycles as importTables,
+} from './features/imports/index.ts'
 import { feature as overview } from './features/overview/index.ts'
-import { feature as partnership, sentences as partnershipSentences } from './features/partnership/index.ts'
-import { sentences as recommendationSentences, feature as recommendations } from './features/recommendations/index.ts'
-import { sentences as reviewSentences, feature as reviews } from './features/reviews/index.ts'
+import {
+  feature as partnership,
+  sentences as partnershipSentences,
+  lifecycles as partnershipTables,
+} from './features/partnership/index.ts'
+import {
+  sentences as recommendationSentences,
+  feature as recommendations,
+  lifecycles as recommendationTables,
+} from './features/recommendations/index.ts'
+import {
+  sentences as reviewSentences,
+  feature as reviews,
+  lifecycles as reviewTables,
+} from './features/reviews/index.ts'
 import { tell } from './ledger/sentences.ts'
 
 export { findPerson, isEmpty, noteRefusal, sealSecondFactors }
@@ -27,3 +45,18 @@ for (const sentences of [
   importSentences,
 ])
   tell(sentences)
+
+/** The lifecycle tables of every feature, by the feature and the thing. */
+export const lifecycles: readonly { readonly feature: string; readonly thing: string; readonly table: Table }[] =
+  Object.entries({
+    accounts: accountTables,
+    partnership: partnershipTables,
+    reviews: reviewTables,
+    recommendations: recommendationTables,
+    imports: importTables,
+  }).flatMap(([feature, tables]) =>
+    Object.entries(tables)
+      .filter((pair): pair is [string, Table] => typeof pair[1] === 'object')
+      .toSorted(([a], [b]) => a.localeCompare(b))
+      .map(([thing, table]) => ({ feature, thing, table })),
+  )

@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { docs } from '../scripts/docs.ts'
+import { docs } from '../scripts/generated-docs.ts'
 import { permissionNames } from '../src/access/permissions.ts'
-import { features } from '../src/features.ts'
+import { faultsOf } from '../src/core/lifecycle.ts'
+import { features, lifecycles } from '../src/features.ts'
+import { allSentences } from '../src/ledger/sentences.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const listed = await readdir(path.join(root, 'src'), { recursive: true })
@@ -180,6 +182,27 @@ test('every route has a door, and each path and method is answered once', () => 
   expect(routes.filter(route => !doors.includes(route.door))).toEqual([])
   const calls = routes.map(route => `${route.method} ${route.path}`)
   expect(calls.filter((call, i) => calls.indexOf(call) !== i)).toEqual([])
+})
+
+test('each lifecycle table agrees with itself, and each of its acts has a sentence', () => {
+  expect(lifecycles.length).toBeGreaterThan(0)
+  const told = allSentences()
+  const faults = lifecycles.flatMap(({ feature, thing, table }) =>
+    [
+      ...faultsOf(table),
+      ...Object.entries(table.acts)
+        .filter(([, { entry }]) => entry !== null && !Object.hasOwn(told, entry))
+        .map(([act, { entry }]) => `${act}: no sentence for ${entry}`),
+    ].map(fault => `${feature} ${thing}: ${fault}`),
+  )
+  expect(faults).toEqual([])
+})
+
+test('whether a thing is in a state is asked of its lifecycle table, and of nothing else', () => {
+  const rules = code.filter(({ name }) => featureOf(name) && /(decide|commands)\.tsx?$/.test(name))
+  const checks =
+    /\b(withdrawnAt|dismissedAt|endedAt|liftedAt|agreedAt|refusedAt|acceptedAt)\b *([=!]==|[?&|)])|\.state [=!]==/
+  expect(linesWith(checks, rules)).toEqual([])
 })
 
 test.each(docs.map(({ file, text }) => [file, text] as const))(

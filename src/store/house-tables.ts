@@ -1,4 +1,4 @@
-/** The tables of migration 0001: boards, agencies, people, sign-in and the ledger. */
+/** The tables of migrations 0001 and 0006: boards, agencies, people, sign-in and the ledger. */
 import type { ColumnType, Generated } from 'kysely'
 import type { AgencyId, BoardId, PersonId, SessionId } from '../access/actor.ts'
 import type { Role } from '../access/permissions.ts'
@@ -36,6 +36,7 @@ export interface HouseTables {
     created_at: Instant
     ended_at: Later
   }
+  group_alias: { id: string; group_id: GroupId; board_id: BoardId; alias: string; created_at: Instant }
   person: {
     id: PersonId
     name: string
@@ -83,6 +84,7 @@ export interface HouseTables {
     withdrawn_at: Later
     sent_at: Later
     failed_at: Later
+    refused_at: Later
   }
   sign_in_failure: { id: string; key: string; failed_at: Instant }
   ledger_head: { chain: string; length: number; hash: string }

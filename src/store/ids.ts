@@ -13,3 +13,4 @@ export type PartId = Brand<string, 'PartId'>
 export type AddresseeId = Brand<string, 'AddresseeId'>
 export type StatementId = Brand<string, 'StatementId'>
 export type FindingId = Brand<string, 'FindingId'>
+export type CitationId = Brand<string, 'CitationId'>

@@ -1,4 +1,4 @@
-/** The tables and views of migration 0003: the register. */
+/** The tables and views of migrations 0003 and 0006: the register. */
 import type { Generated } from 'kysely'
 import type { AgencyId, PersonId } from '../access/actor.ts'
 import type { PlainDate } from '../core/plain-date.ts'
@@ -6,6 +6,7 @@ import type { Act, FindingCode } from '../reader/reading.ts'
 import type { Instant, Later, OfReview, Optional, SourceSpan } from './columns.ts'
 import type {
   AddresseeId,
+  CitationId,
   DocumentId,
   FindingId,
   GroupId,
@@ -80,14 +81,13 @@ export interface RegisterTables {
     dismissed_reason: string | null
   } & SourceSpan
   citation: OfReview & {
-    id: string
-    document_id: DocumentId
+    id: CitationId
+    document_id: Optional<DocumentId>
     as_written: string
     guidance: string
     edition: string | null
-    span_from: number
-    span_to: number
-  }
+    withdrawn_at: Later
+  } & SourceSpan
   correction: OfReview & {
     id: string
     thing: string

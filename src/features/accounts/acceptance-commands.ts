@@ -7,15 +7,16 @@ import { record } from '../../ledger/ledger.ts'
 import type { MembershipId } from '../../store/schema.ts'
 import { aboutAccount } from './account-commands.ts'
 import type { NewAccount } from './forms.ts'
-import { isOpen } from './invitation.ts'
+import { can, isNews } from './invitation.ts'
+import { refusalQueue } from './invitation-commands.ts'
 import { changeInvitation, findInvitationOf, holdInvitationOf, type Invitation } from './invitation-queries.ts'
+import { invitation as lifecycle } from './lifecycle.ts'
 import { decidePassword } from './password-decide.ts'
 import { addPerson, addPost, findAccount, holdAccount } from './person-queries.ts'
 import { openSession } from './session-commands.ts'
 
 export interface FoundInvitation {
   readonly invitation: Invitation
-  readonly isOpen: boolean
   readonly hasAccount: boolean
 }
 
@@ -25,14 +26,14 @@ export const findInvitationByLink = (app: App, token: string): Promise<FoundInvi
     const invitation = await findInvitationOf(tx, hashToken(token))
     if (!invitation) throw new NotFound('no such invitation')
     const account = await findAccount(tx, invitation.email)
-    return { invitation, isOpen: isOpen(invitation, app.clock.now()), hasAccount: account !== null }
+    return { invitation, hasAccount: account !== null }
   })
 
 const closed = refuse({ field: 'invitation', message: 'This invitation can no longer be used' })
 
 async function holdOpen(app: App, tx: Tx, token: string): Promise<Invitation | null> {
   const invitation = await holdInvitationOf(tx, hashToken(token))
-  return invitation && isOpen(invitation, app.clock.now()) ? invitation : null
+  return invitation && can(invitation, 'accept', app.clock.now()) ? invitation : null
 }
 
 /** Makes the account and signs its person in: gives the session's token. */
@@ -79,7 +80,7 @@ async function takePost(app: App, tx: Tx, { person, invitation }: { person: Pers
   await changeInvitation(tx, id, { acceptedAt: now })
   await record(app, tx, person, [
     {
-      kind: 'invitation.accepted',
+      kind: lifecycle.acts.accept.entry,
       thing: 'person',
       thingId: person.id,
       boardId,
@@ -87,3 +88,19 @@ async function takePost(app: App, tx: Tx, { person, invitation }: { person: Pers
     },
   ])
 }
+
+/**
+ * Somebody tried to accept an invitation whose agency has left the board: the first time, it is written down and the
+ * board's administrators are told.
+ */
+export const noteLeftAgency = (app: App, token: string): Promise<void> =>
+  app.db.as(gate, async tx => {
+    const held = await holdInvitationOf(tx, hashToken(token))
+    if (!held || !isNews(held, app.clock.now())) return
+    const { id, boardId, agencyId } = held
+    await changeInvitation(tx, id, { refusedAt: app.clock.now() })
+    await app.jobs.send(tx, refusalQueue, { invitation: id })
+    const facts = agencyId ? { agency: agencyId } : {}
+    const kind = lifecycle.acts['try to accept'].entry
+    await record(app, tx, gate, [{ kind, thing: 'invitation', thingId: id, boardId, facts }])
+  })

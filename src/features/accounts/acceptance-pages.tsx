@@ -81,20 +81,28 @@ export const ConfirmPage = ({ view, token, invitation }: AcceptanceProps) => (
   </Reading>
 )
 
-/** For a link that was used, withdrawn or has run out. */
-export const ClosedPage = ({ reason }: { readonly reason: 'accepted' | 'withdrawn' | 'expired' }) => (
+/** Why a link leads nowhere any more. */
+export type ClosedReason = 'accepted' | 'withdrawn' | 'expired' | 'without agency'
+
+const askAgain = 'Ask an administrator of the board to invite you again.'
+const closings: Readonly<Record<ClosedReason, (invitation: Invitation) => string>> = {
+  accepted: () => 'It has been accepted. Each link works once.',
+  withdrawn: () => `It was withdrawn. ${askAgain}`,
+  expired: () => `Its 7 days have passed. ${askAgain}`,
+  'without agency': ({ agencyName, boardName }) =>
+    `${agencyName ?? 'The agency that it was for'} has left ${boardName} since you were invited, so there is no role to
+    take up. The administrators of the board have been told. You need do nothing.`,
+}
+
+interface ClosedProps extends Pick<AcceptanceProps, 'invitation'> {
+  readonly reason: ClosedReason
+}
+
+/** For a link that was used, withdrawn or has run out, or whose agency has left the board. */
+export const ClosedPage = ({ reason, invitation }: ClosedProps) => (
   <Reading>
     <Heading level={1}>This invitation can no longer be used</Heading>
-    {reason === 'accepted' ? (
-      <>
-        <Paragraph>It has been accepted. Each link works once.</Paragraph>
-        <Button href={urls.signIn()}>Sign in</Button>
-      </>
-    ) : (
-      <Paragraph>
-        {reason === 'expired' ? 'Its 7 days have passed.' : 'It was withdrawn.'} Ask an administrator of the board to
-        invite you again.
-      </Paragraph>
-    )}
+    <Paragraph>{closings[reason](invitation)}</Paragraph>
+    {reason === 'accepted' && <Button href={urls.signIn()}>Sign in</Button>}
   </Reading>
 )

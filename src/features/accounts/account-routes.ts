@@ -13,7 +13,7 @@ import { tellHistory } from './ledger-sentences.ts'
 import { beginSecondFactor, confirmSecondFactor, findSecondFactor } from './second-factor-commands.ts'
 import { SecondFactorPage } from './second-factor-pages.tsx'
 import { endOtherOwnSessions, endOwnSession } from './session-commands.ts'
-import { standingOf } from './sign-in-routes.ts'
+import { inside, invitationOf, standingOf } from './sign-in-routes.ts'
 
 const breadcrumbs = [{ text: 'Your account', href: urls.account() }]
 const said = (code: string, url = urls.account()): Reply => redirect(`${url}?said=${code}`)
@@ -49,16 +49,16 @@ async function takePassword(ask: Ask): Promise<Reply> {
 
 async function showSecondFactor(ask: Ask, mistakes: readonly Mistake[] = []): Promise<Reply> {
   const standing = await standingOf(ask)
-  if (standing?.stage !== 'full') return redirect(urls.signInCode())
+  if (standing?.stage !== 'full') return redirect(urls.signInCode(invitationOf(ask)))
   const { person, mustEnrol } = standing
   const state = await findSecondFactor(ask.app, person)
-  const body = SecondFactorPage({ view: viewOf(ask, mistakes), state, mustEnrol })
+  const body = SecondFactorPage({ view: viewOf(ask, mistakes), state, mustEnrol, invitation: invitationOf(ask) })
   return page({ title: 'Second factor', body, ...(mustEnrol ? {} : { breadcrumbs }), mistakes })
 }
 
 async function takeSecondFactor(ask: Ask): Promise<Reply> {
   const begun = await beginSecondFactor(ask.app, personOf(ask), (ask.form.get('present') ?? '').slice(0, 200))
-  return begun.ok ? redirect(urls.secondFactor()) : showSecondFactor(ask, begun.mistakes)
+  return begun.ok ? redirect(urls.secondFactor(invitationOf(ask))) : showSecondFactor(ask, begun.mistakes)
 }
 
 async function takeFirstCode(ask: Ask): Promise<Reply> {
@@ -66,7 +66,7 @@ async function takeFirstCode(ask: Ask): Promise<Reply> {
   const read = readCode(ask.form)
   const done = read.ok ? await confirmSecondFactor(ask.app, personOf(ask), read.value) : read
   if (!done.ok) return showSecondFactor(ask, done.mistakes)
-  return mustEnrol ? redirect(urls.home()) : said('second-factor-set')
+  return mustEnrol || invitationOf(ask) ? redirect(inside(ask)) : said('second-factor-set')
 }
 
 async function showSessions(ask: Ask): Promise<Reply> {
@@ -100,7 +100,12 @@ export const accountRoutes: readonly Route[] = [
   { method: 'POST', path: urls.accountPassword(), door, pace: 'sign-in', handle: takePassword },
   { method: 'GET', path: urls.secondFactor(), door, handle: ask => showSecondFactor(ask) },
   { method: 'POST', path: urls.secondFactor(), door, pace: 'sign-in', handle: takeSecondFactor },
-  { method: 'GET', path: urls.secondFactorCode(), door, handle: async () => redirect(urls.secondFactor()) },
+  {
+    method: 'GET',
+    path: urls.secondFactorCode(),
+    door,
+    handle: async ask => redirect(urls.secondFactor(invitationOf(ask))),
+  },
   { method: 'POST', path: urls.secondFactorCode(), door, pace: 'sign-in', handle: takeFirstCode },
   { method: 'GET', path: urls.sessions(), door, handle: showSessions },
   { method: 'POST', path: urls.otherSessionsEnding(), door, handle: takeOtherSessionsEnding },

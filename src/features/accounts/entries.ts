@@ -29,6 +29,8 @@ export const sentences: Sentences = {
   'invitation.link-shown': facts => `made a link for ${nameOr(facts, 'a person')} to hand over by hand`,
   'invitation.withdrawn': facts => `withdrew the invitation of ${nameOr(facts, 'a person')}`,
   'invitation.accepted': facts => `accepted the invitation ${asPost(facts)}`,
+  'invitation.refused': facts =>
+    `let nobody accept the invitation of ${nameOr(facts, 'a person')}: ${facts.agencyName ?? 'its agency'} has left the board`,
   'account.made': () => 'made the account',
   'account.signed-in': () => 'signed in',
   'account.renamed': () => 'changed the name of the account',

@@ -1,5 +1,5 @@
 import type { Feature } from '../../app.ts'
-import { sendInvitation } from './jobs.ts'
+import { sendInvitation, tellRefusal } from './jobs.ts'
 import { routes } from './routes.ts'
 
 export { findBoard, listBoards } from './board-queries.ts'
@@ -11,6 +11,7 @@ export { readAgency } from './forms.ts'
 export { AgencySelect, RoleRadios } from './invitation-pages.tsx'
 export { findPersonForJob } from './job-commands.ts'
 export { tellHistory } from './ledger-sentences.ts'
+export * as lifecycles from './lifecycle.ts'
 export { PageLinks, readPage, rowsPerPage } from './page-links.tsx'
 export { type FormView, LineField, Reading } from './person-fields.tsx'
 export { addPost } from './person-queries.ts'
@@ -21,4 +22,4 @@ export { findPerson } from './session-commands.ts'
 export { signIn } from './sign-in-commands.ts'
 
 /** Accounts: first run, sign-in, sessions, the second factor, invitations. */
-export const feature: Feature = { name: 'accounts', routes, workers: [sendInvitation] }
+export const feature: Feature = { name: 'accounts', routes, workers: [sendInvitation, tellRefusal] }

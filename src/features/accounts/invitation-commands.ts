@@ -9,7 +9,7 @@ import type { InvitationId } from '../../store/schema.ts'
 import { urls } from '../../urls.ts'
 import { findBoard, listAgencyNames } from './board-queries.ts'
 import type { Invitee } from './forms.ts'
-import { invitationLetter, isOpen, isRenewable, stateOf } from './invitation.ts'
+import { can, invitationLetter, refusalLetter } from './invitation.ts'
 import {
   addInvitation,
   changeInvitation,
@@ -19,11 +19,17 @@ import {
   isInvited,
   listInvitations,
 } from './invitation-queries.ts'
-import { hasPost } from './person-queries.ts'
+import { invitation as lifecycle } from './lifecycle.ts'
+import { hasPost, listAddresses } from './person-queries.ts'
 import { invitationDays, later } from './sign-in-limits.ts'
+
+const { acts } = lifecycle
 
 /** The queue of letters that are to go out. A job carries the invitation's id and nothing that opens anything. */
 export const letterQueue = 'send-invitation'
+
+/** The queue of letters that tell administrators of an invitation that could not be accepted. */
+export const refusalQueue = 'tell-refused-invitation'
 
 const expiry = (now: Date) => later(now, invitationDays * 86_400_000)
 
@@ -70,7 +76,7 @@ async function load(tx: Tx, actor: Actor, { slug, id }: Named): Promise<Invitati
   const board = await findBoard(tx, slug)
   const invitation = await findInvitation(tx, id)
   if (invitation.boardId !== board.id) throw new NotFound('no such invitation')
-  authorise(actor, 'people.manage', { boardId: board.id })
+  authorise(actor, acts.withdraw.by, { boardId: board.id })
   return invitation
 }
 
@@ -85,12 +91,12 @@ const entryOf = (kind: string, { id, boardId }: Invitation): Entry => ({
 export const sendAgain = (app: App, actor: Actor, named: Named): Promise<Decided<null>> =>
   app.db.as(actor, async tx => {
     const invitation = await load(tx, actor, named)
-    if (!isRenewable(invitation)) return settled
+    if (!can(invitation, 'send again', app.clock.now())) return settled
     const tokenHash = hashToken(app.chance.token())
     const expiresAt = expiry(app.clock.now())
     await changeInvitation(tx, invitation.id, { tokenHash, expiresAt, sentAt: null, failedAt: null })
     await app.jobs.send(tx, letterQueue, { invitation: invitation.id })
-    await record(app, tx, actor, [entryOf('invitation.renewed', invitation)])
+    await record(app, tx, actor, [entryOf(acts['send again'].entry, invitation)])
     return decide(null)
   })
 
@@ -99,19 +105,20 @@ export const makeLink = (app: App, actor: Actor, named: Named): Promise<Decided<
   app.db.as(actor, async tx => {
     const invitation = await load(tx, actor, named)
     const now = app.clock.now()
-    if (stateOf(invitation, now) !== 'not sent') return settled
+    if (!can(invitation, 'show its link', now)) return settled
     const [token, until] = [app.chance.token(), expiry(now)]
     await changeInvitation(tx, invitation.id, { tokenHash: hashToken(token), expiresAt: until })
-    await record(app, tx, actor, [entryOf('invitation.link-shown', invitation)])
+    await record(app, tx, actor, [entryOf(acts['show its link'].entry, invitation)])
     return decide({ link: app.site.address + urls.invitation(token), until })
   })
 
 export const withdraw = (app: App, actor: Actor, named: Named): Promise<Decided<null>> =>
   app.db.as(actor, async tx => {
     const invitation = await load(tx, actor, named)
-    if (!isRenewable(invitation)) return settled
-    await changeInvitation(tx, invitation.id, { withdrawnAt: app.clock.now() })
-    await record(app, tx, actor, [entryOf('invitation.withdrawn', invitation)])
+    const now = app.clock.now()
+    if (!can(invitation, 'withdraw', now)) return settled
+    await changeInvitation(tx, invitation.id, { withdrawnAt: now })
+    await record(app, tx, actor, [entryOf(acts.withdraw.entry, invitation)])
     return decide(null)
   })
 
@@ -127,7 +134,7 @@ const settled = refuse({
 export const writeLetter = (app: App, id: InvitationId): Promise<Letter | null> =>
   app.db.as(gate, async tx => {
     const invitation = await findInvitation(tx, id)
-    if (!isOpen(invitation, app.clock.now()) || invitation.sentAt) return null
+    if (!can(invitation, 'send', app.clock.now())) return null
     const token = app.chance.token()
     await changeInvitation(tx, id, { tokenHash: hashToken(token) })
     return invitationLetter(invitation, app.site.address + urls.invitation(token))
@@ -138,6 +145,15 @@ export const markSent = (app: App, id: InvitationId): Promise<void> =>
 
 export const markNotSent = (app: App, id: InvitationId): Promise<void> =>
   app.db.as(gate, tx => changeInvitation(tx, id, { failedAt: app.clock.now() }))
+
+/** The letters that tell the board's administrators that an invitation could not be accepted. */
+export const writeRefusals = (app: App, id: InvitationId): Promise<readonly Letter[]> =>
+  app.db.as(gate, async tx => {
+    const invitation = await findInvitation(tx, id)
+    const link = app.site.address + urls.invitations(invitation.boardSlug)
+    const administrators = await listAddresses(tx, invitation.boardId, 'administrator')
+    return administrators.map(to => refusalLetter(invitation, { to, link }))
+  })
 
 /** A page of a board's invitations, for whoever may invite. */
 export const showInvitations = (app: App, actor: Actor, slug: string, shown: { limit: number; offset: number }) =>

@@ -21,7 +21,7 @@ import {
 } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import type { Board } from './boards.ts'
-import { type InvitationState, isRenewable, stateOf } from './invitation.ts'
+import { can, type InvitationState, stateOf } from './invitation.ts'
 import type { Invitation } from './invitation-queries.ts'
 import { PageLinks } from './page-links.tsx'
 import { EmailField, type FormView, LineField, Reading } from './person-fields.tsx'
@@ -41,6 +41,7 @@ const stateWords: Readonly<Record<InvitationState, string>> = {
   accepted: 'Accepted',
   withdrawn: 'Withdrawn',
   expired: 'Expired',
+  'without agency': 'Its agency left the board',
 }
 
 interface ListProps {
@@ -94,15 +95,23 @@ const Invitee = ({ invitation }: { readonly invitation: Invitation }) => (
   </>
 )
 
+const isTrouble = (state: InvitationState) => state === 'not sent' || state === 'without agency'
+
 function State({ invitation, now }: { readonly invitation: Invitation; readonly now: Date }) {
   const state = stateOf(invitation, now)
-  const { acceptedAt, withdrawnAt, expiresAt } = invitation
-  const when = acceptedAt ?? withdrawnAt
+  const { acceptedAt, withdrawnAt, expiresAt, agencyLeftAt, refusedAt } = invitation
+  const when = acceptedAt ?? withdrawnAt ?? (state === 'without agency' ? agencyLeftAt : null)
   return (
     <>
-      <Tag classes={state === 'not sent' ? 'govuk-tag--red' : 'govuk-tag--grey'}>{stateWords[state]}</Tag>
+      <Tag classes={isTrouble(state) ? 'govuk-tag--red' : 'govuk-tag--grey'}>{stateWords[state]}</Tag>
       <br />
       {when ? writeInstant(when) : `${state === 'expired' ? 'Ended' : 'Until'} ${writeDate(dayOf(expiresAt))}`}
+      {state === 'without agency' && refusedAt && (
+        <>
+          <br />
+          Somebody tried to accept it on {writeDate(dayOf(refusedAt))}. No role was given.
+        </>
+      )}
     </>
   )
 }
@@ -112,25 +121,24 @@ interface DoingsProps extends Pick<ListProps, 'csrf' | 'board' | 'now'> {
 }
 
 function Doings({ csrf, board, invitation, now }: DoingsProps) {
-  if (!isRenewable(invitation)) return <>Nothing</>
   const { id, name } = invitation
   const doings = [
-    { text: 'Send again', action: urls.invitationLetter(board.slug, id) },
-    { text: 'Make a link to hand over', action: urls.invitationLink(board.slug, id), only: 'not sent' },
-    { text: 'Withdraw', action: urls.invitationWithdrawal(board.slug, id) },
-  ]
+    { act: 'send again', text: 'Send again', action: urls.invitationLetter(board.slug, id) },
+    { act: 'show its link', text: 'Make a link to hand over', action: urls.invitationLink(board.slug, id) },
+    { act: 'withdraw', text: 'Withdraw', action: urls.invitationWithdrawal(board.slug, id) },
+  ] as const
+  const open = doings.filter(({ act }) => can(invitation, act, now))
+  if (open.length === 0) return <>Nothing</>
   return (
     <>
-      {doings
-        .filter(({ only }) => !only || only === stateOf(invitation, now))
-        .map(({ text, action }) => (
-          <Form action={action} csrf={csrf}>
-            <button type="submit" class="heed-link-button">
-              {text}
-              <span class="govuk-visually-hidden">: invitation of {name}</span>
-            </button>
-          </Form>
-        ))}
+      {open.map(({ text, action }) => (
+        <Form action={action} csrf={csrf}>
+          <button type="submit" class="heed-link-button">
+            {text}
+            <span class="govuk-visually-hidden">: invitation of {name}</span>
+          </button>
+        </Form>
+      ))}
     </>
   )
 }

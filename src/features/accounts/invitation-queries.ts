@@ -8,10 +8,13 @@ import type { InvitationId } from '../../store/schema.ts'
 export interface Invitation {
   readonly id: InvitationId
   readonly boardId: BoardId
+  readonly boardSlug: string
   readonly boardName: string
   readonly boardShortName: string
   readonly agencyId: AgencyId | null
   readonly agencyName: string | null
+  /** When its agency left the board; null while it sits there, and where the role is no agency's. */
+  readonly agencyLeftAt: Date | null
   readonly role: Role
   readonly name: string
   readonly email: string
@@ -21,6 +24,8 @@ export interface Invitation {
   readonly withdrawnAt: Date | null
   readonly sentAt: Date | null
   readonly failedAt: Date | null
+  /** When somebody first tried to accept it after its agency had left. */
+  readonly refusedAt: Date | null
 }
 
 const invitations = (tx: Tx) =>
@@ -28,13 +33,18 @@ const invitations = (tx: Tx) =>
     .selectFrom('invitation as i')
     .innerJoin('board as b', 'b.id', 'i.board_id')
     .leftJoin('agency as a', 'a.id', 'i.agency_id')
+    .leftJoin('board_agency as s', join =>
+      join.onRef('s.agency_id', '=', 'i.agency_id').onRef('s.board_id', '=', 'i.board_id'),
+    )
     .select([
       'i.id',
       'i.board_id as boardId',
+      'b.slug as boardSlug',
       'b.name as boardName',
       'b.short_name as boardShortName',
       'i.agency_id as agencyId',
       'a.name as agencyName',
+      's.left_at as agencyLeftAt',
       'i.role',
       'i.name',
       'i.email',
@@ -44,6 +54,7 @@ const invitations = (tx: Tx) =>
       'i.withdrawn_at as withdrawnAt',
       'i.sent_at as sentAt',
       'i.failed_at as failedAt',
+      'i.refused_at as refusedAt',
     ])
 
 /** The invitation of a link, whatever has become of it; null when the link leads to none. */
@@ -153,11 +164,12 @@ interface Changes {
   readonly withdrawnAt?: Date
   readonly sentAt?: Date | null
   readonly failedAt?: Date | null
+  readonly refusedAt?: Date
 }
 
 /** Changes what is given and leaves the rest. */
 export async function changeInvitation(tx: Tx, id: InvitationId, changes: Changes): Promise<void> {
-  const { tokenHash, expiresAt, acceptedAt, withdrawnAt, sentAt, failedAt } = changes
+  const { tokenHash, expiresAt, acceptedAt, withdrawnAt, sentAt, failedAt, refusedAt } = changes
   await tx
     .updateTable('invitation')
     .set({
@@ -167,6 +179,7 @@ export async function changeInvitation(tx: Tx, id: InvitationId, changes: Change
       ...(withdrawnAt === undefined ? {} : { withdrawn_at: withdrawnAt }),
       ...(sentAt === undefined ? {} : { sent_at: sentAt }),
       ...(failedAt === undefined ? {} : { failed_at: failedAt }),
+      ...(refusedAt === undefined ? {} : { refused_at: refusedAt }),
     })
     .where('id', '=', id)
     .execute()

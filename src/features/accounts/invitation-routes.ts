@@ -9,8 +9,16 @@ import {
   acceptWithNewAccount,
   type FoundInvitation,
   findInvitationByLink,
+  noteLeftAgency,
 } from './acceptance-commands.ts'
-import { type AcceptanceProps, ClosedPage, ConfirmPage, NewAccountPage, SignInFirstPage } from './acceptance-pages.tsx'
+import {
+  type AcceptanceProps,
+  ClosedPage,
+  type ClosedReason,
+  ConfirmPage,
+  NewAccountPage,
+  SignInFirstPage,
+} from './acceptance-pages.tsx'
 import { showAccount } from './account-commands.ts'
 import { boardOf } from './boards.ts'
 import { viewOf } from './form-view.ts'
@@ -66,14 +74,23 @@ async function takeLink(ask: Ask): Promise<Reply> {
 async function showAcceptance(ask: Ask, mistakes: readonly Mistake[] = []): Promise<Reply> {
   const token = ask.params.token ?? ''
   const found = await findInvitationByLink(ask.app, token)
-  const state = stateOf(found.invitation, ask.app.clock.now())
-  if (state === 'accepted' || state === 'withdrawn' || state === 'expired')
-    return page({ title: 'This invitation can no longer be used', body: ClosedPage({ reason: state }) }, 410)
+  const reason = closedBy(found, ask.app.clock.now())
+  if (reason === 'without agency') await noteLeftAgency(ask.app, token)
+  if (reason) {
+    const body = ClosedPage({ reason, invitation: found.invitation })
+    return page({ title: 'This invitation can no longer be used', body }, 410)
+  }
   const standing = await standingOf(ask)
   if (standing?.stage === 'password') return redirect(urls.signInCode(token))
-  if (standing?.mustEnrol) return redirect(urls.secondFactor())
+  if (standing?.mustEnrol) return redirect(urls.secondFactor(token))
   const body = await acceptanceBody(ask, found, { view: viewOf(ask, mistakes), token, invitation: found.invitation })
   return page({ title: 'Accept the invitation', body, mistakes })
+}
+
+/** The state in which an invitation can no longer be accepted; null while it can. */
+function closedBy({ invitation }: FoundInvitation, now: Date): ClosedReason | null {
+  const state = stateOf(invitation, now)
+  return state === 'waiting' || state === 'sent' || state === 'not sent' ? null : state
 }
 
 async function acceptanceBody(ask: Ask, found: FoundInvitation, props: AcceptanceProps) {

@@ -1,31 +1,38 @@
 /** What becomes of an invitation, and the letter that carries it. */
 import type { Letter } from '../../app.ts'
 import { dayOf } from '../../core/instants.ts'
+import { type ActOf, allows, type StateOf } from '../../core/lifecycle.ts'
 import { writeDate } from '../../core/plain-date.ts'
 import type { Invitation } from './invitation-queries.ts'
+import { invitation as lifecycle } from './lifecycle.ts'
 import { roleNames } from './role-words.ts'
 import { invitationDays } from './sign-in-limits.ts'
 
 /** Computed: nothing of it is stored as a state. */
-export type InvitationState = 'waiting' | 'sent' | 'not sent' | 'accepted' | 'withdrawn' | 'expired'
+export type InvitationState = StateOf<typeof lifecycle>
 
-type Facts = Pick<Invitation, 'acceptedAt' | 'withdrawnAt' | 'expiresAt' | 'sentAt' | 'failedAt'>
+type Facts = Pick<
+  Invitation,
+  'acceptedAt' | 'withdrawnAt' | 'expiresAt' | 'sentAt' | 'failedAt' | 'agencyLeftAt' | 'refusedAt'
+>
 
 /** What has become of an invitation by now. */
 export function stateOf(invitation: Facts, now: Date): InvitationState {
   if (invitation.acceptedAt) return 'accepted'
   if (invitation.withdrawnAt) return 'withdrawn'
   if (invitation.expiresAt <= now) return 'expired'
+  if (invitation.agencyLeftAt) return 'without agency'
   if (invitation.sentAt) return 'sent'
   return invitation.failedAt ? 'not sent' : 'waiting'
 }
 
-/** Whether its link can still be used. */
-export const isOpen = (invitation: Facts, now: Date): boolean =>
-  ['waiting', 'sent', 'not sent'].includes(stateOf(invitation, now))
+/** Whether this can be done with an invitation by now. */
+export const can = (invitation: Facts, act: ActOf<typeof lifecycle>, now: Date): boolean =>
+  allows(lifecycle, stateOf(invitation, now), act)
 
-/** Whether it can be sent again: it was neither accepted nor withdrawn. */
-export const isRenewable = (invitation: Facts): boolean => !invitation.acceptedAt && !invitation.withdrawnAt
+/** Whether somebody tries for the first time to accept an invitation whose agency has left the board. */
+export const isNews = (invitation: Facts, now: Date): boolean =>
+  invitation.refusedAt === null && can(invitation, 'try to accept', now)
 
 /** Says who invites (a role, never a name), to what, what to do and by when. */
 export function invitationLetter(invitation: Invitation, link: string): Letter {
@@ -41,4 +48,19 @@ export function invitationLetter(invitation: Invitation, link: string): Letter {
     'If you did not expect this invitation, you need do nothing.',
   ]
   return { to: email, subject: `Invitation to ${boardName}`, text: `${text.join('\n\n')}\n` }
+}
+
+/** Tells an administrator that somebody could not accept, and what can be done about it. Names nobody. */
+export function refusalLetter(
+  { boardName, agencyName }: Invitation,
+  { to, link }: { to: string; link: string },
+): Letter {
+  const agency = agencyName ?? 'the agency that it was for'
+  const text = [
+    `Somebody tried to accept an invitation to ${boardName}, for ${agency}.`,
+    'That agency has left the board, so no role was given.',
+    'You can add the agency to the board again, or withdraw the invitation and invite the person in another role:',
+    link,
+  ]
+  return { to, subject: `An invitation to ${boardName} could not be accepted`, text: `${text.join('\n\n')}\n` }
 }

@@ -14,6 +14,7 @@ import {
 } from '../../../test/world.ts'
 import type { AgencyId } from '../../access/actor.ts'
 import { gate } from '../../access/actor.ts'
+import { codeAt, fromBase32, stepOf } from '../../access/totp.ts'
 import type { App } from '../../app.ts'
 import type { InvitationId } from '../../store/schema.ts'
 import { sendInvitation } from './jobs.ts'
@@ -228,9 +229,25 @@ describe('accepting with an account that is there', () => {
     const known = await makePerson(house, [post(strict, 'chair')])
     await invite({ email: known.email })
     const { path } = await letterTo(known.email)
-    expect(await visit(house, known, path)).toMatchObject({ status: 303, location: '/account/second-factor' })
-    expect(await accept(path, {}, known)).toMatchObject({ status: 303, location: '/account/second-factor' })
+    const setUp = `/account/second-factor?invitation=${path.split('/').at(-1)}`
+    expect(await visit(house, known, path)).toMatchObject({ status: 303, location: setUp })
+    expect(await accept(path, {}, known)).toMatchObject({ status: 303, location: setUp })
     expect((await rowOf(known.email)).accepted_at).toBeNull()
+  })
+
+  test('leads back to the invitation once the second factor is set up', async () => {
+    const strict = await makeBoard(house, { secondFactor: true })
+    const known = await makePerson(house, [post(strict, 'chair')])
+    await invite({ email: known.email })
+    const { path } = await letterTo(known.email)
+    const location = (await visit(house, known, path)).location ?? ''
+    const begun = await visit(house, known, location, { form: {} })
+    expect(begun.location).toBe(location)
+    const { text, html } = await visit(house, known, location)
+    const secret = (/Key: ([A-Z2-7 ]+) \(/.exec(text)?.[1] ?? '').replaceAll(' ', '')
+    const code = codeAt(fromBase32(secret), stepOf(house.clock.now()))
+    const action = /action="([^"]*second-factor\/code[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect((await visit(house, known, action, { form: { code } })).location).toBe(path)
   })
 
   test('is not for somebody who is signed in with another', async () => {
@@ -240,6 +257,54 @@ describe('accepting with an account that is there', () => {
     expect((await visit(house, officer, path)).text).toContain('You are signed in with another account')
     await accept(path, {}, officer)
     expect((await rowOf(email)).accepted_at).toBeNull()
+  })
+})
+
+describe('an invitation whose agency has left the board', () => {
+  const leave = (agencyId: AgencyId) =>
+    visit(house, admin, `/boards/${board.slug}/agencies/${agencyId}/removal`, { form: {} })
+  const postsOf = (email: string) =>
+    house.store.db
+      .selectFrom('membership as m')
+      .innerJoin('person as p', 'p.id', 'm.person_id')
+      .select('m.id')
+      .where('p.email', '=', email)
+      .where('m.board_id', '=', board.id)
+      .execute()
+
+  test('gives no role, says why, and tells the administrator', async () => {
+    const fire = await makeAgency(house, [board], `Vale Fire ${house.app.chance.token().slice(0, 6)}`)
+    const [email, known] = [address(), await makePerson(house, [post(await makeBoard(house), 'chair')])]
+    await invite({ email, role: 'agency lead', agency: fire })
+    await invite({ email: known.email, role: 'agency lead', agency: fire })
+    const [first, second] = [await letterTo(email), await letterTo(known.email)]
+    expect((await leave(fire)).status).toBe(303)
+    const told = await visit(house, null, first.path)
+    expect(told).toMatchObject({ status: 410 })
+    expect(told.text).toContain('has left Vale Safeguarding Adults Board since you were invited')
+    expect((await accept(first.path, good)).status).toBe(410)
+    expect((await accept(second.path, {}, known)).status).toBe(410)
+    expect([await postsOf(email), await postsOf(known.email)]).toEqual([[], []])
+    const letter = await letterTo(admin.email)
+    expect(letter.subject).toBe('An invitation to Vale Safeguarding Adults Board could not be accepted')
+    expect(letter.text).not.toContain('Nadia')
+    const list = await visit(house, admin, `/boards/${board.slug}/people/invitations`)
+    expect(list.text).toContain('Its agency left the board')
+    expect(list.text).toContain('Somebody tried to accept it on 22 November 2026')
+    const history = await visit(house, admin, `/boards/${board.slug}/history`)
+    expect(history.text).toContain('let nobody accept the invitation of Nadia Khan')
+  })
+
+  test('can be accepted once the agency sits there again', async () => {
+    const name = `Vale Housing ${house.app.chance.token().slice(0, 6)}`
+    const [housing, email] = [await makeAgency(house, [board], name), address()]
+    await invite({ email, role: 'agency lead', agency: housing })
+    const { path } = await letterTo(email)
+    await leave(housing)
+    expect((await accept(path, good)).status).toBe(410)
+    await visit(house, admin, `/boards/${board.slug}/agencies`, { form: { name } })
+    expect((await accept(path, good)).status).toBe(303)
+    expect(await postsOf(email)).toHaveLength(1)
   })
 })
 

@@ -189,3 +189,18 @@ export async function hasPost(tx: Tx, email: string, { boardId, role, agencyId }
     .executeTakeFirst()
   return found !== undefined
 }
+
+/** The e-mail addresses of those who hold a role on the board now. */
+export async function listAddresses(tx: Tx, boardId: BoardId, role: Post['role']): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('membership as m')
+    .innerJoin('person as p', 'p.id', 'm.person_id')
+    .select('p.email')
+    .distinct()
+    .where('m.board_id', '=', boardId)
+    .where('m.role', '=', role)
+    .where('m.ended_at', 'is', null)
+    .orderBy('p.email')
+    .execute()
+  return rows.map(({ email }) => email)
+}

@@ -11,22 +11,26 @@ interface Props {
   readonly state: SecondFactorState
   /** Whether a board asks for it before anything else can be done. */
   readonly mustEnrol: boolean
+  /** The invitation that the person came from, to go back to. */
+  readonly invitation: string | null
 }
 
-export const SecondFactorPage = ({ view, state, mustEnrol }: Props) => (
+export const SecondFactorPage = ({ view, state, mustEnrol, invitation }: Props) => (
   <Reading>
     <Heading level={1}>Second factor</Heading>
     {state.pending === null ? (
-      <BeginSecondFactor view={view} state={state} mustEnrol={mustEnrol} />
+      <BeginSecondFactor view={view} state={state} mustEnrol={mustEnrol} invitation={invitation} />
     ) : (
-      <ConfirmSecondFactor view={view} email={state.email} secret={state.pending} />
+      <ConfirmSecondFactor view={view} email={state.email} secret={state.pending} invitation={invitation} />
     )}
   </Reading>
 )
 
-const BeginSecondFactor = ({ view, state, mustEnrol }: Props) => (
+const BeginSecondFactor = ({ view, state, mustEnrol, invitation }: Props) => (
   <>
-    {mustEnrol && <Lead>Your board asks for a second factor. Set it up to go on.</Lead>}
+    {mustEnrol && (
+      <Lead>Your board asks for a second factor. Set it up to go on{invitation ? ' to the invitation' : ''}.</Lead>
+    )}
     <Paragraph>
       With a second factor, a stolen password alone opens nothing: at each sign-in you also enter a code that an
       authenticator app on your phone shows. Any such app will do; it needs no network.
@@ -37,7 +41,7 @@ const BeginSecondFactor = ({ view, state, mustEnrol }: Props) => (
         before works until you have finished, and your other sessions end then.
       </InsetText>
     )}
-    <Form action={urls.secondFactor()} csrf={view.csrf}>
+    <Form action={urls.secondFactor(invitation)} csrf={view.csrf}>
       {state.since && <PresentPasswordField view={view} name="present" label="Your password" />}
       <Button>{state.since ? 'Set up again' : 'Set up the second factor'}</Button>
     </Form>
@@ -47,7 +51,12 @@ const BeginSecondFactor = ({ view, state, mustEnrol }: Props) => (
 /** Four letters at a time, as people type them. */
 const spaced = (secret: string) => secret.replace(/(.{4})(?=.)/g, '$1 ')
 
-const ConfirmSecondFactor = ({ view, email, secret }: { view: FormView; email: string; secret: string }) => (
+interface ConfirmProps extends Pick<Props, 'view' | 'invitation'> {
+  readonly email: string
+  readonly secret: string
+}
+
+const ConfirmSecondFactor = ({ view, email, secret, invitation }: ConfirmProps) => (
   <>
     <List
       type="number"
@@ -65,7 +74,7 @@ const ConfirmSecondFactor = ({ view, email, secret }: { view: FormView; email: s
     <Paragraph>
       Key: <code>{spaced(secret)}</code> (time-based, 6 figures)
     </Paragraph>
-    <Form action={urls.secondFactorCode()} csrf={view.csrf}>
+    <Form action={urls.secondFactorCode(invitation)} csrf={view.csrf}>
       <CodeField view={view} hint="The 6 figures that the app shows for Heed now" />
       <Button preventDoubleClick>Finish</Button>
     </Form>

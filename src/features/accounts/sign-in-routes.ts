@@ -15,12 +15,13 @@ export const standingOf = async ({ app, frame }: Ask): Promise<Found | null> =>
   frame.sessionToken ? findPerson(app, frame.sessionToken) : null
 
 /** The invitation that the person came from, as the address carries it on. */
-const invitationOf = ({ query }: Ask): string | null => {
+export const invitationOf = ({ query }: Ask): string | null => {
   const token = query.get('invitation')
   return token && /^[\w-]{43}$/.test(token) ? token : null
 }
 
-const inside = (ask: Ask): string => {
+/** Where somebody goes who is signed in: to the invitation that they came from, else to the first page. */
+export const inside = (ask: Ask): string => {
   const invitation = invitationOf(ask)
   return invitation ? urls.invitation(invitation) : urls.home()
 }

@@ -2,6 +2,7 @@
 import type { Actor, Person } from '../../access/actor.ts'
 import { authorise } from '../../access/can.ts'
 import type { App, Tx } from '../../app.ts'
+import { allows } from '../../core/lifecycle.ts'
 import type { Mistake } from '../../core/refusals.ts'
 import type { ImportId } from '../../store/schema.ts'
 import { type Change, type ChangeKind, decideChange } from './changes.ts'
@@ -9,6 +10,7 @@ import type { Draft, Item, ItemId } from './draft.ts'
 import { conflictsOf, decideUndo, type Edits, withEdits } from './edits.ts'
 import { withFindings } from './findings.ts'
 import { findImport, findRead, holdImport, type Import, type Read, setDraft } from './import-queries.ts'
+import { isRead, lifecycle } from './lifecycle.ts'
 import { sourceText } from './spans.ts'
 
 /** An import with what was read; null while it is read, when that failed, and once it was discarded. */
@@ -20,8 +22,8 @@ export interface Check {
 /** Loads an import for its page. Throws NotFound, and Forbidden for whoever may not check. */
 export async function loadCheck(tx: Tx, actor: Actor, id: ImportId): Promise<Check> {
   const found = await findImport(tx, id)
-  authorise(actor, 'import.check', found)
-  return { found, read: found.state === 'ready' || found.state === 'saved' ? await findRead(tx, id) : null }
+  authorise(actor, lifecycle.acts.change.by, found)
+  return { found, read: isRead(found.state) ? await findRead(tx, id) : null }
 }
 
 /** The same, and whoever else changes it waits. */
@@ -55,7 +57,7 @@ export const changeCheck = (
 ): Promise<Outcome> =>
   app.db.as(person, async tx => {
     const { found, read } = await holdCheck(tx, person, id)
-    if (found.state !== 'ready' || !read) return closed
+    if (!allows(lifecycle, found.state, 'change') || !read) return closed
     const decided = decideChange<ChangeKind>(read.draft, change, sourceText(read.text))
     if (!decided.ok) return { kind: 'mistakes', mistakes: decided.mistakes }
     const conflicts = conflictsOf(read.draft, decided.value, seen)
@@ -84,7 +86,7 @@ async function keep(app: App, tx: Tx, id: ImportId, read: Read): Promise<Draft> 
 export const undoChange = (app: App, person: Person, id: ImportId, step: number): Promise<Outcome> =>
   app.db.as(person, async tx => {
     const { found, read } = await holdCheck(tx, person, id)
-    if (found.state !== 'ready' || !read) return closed
+    if (!allows(lifecycle, found.state, 'change') || !read) return closed
     const decided = decideUndo(read.draft, step)
     if (!decided.ok) return { kind: 'mistakes', mistakes: decided.mistakes }
     return { kind: 'done', draft: await keep(app, tx, id, { ...read, draft: decided.value }) }

@@ -1,13 +1,15 @@
 import type { BoardId, PersonId } from '../../access/actor.ts'
 import type { Tx } from '../../app.ts'
+import { type StateOf, statesBefore } from '../../core/lifecycle.ts'
 import type { PlainDocument } from '../../core/plain-document.ts'
 import { NotFound } from '../../core/refusals.ts'
 import type { Reading } from '../../reader/reading.ts'
-import type { DocumentId, ImportId, ReviewId, Schema } from '../../store/schema.ts'
+import type { DocumentId, ImportId, ReviewId } from '../../store/schema.ts'
 import type { Draft } from './draft.ts'
 import type { Standing } from './forms.ts'
+import { lifecycle } from './lifecycle.ts'
 
-export type ImportState = Schema['import']['state']
+export type ImportState = StateOf<typeof lifecycle>
 
 /** An import without what was read: what lists and headings show. */
 export interface Import {
@@ -191,7 +193,7 @@ export async function setFailed(tx: Tx, id: ImportId, failure: string, now: Date
     .updateTable('import')
     .set({ state: 'failed', failure, changed_at: now })
     .where('id', '=', id)
-    .where('state', 'in', ['waiting', 'reading'])
+    .where('state', 'in', statesBefore(lifecycle, 'fail'))
     .executeTakeFirst()
   return Number(done.numUpdatedRows) > 0
 }

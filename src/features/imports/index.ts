@@ -3,6 +3,7 @@ import { readImportJob } from './jobs.ts'
 import { routes } from './routes.ts'
 
 export { sentences } from './entries.ts'
+export * as lifecycles from './lifecycle.ts'
 export { readImport } from './reading-commands.ts'
 export { saveCheck, showCheck } from './saving-commands.ts'
 export { type Taken, upload } from './upload-commands.ts'

@@ -3,6 +3,7 @@ import { caretaker, type Person, type PersonId } from '../../access/actor.ts'
 import { authorise } from '../../access/can.ts'
 import type { App, Tx } from '../../app.ts'
 import { layOut } from '../../core/laid-out.ts'
+import { allows } from '../../core/lifecycle.ts'
 import type { PlainDocument } from '../../core/plain-document.ts'
 import { type Decided, decide, Forbidden, NotFound, refuse } from '../../core/refusals.ts'
 import { record } from '../../ledger/ledger.ts'
@@ -23,8 +24,11 @@ import {
   setProgress,
   setRead,
 } from './import-queries.ts'
+import { lifecycle } from './lifecycle.ts'
 import { storable } from './storable.ts'
 import { readQueue } from './upload-commands.ts'
+
+const { acts } = lifecycle
 
 /** Why a reading ended, in words for people. */
 const failures = {
@@ -62,7 +66,7 @@ async function readAs(app: App, person: Person, id: ImportId): Promise<void> {
   await finish(app, person, found, read)
 }
 
-const isUnderWay = ({ state }: Import) => state === 'waiting' || state === 'reading'
+const isUnderWay = ({ state }: Import) => allows(lifecycle, state, 'finish')
 
 const begin = (app: App, person: Person, id: ImportId) =>
   app.db.as(person, async tx => {
@@ -75,7 +79,7 @@ const begin = (app: App, person: Person, id: ImportId) =>
 async function holdOwn(tx: Tx, person: Person, id: ImportId): Promise<Import> {
   await holdImport(tx, id)
   const found = await findImport(tx, id)
-  authorise(person, 'import.check', found)
+  authorise(person, acts['read again'].by, found)
   return found
 }
 
@@ -113,13 +117,13 @@ const finish = (app: App, person: Person, { id }: Import, read: Read) =>
       recommendations: itemsOf(read.draft, 'recommendation').length,
       statements: itemsOf(read.draft, 'statement').length,
     }
-    await record(app, tx, person, [{ ...entryOf('import.read', found), facts: counts }])
+    await record(app, tx, person, [{ ...entryOf(acts.finish.entry, found), facts: counts }])
   })
 
 const fail = (app: App, person: Person, found: Import, sentence: string) =>
   app.db.as(person, async tx => {
     if (await setFailed(tx, found.id, sentence, app.clock.now()))
-      await record(app, tx, person, [entryOf('import.failed', found)])
+      await record(app, tx, person, [entryOf(acts.fail.entry, found)])
   })
 
 /** Ends a reading that its person may no longer do, or that has failed too often. */
@@ -127,7 +131,7 @@ const endReading = (app: App, id: ImportId, sentence: string): Promise<void> =>
   app.db.as(caretaker, async tx => {
     const ended = await findEnded(tx, id)
     if (ended && (await setFailed(tx, id, sentence, app.clock.now())))
-      await record(app, tx, caretaker, [entryOf('import.ended', { id, ...ended })])
+      await record(app, tx, caretaker, [entryOf(acts.end.entry, { id, ...ended })])
   })
 
 /** Marks a reading that failed every time. */
@@ -137,11 +141,11 @@ export const giveUpReading = (app: App, id: ImportId): Promise<void> => endReadi
 export const restartReading = (app: App, person: Person, id: ImportId): Promise<Decided<null>> =>
   app.db.as(person, async tx => {
     const found = await holdOwn(tx, person, id)
-    if (found.state !== 'failed') {
+    if (!allows(lifecycle, found.state, 'read again')) {
       return refuse({ field: 'reading', message: 'This reading did not fail: the page shows how it stands now' })
     }
     await setProgress(tx, id, { state: 'waiting', progress: 0, now: app.clock.now() })
     await app.jobs.send(tx, readQueue, { import: id, person: person.id })
-    await record(app, tx, person, [entryOf('import.started', found)])
+    await record(app, tx, person, [entryOf(acts['read again'].entry, found)])
     return decide(null)
   })

@@ -1,6 +1,7 @@
 import { authorise } from '../../access/can.ts'
 import { type Ask, page, personOf, type Reply, type Route, redirect } from '../../app.ts'
 import { readId } from '../../core/ids.ts'
+import { allows } from '../../core/lifecycle.ts'
 import type { Mistake } from '../../core/refusals.ts'
 import type { ImportId } from '../../store/schema.ts'
 import { urls } from '../../urls.ts'
@@ -8,6 +9,7 @@ import { type Board, boardOf, findBoard, readPage } from '../accounts/index.ts'
 import { checkRoutes } from './check-routes.ts'
 import { mostBytes, mostFiles, readUpload } from './forms.ts'
 import { countImports, findImport, listImports } from './import-queries.ts'
+import { lifecycle } from './lifecycle.ts'
 import { DiscardPage, ImportsPage, lists } from './list-pages.tsx'
 import { restartReading } from './reading-commands.ts'
 import { discardImport } from './saving-commands.ts'
@@ -75,7 +77,7 @@ async function showDiscarding(ask: Ask): Promise<Reply> {
     authorise(person, 'import.check', one)
     return one
   })
-  if (found.state === 'saved' || found.state === 'discarded') return redirect(urls.import(found.id))
+  if (!allows(lifecycle, found.state, 'discard')) return redirect(urls.import(found.id))
   const board = { id: found.boardId, slug: found.boardSlug, name: found.boardName, marking: found.boardMarking }
   const body = DiscardPage({ found, csrf: ask.frame.csrf })
   const back = urls.import(found.id)

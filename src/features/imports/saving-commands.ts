@@ -1,6 +1,7 @@
 /** Saving a check to the register, all of it or nothing, and discarding an import. */
 import type { Actor, Person } from '../../access/actor.ts'
 import type { App, Tx } from '../../app.ts'
+import { allows } from '../../core/lifecycle.ts'
 import { type Decided, decide, type Mistake, refuse } from '../../core/refusals.ts'
 import { listHistory, record } from '../../ledger/ledger.ts'
 import type { ImportId, ReviewId } from '../../store/schema.ts'
@@ -14,10 +15,13 @@ import { deleteBytes, fileUnder } from './document-queries.ts'
 import { findItem, itemsOf, reviewItemId } from './draft.ts'
 import type { SavingChoice } from './forms.ts'
 import { type Import, type Read, setDiscarded, setSaved } from './import-queries.ts'
+import { lifecycle } from './lifecycle.ts'
 import { settleNames } from './name-commands.ts'
 import { usedNames } from './names.ts'
 import { NotSaved } from './not-saved.ts'
 import { registerInputOf } from './register-input.ts'
+
+const { acts } = lifecycle
 
 /** Where it was saved. */
 export interface SavedCheck {
@@ -50,7 +54,8 @@ async function save(
   { id, choice }: { id: ImportId; choice: SavingChoice },
 ): Promise<SavedCheck> {
   const { found, read } = await holdCheck(tx, person, id)
-  if (found.state !== 'ready' || !read) return stop('saving', 'This import was saved or discarded already')
+  if (!allows(lifecycle, found.state, 'save') || !read)
+    return stop('saving', 'This import was saved or discarded already')
   if (read.draft.version !== choice.seen) {
     return stop('saving', 'Somebody changed the check after this page was shown. Look at it again, then save it')
   }
@@ -70,7 +75,7 @@ async function save(
   const filed = { thing: 'document', thingId: found.documentId, facts: { import: id } }
   await record(app, tx, person, [
     { kind: 'document.filed', ...filed, boardId: found.boardId, reviewId },
-    { kind: 'import.saved', thing: 'import', thingId: id, boardId: found.boardId, reviewId, facts },
+    { kind: acts.save.entry, thing: 'import', thingId: id, boardId: found.boardId, reviewId, facts },
   ])
   return { reviewId }
 }
@@ -121,14 +126,14 @@ async function intoRegister(app: App, tx: Tx, person: Person, saving: Saving & {
 export const discardImport = (app: App, person: Person, id: ImportId): Promise<Decided<Import>> =>
   app.db.as(person, async tx => {
     const { found } = await holdCheck(tx, person, id)
-    if (found.state === 'saved' || found.state === 'discarded') {
+    if (!allows(lifecycle, found.state, 'discard')) {
       return refuse({ field: 'discarding', message: 'This import was saved or discarded already' })
     }
     await deleteBytes(tx, found.documentId)
     await setDiscarded(tx, id, app.clock.now())
     const { boardId, reviewId, documentId } = found
     await record(app, tx, person, [
-      { kind: 'import.discarded', thing: 'import', thingId: id, boardId, reviewId, facts: { document: documentId } },
+      { kind: acts.discard.entry, thing: 'import', thingId: id, boardId, reviewId, facts: { document: documentId } },
     ])
     return decide(found)
   })
@@ -137,7 +142,7 @@ export const discardImport = (app: App, person: Person, id: ImportId): Promise<D
 export const showCheck = (app: App, actor: Actor, id: ImportId) =>
   app.db.as(actor, async tx => {
     const check = await loadCheck(tx, actor, id)
-    if (!check.read || check.found.state === 'saved') {
+    if (!check.read || !allows(lifecycle, check.found.state, 'change')) {
       return { ...check, grounds: null, history: await listHistory(tx, { thingId: id }) }
     }
     const directory = await findDirectory(tx, check.found.boardId)

@@ -12,10 +12,10 @@ export interface CitedEdition {
 }
 
 /**
- * Whether the citation `c` counts: a finding is raised where its document first names an edition, so dismissing it
- * passes over every mention of that edition in that document.
+ * Whether the citation `c` counts: it was not withdrawn; and a finding is raised where its document first names an
+ * edition, so dismissing it passes over every mention of that edition in that document.
  */
-const isCounted = sql<SqlBool>`not exists (select from finding f
+const isCounted = sql<SqlBool>`c.withdrawn_at is null and not exists (select from finding f
   join citation named on named.document_id = f.document_id and named.span_from = f.span_from
   where f.review_id = c.review_id and f.code = 'superseded-guidance' and f.dismissed_at is not null
     and f.document_id = c.document_id

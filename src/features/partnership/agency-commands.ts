@@ -3,6 +3,7 @@ import type { Actor, AgencyId } from '../../access/actor.ts'
 import { authorise, can } from '../../access/can.ts'
 import type { Permission } from '../../access/permissions.ts'
 import type { App, Tx } from '../../app.ts'
+import { allows } from '../../core/lifecycle.ts'
 import { type Decided, decide, NotFound, refuse } from '../../core/refusals.ts'
 import { record } from '../../ledger/ledger.ts'
 import { type Board, findBoard } from '../accounts/index.ts'
@@ -20,6 +21,7 @@ import { addAgency, addAlias, findDirectory } from './directory-commands.ts'
 import { agencyEntry } from './entries.ts'
 import { leaveGroup, listGroups } from './group-queries.ts'
 import { listThingHistory } from './history-queries.ts'
+import { seat as lifecycle, stateOfSeat } from './lifecycle.ts'
 import { decideName } from './name-decide.ts'
 import { deleteAlias, insertFormerName } from './name-queries.ts'
 import { countPostsByAgency } from './people-queries.ts'
@@ -34,8 +36,8 @@ export interface OfAgency {
 export async function loadSeated(tx: Tx, actor: Actor, of: OfAgency): Promise<{ board: Board; agency: Agency }> {
   const board = await findBoard(tx, of.slug)
   const { leftAt, ...agency } = await findAgency(tx, board.id, of.agencyId)
-  authorise(actor, 'agency.manage', { boardId: board.id })
-  if (leftAt) throw new NotFound('the agency has left the board')
+  authorise(actor, lifecycle.acts.remove.by, { boardId: board.id })
+  if (!allows(lifecycle, stateOfSeat({ leftAt }), 'remove')) throw new NotFound('the agency has left the board')
   return { board, agency }
 }
 
@@ -57,7 +59,7 @@ export const removeAgency = (app: App, actor: Actor, of: OfAgency): Promise<Deci
     for (const { id } of groups) await leaveGroup(tx, id, [agency.id], now)
     await unseatAgency(tx, { boardId: board.id, agencyId: agency.id }, now)
     const left = { boardId: board.id, agencyId: agency.id }
-    await record(app, tx, actor, [agencyEntry('agency.removed', left, { groups: groups.length })])
+    await record(app, tx, actor, [agencyEntry(lifecycle.acts.remove.entry, left, { groups: groups.length })])
     return decide(null)
   })
 
@@ -86,7 +88,7 @@ export const renameAgency = (app: App, actor: Actor, of: OfAgency, text: string)
       const former = { id: app.chance.id<string>(), agencyId: agency.id, name: agency.name, until: app.clock.today() }
       await insertFormerName(tx, former, app.clock.now())
     }
-    await record(app, tx, actor, [agencyEntry('agency.renamed', { boardId: board.id, agencyId: agency.id })])
+    await record(app, tx, actor, [agencyEntry(lifecycle.acts.rename.entry, { boardId: board.id, agencyId: agency.id })])
     return decide(null)
   })
 
@@ -149,6 +151,6 @@ export const showAgency = (app: App, actor: Actor, agencyId: AgencyId, slug: str
     const isIn = groups.filter(({ members }) => members.some(({ id }) => id === agencyId))
     const roles = may('people.see') ? ((await countPostsByAgency(tx, board.id)).get(agencyId) ?? 0) : null
     const history = may('history.see') ? await listThingHistory(tx, board.id, agencyId) : null
-    const mayManage = may('agency.manage') && !agency.leftAt
+    const mayManage = may('agency.manage') && allows(lifecycle, stateOfSeat(agency), 'rename')
     return { board, boards, agency, seated: agencies.map(({ id }) => id), groups: isIn, roles, history, mayManage }
   })

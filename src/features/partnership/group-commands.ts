@@ -2,6 +2,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { authorise, can } from '../../access/can.ts'
 import type { App, Tx } from '../../app.ts'
+import { allows } from '../../core/lifecycle.ts'
 import { type Decided, decide, Stale } from '../../core/refusals.ts'
 import { record } from '../../ledger/ledger.ts'
 import type { GroupId } from '../../store/schema.ts'
@@ -12,6 +13,7 @@ import { groupEntry } from './entries.ts'
 import { decideGroup, type GroupInput } from './group-decide.ts'
 import { endGroup, type FoundGroup, findGroup, joinGroup, leaveGroup, updateGroup } from './group-queries.ts'
 import { listThingHistory } from './history-queries.ts'
+import { group as lifecycle, stateOfGroup } from './lifecycle.ts'
 import { refuseStale, stampOf } from './stamp.ts'
 
 export const makeGroup = (app: App, actor: Actor, slug: string, input: GroupInput): Promise<Decided<GroupId>> =>
@@ -23,9 +25,9 @@ export const makeGroup = (app: App, actor: Actor, slug: string, input: GroupInpu
 /** The group, which nobody else changes meanwhile. Throws NotFound and Forbidden, and Stale for one that has ended. */
 async function hold(tx: Tx, actor: Actor, id: GroupId): Promise<FoundGroup> {
   const { boardId } = await findGroup(tx, id)
-  authorise(actor, 'group.manage', { boardId })
+  authorise(actor, lifecycle.acts.change.by, { boardId })
   const group = await findGroup(tx, id, { forChange: true })
-  if (group.endedAt) throw new Stale('the group has ended')
+  if (!allows(lifecycle, stateOfGroup(group), 'change')) throw new Stale('the group has ended')
   return group
 }
 
@@ -56,7 +58,7 @@ export const changeGroup = (
     await joinGroup(tx, { groupId: id, boardId, agencyIds: joining }, now)
     await leaveGroup(tx, id, leaving, now)
     const facts = { joined: joining.length, left: leaving.length }
-    await record(app, tx, actor, [groupEntry('group.changed', { boardId, groupId: id }, facts)])
+    await record(app, tx, actor, [groupEntry(lifecycle.acts.change.entry, { boardId, groupId: id }, facts)])
     return decide(null)
   })
 
@@ -65,7 +67,7 @@ export const closeGroup = (app: App, actor: Actor, id: GroupId): Promise<Board> 
   app.db.as(actor, async tx => {
     const { boardId } = await hold(tx, actor, id)
     await endGroup(tx, id, app.clock.now())
-    await record(app, tx, actor, [groupEntry('group.ended', { boardId, groupId: id })])
+    await record(app, tx, actor, [groupEntry(lifecycle.acts.end.entry, { boardId, groupId: id })])
     return findBoardById(tx, boardId)
   })
 

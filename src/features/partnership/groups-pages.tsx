@@ -1,6 +1,7 @@
 /** Groups of agencies. */
 import { mistakeAt } from '../../core/form-fields.ts'
 import { dayOf } from '../../core/instants.ts'
+import { allows } from '../../core/lifecycle.ts'
 import { writeDate } from '../../core/plain-date.ts'
 import {
   Button,
@@ -24,6 +25,7 @@ import {
 import { urls } from '../../urls.ts'
 import { type Board, type FormView, LineField, PageLinks, Reading, rowsPerPage } from '../accounts/index.ts'
 import { type Agency, type Group, longestGroupName, longestPurpose } from './directory.ts'
+import { group as lifecycle, stateOfGroup } from './lifecycle.ts'
 
 const saidOfGroups = { ended: 'The group has ended' }
 
@@ -164,7 +166,9 @@ export const GroupPage = ({ saidCode, board, group, history, mayManage, ...form 
     ) : (
       <List items={group.members.map(({ id, name }) => <Link href={urls.agency(id, board.slug)}>{name}</Link>)} />
     )}
-    {mayManage && !group.endedAt && <ChangeGroup board={board} group={group} {...form} />}
+    {mayManage && allows(lifecycle, stateOfGroup(group), 'change') && (
+      <ChangeGroup board={board} group={group} {...form} />
+    )}
     {history && <History entries={history} />}
   </Reading>
 )

@@ -9,6 +9,7 @@ export type { Agency, Alias, Directory, Group, Member, Succession } from './dire
 export { addAgency, addAlias, addGroup, findDirectory } from './directory-commands.ts'
 export { sentences } from './entries.ts'
 export { listGroups } from './group-queries.ts'
+export * as lifecycles from './lifecycle.ts'
 export { recordSuccessor } from './succession-commands.ts'
 
 /** The partnership: boards, their people, the agencies that sit on them, and groups of agencies. */

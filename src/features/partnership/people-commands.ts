@@ -10,6 +10,7 @@ import { addPost, type Board, findBoard } from '../accounts/index.ts'
 import { isSeated, listAgencies } from './agency-queries.ts'
 import { postEntry } from './entries.ts'
 import { listThingHistory } from './history-queries.ts'
+import { post as lifecycle, stateOfPost } from './lifecycle.ts'
 import { decideEnding } from './people-decide.ts'
 import {
   countAdministrators,
@@ -57,13 +58,13 @@ async function refuseStranger(tx: Tx, board: Board, personId: PersonId): Promise
 export const endRole = (app: App, actor: Actor, { slug, personId }: Of, id: MembershipId): Promise<Decided<null>> =>
   app.db.as(actor, async tx => {
     const board = await findBoard(tx, slug)
-    authorise(actor, 'people.manage', { boardId: board.id })
+    authorise(actor, lifecycle.acts.end.by, { boardId: board.id })
     const administrators = await countAdministrators(tx, board.id)
     const post = await findPost(tx, board.id, { id, personId })
     const decided = decideEnding(post, administrators)
     if (!decided.ok) return decided
     await endPost(tx, id, app.clock.now())
-    await record(app, tx, actor, [postEntry('post.ended', { ...post, boardId: board.id })])
+    await record(app, tx, actor, [postEntry(lifecycle.acts.end.entry, { ...post, boardId: board.id })])
     return decided
   })
 
@@ -89,7 +90,7 @@ export const showPerson = (app: App, actor: Actor, { slug, personId }: Of) =>
     const may = (permission: Permission) => can(actor, permission, { boardId: board.id })
     authorise(actor, 'people.see', { boardId: board.id })
     const mayManage = may('people.manage')
-    const posts = (await listPostsOf(tx, board.id, personId)).filter(({ endedAt }) => mayManage || !endedAt)
+    const posts = (await listPostsOf(tx, board.id, personId)).filter(held => mayManage || stateOfPost(held) === 'held')
     const [first] = posts
     if (!first) throw new NotFound('no such person on the board')
     const agencies = (await listAgencies(tx, board.id)).map(({ id, name }) => ({ id, name }))

@@ -2,6 +2,7 @@
 import type { AgencyId, PersonId } from '../../access/actor.ts'
 import { roles } from '../../access/permissions.ts'
 import { dayOf } from '../../core/instants.ts'
+import { allows } from '../../core/lifecycle.ts'
 import { writeDate } from '../../core/plain-date.ts'
 import {
   Button,
@@ -36,6 +37,7 @@ import {
   roleNames,
   writePost,
 } from '../accounts/index.ts'
+import { post as lifecycle, stateOfPost } from './lifecycle.ts'
 import type { PeopleFilter, Post } from './people-queries.ts'
 
 interface Named {
@@ -208,7 +210,8 @@ export const PersonPage = ({ saidCode, board, person, posts, history, mayManage,
           ? [
               {
                 head: 'What to do',
-                cell: (post: Post) => (post.endedAt ? 'Nothing' : <EndLink board={board} post={post} />),
+                cell: (post: Post) =>
+                  allows(lifecycle, stateOfPost(post), 'end') ? <EndLink board={board} post={post} /> : 'Nothing',
               },
             ]
           : []),

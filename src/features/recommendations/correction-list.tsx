@@ -1,7 +1,10 @@
 /** What was made, corrected and withdrawn by hand about a recommendation: before, after, who, when and why. */
-import { writeInstant } from '../../core/instants.ts'
-import { Heading, List } from '../../design/index.ts'
+import { dayOf, writeInstant } from '../../core/instants.ts'
+import { writeDate } from '../../core/plain-date.ts'
+import { Heading, Link, List } from '../../design/index.ts'
+import { urls } from '../../urls.ts'
 import type { ShownCorrection } from '../reviews/index.ts'
+import type { Withdrawn } from './recommendation.ts'
 
 const thingWords: Readonly<Record<string, string>> = {
   recommendation: 'the recommendation',
@@ -50,6 +53,33 @@ function sentence({ thing, field, was, became, reason, personName }: ShownCorrec
   if (field === 'reinstated') return `${who} put ${what} back. ${why}`
   const name = fieldWords[field] ?? field
   return `${who} corrected ${what}: ${name} was ${quoted(was)} and is ${quoted(became)}. ${why}`
+}
+
+/** What was withdrawn, each with the way to put it back; nothing when there is none. */
+export const WithdrawnList = ({ withdrawn }: { readonly withdrawn: readonly Withdrawn[] }) =>
+  withdrawn.length === 0 ? null : (
+    <section aria-labelledby="withdrawn">
+      <Heading level={2} id="withdrawn">
+        Withdrawn
+      </Heading>
+      <List
+        spaced
+        items={withdrawn.map(({ kind, id, text, withdrawnAt }) => (
+          <>
+            {withdrawnNames[kind]}, withdrawn on {writeDate(dayOf(withdrawnAt))}: “{text}”{' '}
+            <Link href={urls.thingReinstatement(kind, id)}>
+              Put it back<span class="govuk-visually-hidden">: {text.slice(0, 60)}</span>
+            </Link>
+          </>
+        ))}
+      />
+    </section>
+  )
+
+const withdrawnNames: Readonly<Record<Withdrawn['kind'], string>> = {
+  part: 'A part',
+  addressee: 'A body that was asked',
+  statement: 'A statement',
 }
 
 const quoted = (value: string | null) => (value === null ? 'not given' : `“${value}”`)

@@ -8,15 +8,18 @@ import { findBoardById } from '../partnership/index.ts'
 import { holdReviewFor, reviewFor } from '../reviews/index.ts'
 import { allFacts, findFact } from './facts.ts'
 import { type Finding, findFinding, insertDismissed, setDismissed, setRaised } from './finding-queries.ts'
+import { finding as lifecycle } from './lifecycle.ts'
 import { findRecommendation } from './recommendation-queries.ts'
 import { threadOf } from './thread.ts'
 import { loadRecords } from './thread-commands.ts'
+
+const { acts } = lifecycle
 
 /** A finding with what its page needs around it. Throws NotFound and Forbidden. */
 export const showFinding = (app: App, person: Person, id: FindingId) =>
   app.db.as(person, async tx => {
     const finding = await findFinding(tx, id)
-    const review = await reviewFor(tx, person, finding.reviewId, 'register.correct')
+    const review = await reviewFor(tx, person, finding.reviewId, acts.dismiss.by)
     const { recommendationId } = finding
     const recommendation = recommendationId ? await findRecommendation(tx, recommendationId) : null
     return { finding, review, recommendation, board: await findBoardById(tx, review.boardId) }
@@ -35,7 +38,7 @@ type AboutFinding = Pick<Finding, 'boardId' | 'reviewId' | 'recommendationId' | 
 
 async function holdFinding(tx: Tx, person: Person, id: FindingId): Promise<Finding> {
   const finding = await findFinding(tx, id)
-  await holdReviewFor(tx, person, finding.reviewId, 'register.correct')
+  await holdReviewFor(tx, person, finding.reviewId, acts.dismiss.by)
   return finding
 }
 
@@ -45,7 +48,7 @@ export const dismissFinding = (app: App, person: Person, id: FindingId, reason: 
     const finding = await holdFinding(tx, person, id)
     if (!(await setDismissed(tx, id, { by: person.id, reason, now: app.clock.now() })))
       return refuse({ field: 'reason', message: 'Somebody has dismissed this already' })
-    await record(app, tx, person, [entryOf('finding.dismissed', finding)])
+    await record(app, tx, person, [entryOf(acts.dismiss.entry, finding)])
     return decide(finding)
   })
 
@@ -54,7 +57,7 @@ export const raiseFinding = (app: App, person: Person, id: FindingId): Promise<F
   app.db.as(person, async tx => {
     const finding = await holdFinding(tx, person, id)
     if (!(await setRaised(tx, id))) throw new NotFound('not dismissed')
-    await record(app, tx, person, [entryOf('finding.raised', finding)])
+    await record(app, tx, person, [entryOf(acts.raise.entry, finding)])
     return finding
   })
 
@@ -63,7 +66,7 @@ export const raiseFinding = (app: App, person: Person, id: FindingId): Promise<F
  */
 export const showFact = (app: App, person: Person, id: RecommendationId, given: URLSearchParams) =>
   app.db.as(person, async tx => {
-    const records = await loadRecords(tx, person, id, 'register.correct')
+    const records = await loadRecords(tx, person, id, acts.dismiss.by)
     const fact = findFact(allFacts(threadOf(records), app.clock.today()), given)
     if (!fact) throw new NotFound('no such fact')
     return { ...records, fact }
@@ -82,16 +85,16 @@ export const dismissFact = (
   { given, reason }: FactDismissal,
 ): Promise<Decided<null>> =>
   app.db.as(person, async tx => {
-    const { recommendation } = await loadRecords(tx, person, id, 'register.correct')
-    await holdReviewFor(tx, person, recommendation.reviewId, 'register.correct')
+    const { recommendation } = await loadRecords(tx, person, id, acts.dismiss.by)
+    await holdReviewFor(tx, person, recommendation.reviewId, acts.dismiss.by)
     // Read anew once the review is held, so that two who dismiss the same at once leave one dismissal.
-    const records = await loadRecords(tx, person, id, 'register.correct')
+    const records = await loadRecords(tx, person, id, acts.dismiss.by)
     const fact = findFact(allFacts(threadOf(records), app.clock.today()), given)
     if (!fact) return refuse({ field: 'reason', message: 'This holds no longer, so there is nothing to dismiss' })
     const { boardId, reviewId } = recommendation
     const of = { boardId, reviewId, recommendationId: id }
     const row = { ...fact, ...of, id: app.chance.id<FindingId>(), by: person.id, reason, now: app.clock.now() }
     await insertDismissed(tx, row)
-    await record(app, tx, person, [entryOf('finding.dismissed', { ...of, code: fact.code })])
+    await record(app, tx, person, [entryOf(acts.dismiss.entry, { ...of, code: fact.code })])
     return decide(null)
   })

@@ -1,6 +1,7 @@
 /** Dismissing with a reason, and taking a dismissal back. */
 import { type Ask, page, personOf, type Reply, type Route, redirect } from '../../app.ts'
 import { readId } from '../../core/ids.ts'
+import { allows } from '../../core/lifecycle.ts'
 import { type Mistake, NotFound } from '../../core/refusals.ts'
 import type { FindingId, RecommendationId } from '../../store/schema.ts'
 import { urls } from '../../urls.ts'
@@ -10,6 +11,7 @@ import { dismissFact, dismissFinding, raiseFinding, showFact, showFinding } from
 import { factQuery } from './facts.ts'
 import { DismissalPage, RaisingPage } from './finding-pages.tsx'
 import type { Finding } from './finding-queries.ts'
+import { finding as lifecycle, stateOfFinding } from './lifecycle.ts'
 import { recommendationName } from './recommendation.ts'
 import { frameOf } from './thread-routes.ts'
 
@@ -44,7 +46,7 @@ async function takeDismissal(ask: Ask): Promise<Reply> {
 
 async function showRaising(ask: Ask): Promise<Reply> {
   const { finding, review, board } = await showFinding(ask.app, personOf(ask), findingIn(ask))
-  if (finding.dismissedAt === null) throw new NotFound('not dismissed')
+  if (!allows(lifecycle, stateOfFinding(finding), 'raise')) throw new NotFound('not dismissed')
   const body = RaisingPage({ csrf: ask.frame.csrf, review, finding, backHref: pageOf(finding) })
   return page({ title: 'Raise it again', body, ...frameOf({ review, board }), back: pageOf(finding) })
 }

@@ -28,15 +28,13 @@ export const recommendationSaved = (of: OfReview, { id, isNew, parts, statements
   facts: { import: importId, parts, statements },
 })
 
-type Done = 'added' | 'corrected' | 'withdrawn' | 'reinstated'
-
 /** What was done by hand to a thing, as an entry of its recommendation. */
 export const byHandDone = (
   { kind, id, boardId, reviewId, recommendationId }: HandMade,
-  done: Done,
+  entry: string,
   fields: number | null = null,
 ): Entry => ({
-  kind: `${kind}.${done}`,
+  kind: entry,
   thing: 'recommendation',
   thingId: recommendationId,
   boardId,
@@ -50,11 +48,12 @@ interface HandMade extends OfReview {
   readonly recommendationId: RecommendationId
 }
 
-const things: Readonly<Record<ThingKind, string>> = {
+const things: Readonly<Record<ThingKind | 'citation', string>> = {
   recommendation: 'the recommendation',
   part: 'a part',
   addressee: 'a body that is asked',
   statement: 'a statement',
+  citation: 'a citation of guidance',
 }
 
 const byHand: Sentences = Object.fromEntries(

@@ -6,6 +6,7 @@ import { urls } from '../../urls.ts'
 import { type FormView, Reading } from '../accounts/index.ts'
 import { ConfirmPage, ReasonField, type Review } from '../reviews/index.ts'
 import type { Finding } from './finding-queries.ts'
+import { stateOfFinding } from './lifecycle.ts'
 import type { Statement } from './recommendation.ts'
 import { computedCodes } from './register-plan.ts'
 import { findingWords } from './register-words.ts'
@@ -18,8 +19,8 @@ interface ListProps {
 
 /** What the reader noticed, and what was dismissed. What follows from the records stands in the thread itself. */
 export function FindingList({ findings, statements, mayCorrect }: ListProps) {
-  const open = findings.filter(({ code, dismissedAt }) => dismissedAt === null && !computedCodes.includes(code))
-  const dismissed = findings.filter(({ dismissedAt }) => dismissedAt !== null)
+  const open = findings.filter(each => stateOfFinding(each) === 'raised' && !computedCodes.includes(each.code))
+  const dismissed = findings.filter(each => stateOfFinding(each) === 'dismissed')
   if (open.length + dismissed.length === 0) return null
   return (
     <section aria-labelledby="findings">

@@ -1,6 +1,7 @@
 /** Making, correcting and withdrawing by hand what stands in the register. Why is asked each time, and kept. */
 import type { Person } from '../../access/actor.ts'
 import type { App, Tx } from '../../app.ts'
+import { type ActOf, allows } from '../../core/lifecycle.ts'
 import { type Decided, decide, NotFound, refuse, Stale } from '../../core/refusals.ts'
 import { record } from '../../ledger/ledger.ts'
 import type { RecommendationId, ReviewId } from '../../store/schema.ts'
@@ -19,8 +20,17 @@ import { type Around, mainWords, stampOf, type Thing, type ThingKind, writeField
 import { decideFields } from './hand-decide.ts'
 import type { Filled } from './hand-forms.ts'
 import { findThing, insertThing, setWithdrawn, updateThing } from './hand-queries.ts'
+import { addressee, part, recommendation, statement, stateOfThing } from './lifecycle.ts'
 import type { Recommendation } from './recommendation.ts'
 import { findRecommendation, listParts, listStatementsTo } from './recommendation-queries.ts'
+
+const lifecycles = { recommendation, part, addressee, statement } as const
+const { by } = statement.acts.correct
+
+/** What can be done to a thing of the register. */
+export type HandAct = ActOf<typeof statement>
+
+const may = (act: HandAct, thing: { readonly withdrawnAt: Date | null }) => allows(statement, stateOfThing(thing), act)
 
 /** What a form for making something by hand needs around it. */
 export interface Adding {
@@ -53,9 +63,9 @@ export type Place = { readonly reviewId: ReviewId } | { readonly recommendationI
 /** Throws NotFound, also for what was withdrawn, and Forbidden. */
 async function openPlace(tx: Tx, person: Person, place: Place): Promise<Adding> {
   const recommendation = 'reviewId' in place ? null : await findRecommendation(tx, place.recommendationId)
-  if (recommendation?.withdrawnAt) throw new NotFound('withdrawn')
+  if (recommendation && !may('correct', recommendation)) throw new NotFound('withdrawn')
   const reviewId = 'reviewId' in place ? place.reviewId : (recommendation as Recommendation).reviewId
-  const review = await reviewFor(tx, person, reviewId, 'register.correct')
+  const review = await reviewFor(tx, person, reviewId, by)
   const around = await aroundOf(tx, review, recommendation?.id ?? null)
   return { board: await findBoardById(tx, review.boardId), review, recommendation, around }
 }
@@ -73,7 +83,7 @@ export const addThing = <K extends ThingKind>(
 ): Promise<Decided<RecommendationId>> =>
   app.db.as(person, async tx => {
     const { review, recommendation, around } = await openPlace(tx, person, place)
-    await holdReviewFor(tx, person, review.id, 'register.correct')
+    await holdReviewFor(tx, person, review.id, by)
     const decided = decideFields(kind, fields, { around, id: null })
     if (!decided.ok) return decided
     const id = app.chance.id<string>()
@@ -83,7 +93,7 @@ export const addThing = <K extends ThingKind>(
     const became = mainWords(kind, decided.value)
     const added = { kind, id, ...of }
     await keep(app, tx, person, { thing: added, reason, changed: [{ field: 'added', was: null, became }] })
-    await record(app, tx, person, [byHandDone(added, 'added')])
+    await record(app, tx, person, [byHandDone(added, `${kind}.added`)])
     return decide(recommendationId)
   })
 
@@ -117,24 +127,32 @@ export interface Named<K extends ThingKind> {
 
 async function openThing<K extends ThingKind>(tx: Tx, person: Person, { kind, id }: Named<K>): Promise<Correcting<K>> {
   const thing = await findThing(tx, kind, id)
-  const review = await reviewFor(tx, person, thing.reviewId, 'register.correct')
+  const review = await reviewFor(tx, person, thing.reviewId, by)
   const recommendation = await findRecommendation(tx, thing.recommendationId)
   const around = await aroundOf(tx, review, recommendation.id)
   const board = await findBoardById(tx, review.boardId)
   return { board, review, recommendation, around, thing, stamp: stampOf(kind, thing.fields, around) }
 }
 
-/** What the form for correcting or withdrawing a thing shows. Throws NotFound for what was withdrawn. */
-export const showThing = <K extends ThingKind>(app: App, person: Person, named: Named<K>): Promise<Correcting<K>> =>
+/**
+ * What the form for one of these acts shows. Throws NotFound where the thing is not in a state for it, as one that is
+ * withdrawn is not for being corrected.
+ */
+export const showThing = <K extends ThingKind>(
+  app: App,
+  person: Person,
+  named: Named<K>,
+  act: HandAct,
+): Promise<Correcting<K>> =>
   app.db.as(person, async tx => {
     const opened = await openThing(tx, person, named)
-    if (opened.thing.withdrawnAt) throw new NotFound('withdrawn')
+    if (!may(act, opened.thing)) throw new NotFound('withdrawn, or not')
     return opened
   })
 
 async function holdThing<K extends ThingKind>(tx: Tx, person: Person, named: Named<K>): Promise<Correcting<K>> {
   const { reviewId } = await findThing(tx, named.kind, named.id)
-  await holdReviewFor(tx, person, reviewId, 'register.correct')
+  await holdReviewFor(tx, person, reviewId, by)
   return openThing(tx, person, named)
 }
 
@@ -147,7 +165,7 @@ export const correctThing = <K extends ThingKind>(
 ): Promise<Decided<RecommendationId>> =>
   app.db.as(person, async tx => {
     const { thing, around, stamp, recommendation } = await holdThing(tx, person, named)
-    if (thing.withdrawnAt || seen !== stamp) throw new Stale('changed meanwhile')
+    if (!may('correct', thing) || seen !== stamp) throw new Stale('changed meanwhile')
     const { kind, id } = named
     const decided = decideFields(kind, fields, { around, id })
     if (!decided.ok) return decided
@@ -156,7 +174,7 @@ export const correctThing = <K extends ThingKind>(
     if (changed.length === 0) return refuse({ field: 'reason', message: 'Nothing has been changed yet' })
     await updateThing(tx, kind, { id, fields: decided.value })
     await keep(app, tx, person, { thing, reason, changed })
-    await record(app, tx, person, [byHandDone(thing, 'corrected', changed.length)])
+    await record(app, tx, person, [byHandDone(thing, lifecycles[kind].acts.correct.entry, changed.length)])
     return decide(recommendation.id)
   })
 
@@ -169,29 +187,27 @@ export const withdrawThing = <K extends ThingKind>(
 ): Promise<RecommendationId> =>
   app.db.as(person, async tx => {
     const { thing } = await holdThing(tx, person, named)
-    if (thing.withdrawnAt) throw new Stale('withdrawn meanwhile')
+    if (!may('withdraw', thing)) throw new Stale('withdrawn meanwhile')
     await setWithdrawn(tx, named.kind, named.id, app.clock.now())
     const was = mainWords(named.kind, thing.fields)
     await keep(app, tx, person, { thing, reason, changed: [{ field: 'withdrawn', was, became: null }] })
-    await record(app, tx, person, [byHandDone(thing, 'withdrawn')])
+    await record(app, tx, person, [byHandDone(thing, lifecycles[named.kind].acts.withdraw.entry)])
     return thing.recommendationId
   })
 
-/** Puts a withdrawn recommendation back. Throws NotFound when it is not withdrawn. */
-export const reinstate = (app: App, person: Person, id: RecommendationId, reason: string): Promise<void> =>
+/** Puts a withdrawn thing back. Throws Stale when it is not withdrawn. */
+export const reinstate = <K extends ThingKind>(
+  app: App,
+  person: Person,
+  named: Named<K>,
+  reason: string,
+): Promise<RecommendationId> =>
   app.db.as(person, async tx => {
-    const { thing } = await holdThing(tx, person, { kind: 'recommendation', id })
-    if (!thing.withdrawnAt) throw new NotFound('not withdrawn')
-    await setWithdrawn(tx, 'recommendation', id, null)
-    const became = thing.fields.text
+    const { thing } = await holdThing(tx, person, named)
+    if (!may('reinstate', thing)) throw new Stale('put back meanwhile')
+    await setWithdrawn(tx, named.kind, named.id, null)
+    const became = mainWords(named.kind, thing.fields)
     await keep(app, tx, person, { thing, reason, changed: [{ field: 'reinstated', was: null, became }] })
-    await record(app, tx, person, [byHandDone(thing, 'reinstated')])
-  })
-
-/** What the page for putting a recommendation back shows. Throws NotFound when it is not withdrawn. */
-export const showWithdrawn = (app: App, person: Person, id: RecommendationId): Promise<Correcting<'recommendation'>> =>
-  app.db.as(person, async tx => {
-    const opened = await openThing(tx, person, { kind: 'recommendation', id })
-    if (!opened.thing.withdrawnAt) throw new NotFound('not withdrawn')
-    return opened
+    await record(app, tx, person, [byHandDone(thing, lifecycles[named.kind].acts.reinstate.entry)])
+    return thing.recommendationId
   })

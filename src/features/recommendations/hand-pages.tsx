@@ -1,7 +1,6 @@
 /** The forms for making, correcting and withdrawing by hand. */
 import { mistakeAt } from '../../core/form-fields.ts'
 import { Button, Form, Heading, InsetText, Link, Paragraph, Select } from '../../design/index.ts'
-import { urls } from '../../urls.ts'
 import { type FormView, LineField, Reading } from '../accounts/index.ts'
 import { ReasonField, TextField } from '../reviews/index.ts'
 import type { Around, ThingKind } from './hand.ts'
@@ -138,25 +137,25 @@ export const WithdrawalPage = ({ view, kind, caption, title, action, words, back
   </Reading>
 )
 
-interface ReinstatementProps {
-  readonly view: FormView
-  readonly caption: string
-  readonly id: string
-  readonly words: string
+const returns: Readonly<Record<ThingKind, string>> = {
+  recommendation: 'The recommendation counts again, with everything that was said to it.',
+  part: 'The part is shown again, and missed where nothing takes it up.',
+  addressee: 'The body is asked again, and called silent where it has said nothing.',
+  statement: 'The statement counts again, and can be overdue. One that it took the place of no longer counts as open.',
 }
 
-export const ReinstatementPage = ({ view, caption, id, words }: ReinstatementProps) => (
+export const ReinstatementPage = ({ view, kind, caption, title, action, words, backHref }: WithdrawalProps) => (
   <Reading>
     <Heading level={1} caption={caption}>
-      Put the recommendation back
+      {title}
     </Heading>
     <InsetText>{words}</InsetText>
-    <Paragraph>It counts again, with everything that was said to it.</Paragraph>
-    <Form action={urls.reinstatement(id)} csrf={view.csrf}>
+    <Paragraph>{returns[kind]} That it was withdrawn stays in the history.</Paragraph>
+    <Form action={action} csrf={view.csrf}>
       <ReasonField view={view} label="Why is it put back?" />
       <div class="govuk-button-group">
         <Button preventDoubleClick>Put it back</Button>
-        <Link href={urls.recommendation(id)}>Go back, nothing changes</Link>
+        <Link href={backHref}>Go back, nothing changes</Link>
       </div>
     </Form>
   </Reading>

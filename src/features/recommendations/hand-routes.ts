@@ -7,16 +7,7 @@ import { urls } from '../../urls.ts'
 import { viewOf } from '../accounts/index.ts'
 import { readReason } from '../reviews/index.ts'
 import { mainWords, type ThingKind } from './hand.ts'
-import {
-  addThing,
-  correctThing,
-  type Place,
-  reinstate,
-  showAdding,
-  showThing,
-  showWithdrawn,
-  withdrawThing,
-} from './hand-commands.ts'
+import { addThing, correctThing, type Place, reinstate, showAdding, showThing, withdrawThing } from './hand-commands.ts'
 import { fillForm, readThing } from './hand-forms.ts'
 import { ReinstatementPage, ThingFormPage, thingNames, WithdrawalPage } from './hand-pages.tsx'
 import { recommendationName } from './recommendation.ts'
@@ -57,7 +48,7 @@ async function takeNew(ask: Ask, kind: ThingKind): Promise<Reply> {
 const namedIn = <K extends ThingKind>(ask: Ask, kind: K) => ({ kind, id: readId<string>(ask.params[kind]) })
 
 async function showCorrection(ask: Ask, kind: ThingKind, mistakes: readonly Mistake[] = []): Promise<Reply> {
-  const { thing, stamp, around, ...opened } = await showThing(ask.app, personOf(ask), namedIn(ask, kind))
+  const { thing, stamp, around, ...opened } = await showThing(ask.app, personOf(ask), namedIn(ask, kind), 'correct')
   const view = viewOf(ask, mistakes)
   const title = `Correct the ${thingNames[kind]}`
   const body = ThingFormPage({
@@ -83,7 +74,7 @@ async function takeCorrection(ask: Ask, kind: ThingKind): Promise<Reply> {
 }
 
 async function showWithdrawal(ask: Ask, kind: ThingKind, mistakes: readonly Mistake[] = []): Promise<Reply> {
-  const { thing, ...opened } = await showThing(ask.app, personOf(ask), namedIn(ask, kind))
+  const { thing, ...opened } = await showThing(ask.app, personOf(ask), namedIn(ask, kind), 'withdraw')
   const title = `Withdraw the ${thingNames[kind]}`
   const body = WithdrawalPage({
     kind,
@@ -104,20 +95,25 @@ async function takeWithdrawal(ask: Ask, kind: ThingKind): Promise<Reply> {
   return redirect(`${urls.recommendation(id)}?said=withdrawn`)
 }
 
-async function showReinstatement(ask: Ask, mistakes: readonly Mistake[] = []): Promise<Reply> {
-  const id = readId<RecommendationId>(ask.params.recommendation)
-  const { thing, ...opened } = await showWithdrawn(ask.app, personOf(ask), id)
-  const caption = recommendationName(opened.recommendation.number)
-  const body = ReinstatementPage({ view: viewOf(ask, mistakes), caption, id, words: thing.fields.text })
-  const title = 'Put the recommendation back'
+async function showReinstatement(ask: Ask, kind: ThingKind, mistakes: readonly Mistake[] = []): Promise<Reply> {
+  const { thing, ...opened } = await showThing(ask.app, personOf(ask), namedIn(ask, kind), 'reinstate')
+  const title = `Put the ${thingNames[kind]} back`
+  const body = ReinstatementPage({
+    kind,
+    view: viewOf(ask, mistakes),
+    caption: recommendationName(opened.recommendation.number),
+    title,
+    action: urls.thingReinstatement(kind, thing.id),
+    words: mainWords(kind, thing.fields),
+    backHref: urls.recommendation(opened.recommendation.id),
+  })
   return page({ title, body, ...frameOf(opened), breadcrumbs: crumbsTo(opened), mistakes })
 }
 
-async function takeReinstatement(ask: Ask): Promise<Reply> {
-  const id = readId<RecommendationId>(ask.params.recommendation)
+async function takeReinstatement(ask: Ask, kind: ThingKind): Promise<Reply> {
   const reason = readReason(ask.form, 'Enter why it is put back')
-  if (!reason.ok) return showReinstatement(ask, reason.mistakes)
-  await reinstate(ask.app, personOf(ask), id, reason.value)
+  if (!reason.ok) return showReinstatement(ask, kind, reason.mistakes)
+  const id = await reinstate(ask.app, personOf(ask), namedIn(ask, kind), reason.value)
   return redirect(`${urls.recommendation(id)}?said=reinstated`)
 }
 
@@ -128,6 +124,7 @@ const routesOf = (kind: ThingKind): readonly Route[] => {
   const form = isRecommendation ? urls.newRecommendation(':review') : urls.newThing(':recommendation', kind)
   const all = isRecommendation ? urls.reviewRecommendations(':review') : urls.things(':recommendation', kind)
   const [corrections, withdrawal] = [urls.thingCorrections(kind, `:${kind}`), urls.thingWithdrawal(kind, `:${kind}`)]
+  const reinstatement = urls.thingReinstatement(kind, `:${kind}`)
   return [
     { method: 'GET', path: form, door, handle: ask => showNew(ask, kind) },
     { method: 'POST', path: all, door, handle: ask => takeNew(ask, kind) },
@@ -135,6 +132,8 @@ const routesOf = (kind: ThingKind): readonly Route[] => {
     { method: 'POST', path: corrections, door, handle: ask => takeCorrection(ask, kind) },
     { method: 'GET', path: withdrawal, door, handle: ask => showWithdrawal(ask, kind) },
     { method: 'POST', path: withdrawal, door, handle: ask => takeWithdrawal(ask, kind) },
+    { method: 'GET', path: reinstatement, door, handle: ask => showReinstatement(ask, kind) },
+    { method: 'POST', path: reinstatement, door, handle: ask => takeReinstatement(ask, kind) },
   ]
 }
 
@@ -143,6 +142,4 @@ export const handRoutes: readonly Route[] = [
   ...routesOf('part'),
   ...routesOf('addressee'),
   ...routesOf('statement'),
-  { method: 'GET', path: urls.reinstatement(':recommendation'), door, handle: ask => showReinstatement(ask) },
-  { method: 'POST', path: urls.reinstatement(':recommendation'), door, handle: takeReinstatement },
 ]

@@ -275,7 +275,7 @@ describe('withdrawing', () => {
     expect((await see(`/recommendations/${id}/reinstatement`)).text).toContain('That visits are recorded.')
     expect((await send(`/recommendations/${id}/reinstatement`, { reason: 'It is one' })).status).toBe(303)
     expect((await list()).text).toContain('That visits are recorded.')
-    expect((await send(`/recommendations/${id}/reinstatement`, { reason: 'x' })).status).toBe(404)
+    expect((await send(`/recommendations/${id}/reinstatement`, { reason: 'x' })).status).toBe(409)
   })
 })
 

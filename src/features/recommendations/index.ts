@@ -3,6 +3,7 @@ import { routes } from './routes.ts'
 
 export { sentences } from './entries.ts'
 export { addThing } from './hand-commands.ts'
+export * as lifecycles from './lifecycle.ts'
 export type {
   AddresseeInput,
   CitationInput,

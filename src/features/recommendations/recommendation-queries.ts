@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../app.ts'
 import type { PlainDate } from '../../core/plain-date.ts'
 import { Unseen } from '../../core/refusals.ts'
 import type { Due } from '../../reader/reading.ts'
 import type { DocumentId, RecommendationId, ReviewId, StatementId } from '../../store/schema.ts'
-import type { Addressee, AskedBody, Part, Recommendation, Source, Statement } from './recommendation.ts'
+import type { Addressee, AskedBody, Part, Recommendation, Source, Statement, Withdrawn } from './recommendation.ts'
 
 interface Spanned {
   readonly document_id: DocumentId | null
@@ -184,4 +185,24 @@ export async function listThingIds(tx: Tx, id: RecommendationId): Promise<readon
     .unionAll(of('statement').$castTo<{ id: string }>())
     .execute()
   return [id, ...rows.map(row => row.id)]
+}
+
+/** What was withdrawn under a recommendation, the latest first. */
+export async function listWithdrawn(tx: Tx, id: RecommendationId): Promise<readonly Withdrawn[]> {
+  const of = <T extends 'recommendation_part' | 'addressee' | 'statement'>(
+    kind: Withdrawn['kind'],
+    table: T,
+    words: 'text' | 'as_written',
+  ) =>
+    tx
+      .selectFrom(table as 'statement')
+      .select(eb => [eb.val(kind).as('kind'), 'id', sql.ref<string>(words).as('text'), 'withdrawn_at as withdrawnAt'])
+      .where('recommendation_id', '=', id)
+      .where('withdrawn_at', 'is not', null)
+      .$castTo<Withdrawn>()
+  const rows = await of('part', 'recommendation_part', 'text')
+    .unionAll(of('addressee', 'addressee', 'as_written'))
+    .unionAll(of('statement', 'statement', 'text'))
+    .execute()
+  return rows.toSorted((a, b) => b.withdrawnAt.getTime() - a.withdrawnAt.getTime())
 }

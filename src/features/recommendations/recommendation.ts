@@ -82,6 +82,14 @@ export interface Statement {
   readonly isLatenessDismissed: boolean
 }
 
+/** A thing of a recommendation that was withdrawn, and can be put back. */
+export interface Withdrawn {
+  readonly kind: 'part' | 'addressee' | 'statement'
+  readonly id: string
+  readonly text: string
+  readonly withdrawnAt: Date
+}
+
 /** "Recommendation 3", or words for one without a number. */
 export const recommendationName = (number: string | null): string =>
   number === null ? 'A recommendation without a number' : `Recommendation ${number}`

@@ -1,7 +1,7 @@
 /** What saving an import comes to: the rows that are added to the register. Nothing that is registered is touched. */
 import { type Decided, decide, type Mistake, refuse } from '../../core/refusals.ts'
 import type { FindingCode, Span } from '../../reader/reading.ts'
-import type { AddresseeId, FindingId, PartId, RecommendationId, StatementId } from '../../store/schema.ts'
+import type { AddresseeId, CitationId, FindingId, PartId, RecommendationId, StatementId } from '../../store/schema.ts'
 import type {
   AddresseeInput,
   CitationInput,
@@ -57,7 +57,7 @@ export interface Plan {
   readonly addressees: readonly NewAddressee[]
   readonly statements: readonly NewStatement[]
   readonly findings: readonly NewFinding[]
-  readonly citations: readonly (CitationInput & { readonly id: string })[]
+  readonly citations: readonly (CitationInput & { readonly id: CitationId })[]
   /** What each recommendation got, for the ledger. */
   readonly under: readonly {
     readonly id: RecommendationId
@@ -95,7 +95,7 @@ export function planSaving(input: RegisterInput, register: Register, newId: NewI
     addressees: each.flatMap(one => one.addressees),
     statements: each.flatMap(one => one.statements),
     findings: [...each.flatMap(one => one.findings), ...findings],
-    citations: input.citations.map(citation => ({ ...citation, id: newId<string>() })),
+    citations: input.citations.map(citation => ({ ...citation, id: newId<CitationId>() })),
     under: each.map(one => ({
       id: one.id,
       isNew: one.recommendation !== null,

@@ -2,6 +2,7 @@
 import type { Person } from '../../access/actor.ts'
 import { authorise, can } from '../../access/can.ts'
 import type { App, Tx } from '../../app.ts'
+import { allows } from '../../core/lifecycle.ts'
 import type { HistoryEntry } from '../../design/index.ts'
 import type { RecommendationId, StatementId } from '../../store/schema.ts'
 import type { Board } from '../accounts/index.ts'
@@ -15,7 +16,9 @@ import {
   subjectOf,
 } from '../reviews/index.ts'
 import { type Finding, listFindingsOf } from './finding-queries.ts'
-import type { Addressee, AskedBody, Part, Recommendation, Statement } from './recommendation.ts'
+import type { HandAct } from './hand-commands.ts'
+import { recommendation as lifecycle, stateOfThing } from './lifecycle.ts'
+import type { Addressee, AskedBody, Part, Recommendation, Statement, Withdrawn } from './recommendation.ts'
 import {
   findNeighbours,
   findRecommendation,
@@ -25,6 +28,7 @@ import {
   listParts,
   listStatementsTo,
   listThingIds,
+  listWithdrawn,
 } from './recommendation-queries.ts'
 
 /** The records of a recommendation, with the review and the board that they are of. */
@@ -72,6 +76,8 @@ export interface ThreadView extends Records {
   readonly after: Neighbour | null
   readonly findings: readonly Finding[]
   readonly corrections: readonly ShownCorrection[]
+  /** What can be put back; nothing for whoever may not. */
+  readonly withdrawn: readonly Withdrawn[]
   /** Null for whoever may not see it. */
   readonly history: readonly HistoryEntry[] | null
 }
@@ -81,15 +87,17 @@ export const showThread = (app: App, person: Person, id: RecommendationId): Prom
   app.db.as(person, async tx => {
     const records = await loadRecords(tx, person, id, 'register.see')
     const subject = await subjectOf(tx, person, records.review)
-    const mayCorrect = can(person, 'register.correct', subject)
-    const isWithdrawn = records.recommendation.withdrawnAt !== null
+    const state = stateOfThing(records.recommendation)
+    const may = (act: HandAct) => can(person, lifecycle.acts[act].by, subject) && allows(lifecycle, state, act)
+    const mayCorrect = may('correct')
     return {
       ...records,
       ...(await findNeighbours(tx, records.recommendation)),
-      mayCorrect: mayCorrect && !isWithdrawn,
-      mayReinstate: mayCorrect && isWithdrawn,
+      mayCorrect,
+      mayReinstate: may('reinstate'),
       mayImport: can(person, 'document.upload', subject),
       findings: await listFindingsOf(tx, id),
+      withdrawn: mayCorrect ? await listWithdrawn(tx, id) : [],
       corrections: await listCorrections(tx, await listThingIds(tx, id)),
       history: can(person, 'history.see', subject) ? await historyOf(tx, person, { thingId: id }) : null,
     }

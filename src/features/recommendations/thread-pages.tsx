@@ -15,7 +15,7 @@ import {
   WarningText,
 } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
-import { CorrectionList } from './correction-list.tsx'
+import { CorrectionList, WithdrawnList } from './correction-list.tsx'
 import { factQuery, silenceOf, unanswered } from './facts.ts'
 import { FindingList } from './finding-pages.tsx'
 import { type Addressee, type AskedBody, type Part, recommendationName } from './recommendation.ts'
@@ -49,7 +49,7 @@ export function ThreadPage(props: ThreadProps) {
       )}
       {recommendation.withdrawnAt && props.mayReinstate && (
         <Paragraph>
-          <Link href={urls.reinstatement(recommendation.id)}>Put the recommendation back</Link>
+          <Link href={urls.thingReinstatement('recommendation', recommendation.id)}>Put the recommendation back</Link>
         </Paragraph>
       )}
       <Thread>
@@ -61,6 +61,7 @@ export function ThreadPage(props: ThreadProps) {
       </Thread>
       {props.mayCorrect && <ByHand {...props} />}
       <FindingList findings={props.findings} statements={props.statements} mayCorrect={props.mayCorrect} />
+      <WithdrawnList withdrawn={props.withdrawn} />
       <CorrectionList corrections={corrections} />
       {history && <History entries={history} />}
       <Neighbours {...props} />

@@ -35,7 +35,8 @@ const aboutWhatCame = sql<boolean>`thing_id in (
   select id from recommendation where document_id = any (d)
   union all select id from recommendation_part where document_id = any (d)
   union all select id from addressee where document_id = any (d)
-  union all select id from statement where document_id = any (d))`
+  union all select id from statement where document_id = any (d)
+  union all select id from citation where document_id = any (d))`
 
 const places: readonly Place[] = [
   {

@@ -10,6 +10,7 @@ export { ConfirmPage, DateField, formView, ReasonField, StandingTag, TextField }
 export { isConfirmed, readReason } from './forms.ts'
 export { crumbsTo, frameOf } from './frame.ts'
 export { historyOf } from './history.ts'
+export * as lifecycles from './lifecycle.ts'
 export { exclude, joinPanel } from './people-commands.ts'
 export { releaseToAsked } from './release-commands.ts'
 export { listSeated, type NamedAgency } from './release-queries.ts'

@@ -6,6 +6,7 @@ import { type Entry, record } from '../../ledger/ledger.ts'
 import type { ReviewId } from '../../store/schema.ts'
 import { findBoardById } from '../partnership/index.ts'
 import { within } from './entries.ts'
+import { place } from './lifecycle.ts'
 import { decideExclusion, decideSeat } from './people-decide.ts'
 import {
   type BoardPerson,
@@ -19,6 +20,8 @@ import {
 } from './people-queries.ts'
 import { holdReviewFor, reviewFor } from './review-access.ts'
 import type { Review } from './reviews.ts'
+
+const { acts } = place
 
 /** The people around a review: who may be put on its panel or excluded, who sits on it and who is excluded. */
 export const showPeople = (app: App, person: Person, id: ReviewId) =>
@@ -55,20 +58,20 @@ export const joinPanel = (
   { personId, confirmed }: About,
 ): Promise<Decided<BoardPerson>> =>
   app.db.as(person, async tx => {
-    const review = await holdReviewFor(tx, person, id, 'review.change')
+    const review = await holdReviewFor(tx, person, id, acts['join the panel'].by)
     const decided = decideSeat(personId, await listPeople(tx, review))
     if (!decided.ok || !confirmed) return decided
     await seatOnPanel(tx, { reviewId: id, boardId: review.boardId, personId, now: app.clock.now() })
-    await record(app, tx, person, [entryAbout(review, 'panel.joined', personId)])
+    await record(app, tx, person, [entryAbout(review, acts['join the panel'].entry, personId)])
     return decided
   })
 
 /** Takes somebody off the panel. Throws NotFound for who does not sit on it. */
 export const leavePanel = (app: App, person: Person, id: ReviewId, personId: PersonId): Promise<void> =>
   app.db.as(person, async tx => {
-    const review = await holdReviewFor(tx, person, id, 'review.change')
+    const review = await holdReviewFor(tx, person, id, acts['leave the panel'].by)
     if (!(await unseat(tx, { reviewId: id, personId, now: app.clock.now() }))) throw new NotFound('not on the panel')
-    await record(app, tx, person, [entryAbout(review, 'panel.left', personId)])
+    await record(app, tx, person, [entryAbout(review, acts['leave the panel'].entry, personId)])
   })
 
 /** Excludes somebody from the review, who from then on sees nothing of it. What is not confirmed is only decided. */
@@ -79,15 +82,15 @@ export const exclude = (
   { personId, reason, confirmed }: About & { readonly reason: string },
 ): Promise<Decided<BoardPerson>> =>
   app.db.as(person, async tx => {
-    const review = await holdReviewFor(tx, person, id, 'review.exclude')
+    const review = await holdReviewFor(tx, person, id, acts.exclude.by)
     const decided = decideExclusion(personId, await listPeople(tx, review))
     if (!decided.ok || !confirmed) return decided
     const now = app.clock.now()
     const sat = await unseat(tx, { reviewId: id, personId, now })
     // Recorded first: a person who is excluded by their own act may write nothing about the review any more.
     await record(app, tx, person, [
-      ...(sat ? [entryAbout(review, 'panel.left', personId)] : []),
-      entryAbout(review, 'exclusion.made', personId),
+      ...(sat ? [entryAbout(review, acts['leave the panel'].entry, personId)] : []),
+      entryAbout(review, acts.exclude.entry, personId),
     ])
     await insertExclusion(tx, { reviewId: id, boardId: review.boardId, personId, reason, by: person.id, now })
     return decided
@@ -96,8 +99,8 @@ export const exclude = (
 /** Lifts an exclusion. Throws NotFound for who is not excluded. */
 export const lift = (app: App, person: Person, id: ReviewId, personId: PersonId): Promise<void> =>
   app.db.as(person, async tx => {
-    const review = await holdReviewFor(tx, person, id, 'review.exclude')
+    const review = await holdReviewFor(tx, person, id, acts.lift.by)
     const lifted = await liftExclusion(tx, { reviewId: id, personId, now: app.clock.now() })
     if (!lifted) throw new NotFound('not excluded')
-    await record(app, tx, person, [entryAbout(review, 'exclusion.lifted', personId)])
+    await record(app, tx, person, [entryAbout(review, acts.lift.entry, personId)])
   })

@@ -10,6 +10,7 @@ import { listHeldRows, writeBlanked } from './blanked-queries.ts'
 import { matcherOf } from './blanking.ts'
 import { openDocument } from './document-commands.ts'
 import { within } from './entries.ts'
+import { redaction as lifecycle } from './lifecycle.ts'
 import {
   deleteOriginals,
   deleteWords,
@@ -30,6 +31,8 @@ import {
   type Redaction,
   settleRedaction,
 } from './redaction-queries.ts'
+
+const { acts } = lifecycle
 
 async function openFor(tx: Tx, person: Person, id: DocumentId, permission: Permission) {
   const opened = await openDocument(tx, person, id)
@@ -78,7 +81,7 @@ export const showRedaction = (app: App, person: Person, { documentId, id }: Whic
       ...opened,
       redaction,
       plan: await planOf(tx, redaction),
-      mayAgree: can(person, 'redaction.agree', opened.subject) && redaction.askedBy !== person.id,
+      mayAgree: can(person, acts.agree.by, opened.subject) && redaction.askedBy !== person.id,
     }
   })
 
@@ -108,7 +111,7 @@ async function planOf(tx: Tx, redaction: Redaction) {
  */
 export const agreeToRedaction = (app: App, person: Person, { documentId, id }: Which): Promise<Decided<null>> =>
   app.db.as(person, async tx => {
-    const { document } = await openFor(tx, person, documentId, 'redaction.agree')
+    const { document } = await openFor(tx, person, documentId, acts.agree.by)
     await holdRedaction(tx, { documentId, id })
     const redaction = await findRedaction(tx, { documentId, id })
     const near = await listNearDocuments(tx, documentId)
@@ -126,7 +129,7 @@ export const agreeToRedaction = (app: App, person: Person, { documentId, id }: W
     const facts = { redaction: id, extent: redaction.extent, places, documents: plan.documents.length }
     const others = plan.documents.filter(each => each.id !== documentId)
     await record(app, tx, person, [
-      within(document, { kind: 'redaction.agreed', thing: 'document', thingId: documentId, facts }),
+      within(document, { kind: acts.agree.entry, thing: 'document', thingId: documentId, facts }),
       ...others.map(({ id: thingId, reviewId }) =>
         within(
           { boardId: document.boardId, reviewId },
@@ -160,14 +163,14 @@ const hasLostReading = ({ table, values }: PlannedRow) =>
 /** Refuses a redaction, or takes it back: its words are forgotten, and nothing else changes. */
 export const refuseRedaction = (app: App, person: Person, { documentId, id }: Which): Promise<Decided<null>> =>
   app.db.as(person, async tx => {
-    const { document } = await openFor(tx, person, documentId, 'redaction.agree')
+    const { document } = await openFor(tx, person, documentId, acts.refuse.by)
     await holdRedaction(tx, { documentId, id })
     const decided = decideRefusal(await findRedaction(tx, { documentId, id }))
     if (!decided.ok) return decided
     await settleRedaction(tx, id, { as: 'refused', by: person.id, now: app.clock.now() })
     const facts = { redaction: id }
     await record(app, tx, person, [
-      within(document, { kind: 'redaction.refused', thing: 'document', thingId: documentId, facts }),
+      within(document, { kind: acts.refuse.entry, thing: 'document', thingId: documentId, facts }),
     ])
     return decide(null)
   })

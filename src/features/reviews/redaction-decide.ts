@@ -1,6 +1,8 @@
 /** Who may ask for a redaction, and who may agree to it. */
 import type { PersonId } from '../../access/actor.ts'
+import { allows } from '../../core/lifecycle.ts'
 import { type Decided, decide, refuse } from '../../core/refusals.ts'
+import { redaction as lifecycle, stateOfRedaction } from './lifecycle.ts'
 
 /** What of a redaction decides what may become of it. */
 export interface RedactionState {
@@ -10,7 +12,7 @@ export interface RedactionState {
 }
 
 /** Whether it waits for a second person. */
-export const isWaiting = ({ agreedAt, refusedAt }: RedactionState): boolean => agreedAt === null && refusedAt === null
+export const isWaiting = (redaction: RedactionState): boolean => allows(lifecycle, stateOfRedaction(redaction), 'agree')
 
 /**
  * The second person is another than the one who asked; and nothing is being read meanwhile, which would bring words
@@ -30,4 +32,6 @@ export function decideAgreement(
 
 /** Whoever has the permission may refuse; the person who asked takes it back in this way. */
 export const decideRefusal = (redaction: RedactionState): Decided<null> =>
-  isWaiting(redaction) ? decide(null) : refuse({ field: 'agreement', message: 'This redaction was decided already' })
+  allows(lifecycle, stateOfRedaction(redaction), 'refuse')
+    ? decide(null)
+    : refuse({ field: 'agreement', message: 'This redaction was decided already' })

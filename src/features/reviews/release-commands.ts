@@ -1,21 +1,25 @@
 /** Opening a review to the agencies that it asks, and taking it back. */
 import type { AgencyId, Person } from '../../access/actor.ts'
 import type { App, Tx } from '../../app.ts'
+import { next } from '../../core/lifecycle.ts'
 import { type Decided, decide, refuse } from '../../core/refusals.ts'
 import { record } from '../../ledger/ledger.ts'
 import type { ReviewId } from '../../store/schema.ts'
 import { findBoardById } from '../partnership/index.ts'
 import { ofReview } from './entries.ts'
+import { standing as lifecycle } from './lifecycle.ts'
 import { decideRelease, type ReleaseChange } from './release-decide.ts'
 import { insertReleases, listAskedAgencies, listReleases, listSeated, withdrawReleases } from './release-queries.ts'
 import { holdReviewFor, reviewFor } from './review-access.ts'
 import { updateStanding } from './review-queries.ts'
 import type { Review } from './reviews.ts'
 
+const { acts } = lifecycle
+
 /** What the page for releasing shows: the agencies of the board, those that are asked and those that see it now. */
 export const showRelease = (app: App, person: Person, id: ReviewId) =>
   app.db.as(person, async tx => {
-    const review = await reviewFor(tx, person, id, 'review.release')
+    const review = await reviewFor(tx, person, id, acts.release.by)
     return {
       review,
       board: await findBoardById(tx, review.boardId),
@@ -43,7 +47,7 @@ export const release = (
   { agencyIds, confirmed }: Chosen,
 ): Promise<Decided<ReleaseChange>> =>
   app.db.as(person, async tx => {
-    const review = await holdReviewFor(tx, person, id, 'review.release')
+    const review = await holdReviewFor(tx, person, id, acts.release.by)
     const decided = decideRelease(agencyIds, await presentOf(tx, review))
     if (decided.ok && confirmed) await change(app, tx, person, { review, ...decided.value })
     return decided
@@ -59,10 +63,10 @@ async function change(
   const now = app.clock.now()
   await insertReleases(tx, { reviewId, boardId, agencyIds: added, now })
   await withdrawReleases(tx, { reviewId, agencyIds: withdrawn, now })
-  await updateStanding(tx, reviewId, 'released')
+  await updateStanding(tx, reviewId, lifecycle.states[review.standing].release)
   const ids = [...added.map((id, i) => [`added${i + 1}`, id]), ...withdrawn.map((id, i) => [`withdrawn${i + 1}`, id])]
   const facts = { agencies: added.length, withdrawn: withdrawn.length, ...Object.fromEntries(ids) }
-  await record(app, tx, person, [ofReview(review, 'review.released', facts)])
+  await record(app, tx, person, [ofReview(review, acts.release.entry, facts)])
 }
 
 /**
@@ -71,7 +75,7 @@ async function change(
  * has opened. Refuses when there is none. Throws NotFound and Forbidden.
  */
 export async function releaseToAsked(app: App, tx: Tx, person: Person, id: ReviewId): Promise<Decided<ReleaseChange>> {
-  const review = await holdReviewFor(tx, person, id, 'review.release')
+  const review = await holdReviewFor(tx, person, id, acts.release.by)
   const present = await presentOf(tx, review)
   const asked = (await listAskedAgencies(tx, id)).filter(agency => present.seated.includes(agency))
   const decided = decideRelease(asked, present)
@@ -82,12 +86,12 @@ export async function releaseToAsked(app: App, tx: Tx, person: Person, id: Revie
 /** Takes a release back: the review is restricted again for everybody off its panel. */
 export const takeBack = (app: App, person: Person, id: ReviewId): Promise<Decided<null>> =>
   app.db.as(person, async tx => {
-    const review = await holdReviewFor(tx, person, id, 'review.release')
-    if (review.standing === 'restricted')
-      return refuse({ field: 'release', message: 'The review is restricted already' })
+    const review = await holdReviewFor(tx, person, id, acts['take back'].by)
+    const standing = next(lifecycle, review.standing, 'take back')
+    if (!standing) return refuse({ field: 'release', message: 'The review is restricted already' })
     const agencyIds = (await listReleases(tx, id)).map(each => each.id)
     await withdrawReleases(tx, { reviewId: id, agencyIds, now: app.clock.now() })
-    await updateStanding(tx, id, 'restricted')
-    await record(app, tx, person, [ofReview(review, 'review.taken-back', { agencies: agencyIds.length })])
+    await updateStanding(tx, id, standing)
+    await record(app, tx, person, [ofReview(review, acts['take back'].entry, { agencies: agencyIds.length })])
     return decide(null)
   })

@@ -9,6 +9,7 @@ import { findBoard } from '../accounts/index.ts'
 import { insertCorrections } from './correction-queries.ts'
 import { changedFields, type Written } from './corrections.ts'
 import { ofReview } from './entries.ts'
+import { standing } from './lifecycle.ts'
 import { holdReviewFor } from './review-access.ts'
 import { insertReview, updateFacts } from './review-queries.ts'
 import type { ReviewFacts } from './reviews.ts'
@@ -47,7 +48,7 @@ export const correctReview = (
   { facts, reason }: CorrectedFacts,
 ): Promise<Decided<null>> =>
   app.db.as(actor, async tx => {
-    const review = await holdReviewFor(tx, actor, id, 'review.change')
+    const review = await holdReviewFor(tx, actor, id, standing.acts.correct.by)
     const { boardId } = review
     const changed = changedFields(written(review), written(facts))
     if (changed.length === 0) return refuse({ field: 'title', message: 'Nothing has been changed yet' })
@@ -58,7 +59,7 @@ export const correctReview = (
       tx,
       changed.map(field => ({ id: app.chance.id<string>(), ...field, ...rest })),
     )
-    await record(app, tx, actor, [ofReview(review, 'review.corrected', { fields: changed.length })])
+    await record(app, tx, actor, [ofReview(review, standing.acts.correct.entry, { fields: changed.length })])
     return decide(null)
   })
 

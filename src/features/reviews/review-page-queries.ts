@@ -111,8 +111,9 @@ export interface CitedEdition {
   readonly edition: string | null
   readonly mentions: number
   readonly asWritten: string
-  readonly documentId: DocumentId
-  readonly span: Span
+  /** Null where every mention was added by hand. */
+  readonly documentId: DocumentId | null
+  readonly span: Span | null
 }
 
 /** The editions that are cited, each where it stands first. */
@@ -133,11 +134,16 @@ export const listCitedEditions = (tx: Tx, reviewId: ReviewId): Promise<CitedEdit
         .as('mentions'),
     ])
     .where('c.review_id', '=', reviewId)
+    .where('c.withdrawn_at', 'is', null)
     .orderBy('c.guidance')
     .orderBy('c.edition')
     .orderBy('c.span_from')
     .limit(500)
     .execute()
     .then(rows =>
-      rows.map(({ from, to, mentions, ...row }) => ({ ...row, mentions: Number(mentions), span: [from, to] })),
+      rows.map(({ from, to, mentions, ...row }) => ({
+        ...row,
+        mentions: Number(mentions),
+        span: from === null || to === null ? null : ([from, to] as const),
+      })),
     )

@@ -25,6 +25,7 @@ import { type EditionToday, isOutOfDate, standingWords } from './cited-guidance.
 import { Corrections } from './correction-pages.tsx'
 import type { ShownCorrection } from './correction-queries.ts'
 import type { Document } from './document-queries.ts'
+import { stateOfDocument } from './lifecycle.ts'
 import { StandingTag } from './list-pages.tsx'
 import type { CitedEdition, ListedRecommendation, ShownFinding } from './review-page-queries.ts'
 import { factNames, type Review, typeNames } from './reviews.ts'
@@ -220,7 +221,8 @@ function Citations({ citations, today }: Props) {
           { head: 'Standing today', cell: each => <EditionStands of={each} /> },
           {
             head: 'Where',
-            cell: each => <Link href={urls.documentWords(each.documentId, each.span)}>{each.asWritten}</Link>,
+            cell: ({ documentId, span, asWritten }) =>
+              documentId && span ? <Link href={urls.documentWords(documentId, span)}>{asWritten}</Link> : asWritten,
           },
         ]}
       />
@@ -273,5 +275,11 @@ function Documents({ review, board, documents, mayImport }: Props) {
   )
 }
 
-const stateOf = ({ redactedAt, held }: Document) =>
-  redactedAt ? `Redacted on ${writeDate(dayOf(redactedAt))}` : held ? 'Not in the register' : 'In the register'
+const stateWords: Readonly<Record<ReturnType<typeof stateOfDocument>, string>> = {
+  'being checked': 'Not in the register',
+  'in the register': 'In the register',
+  redacted: 'Redacted',
+}
+
+const stateOf = (document: Document) =>
+  `${stateWords[stateOfDocument(document)]}${document.redactedAt ? ` on ${writeDate(dayOf(document.redactedAt))}` : ''}`

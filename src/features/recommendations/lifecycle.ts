@@ -1,0 +1,46 @@
+import type { Table } from '../../access/deeds.ts'
+import type { StateOf } from '../../core/lifecycle.ts'
+
+const by = 'register.correct'
+
+/** What stands in the register, of whatever kind. What is withdrawn no longer counts, and can be put back. */
+const registered = <K extends string>(kind: K) =>
+  ({
+    begins: 'in the register',
+    acts: {
+      correct: { by, entry: `${kind}.corrected` },
+      withdraw: { by, entry: `${kind}.withdrawn` },
+      reinstate: { by, entry: `${kind}.reinstated` },
+    },
+    states: {
+      'in the register': { correct: 'in the register', withdraw: 'withdrawn' },
+      withdrawn: { reinstate: 'in the register' },
+    },
+  }) as const satisfies Table
+
+export const recommendation = registered('recommendation')
+export const part = registered('part')
+export const addressee = registered('addressee')
+export const statement = registered('statement')
+export const citation = registered('citation')
+
+/** Which state of its table a thing of the register is in. */
+export const stateOfThing = ({ withdrawnAt }: { readonly withdrawnAt: Date | null }): StateOf<typeof statement> =>
+  withdrawnAt ? 'withdrawn' : 'in the register'
+
+/** What the reader noticed, and what follows from the records: a dismissal passes over it. */
+export const finding = {
+  begins: 'raised',
+  acts: {
+    dismiss: { by, entry: 'finding.dismissed' },
+    raise: { by, entry: 'finding.raised' },
+  },
+  states: {
+    raised: { dismiss: 'dismissed' },
+    dismissed: { raise: 'raised' },
+  },
+} as const satisfies Table
+
+/** Which state of the table a finding is in. */
+export const stateOfFinding = ({ dismissedAt }: { readonly dismissedAt: Date | null }): StateOf<typeof finding> =>
+  dismissedAt ? 'dismissed' : 'raised'
