@@ -21,8 +21,10 @@ function reveal(element) {
   const pane = scrollingPane(element)
   if (!pane) return
   const [inner, outer] = [element.getBoundingClientRect(), pane.getBoundingClientRect()]
+  if (inner.left < outer.left || inner.right > outer.right) pane.scrollLeft += inner.left - outer.left - 20
   if (inner.top >= outer.top && inner.bottom <= outer.bottom) return
-  pane.scrollTop += inner.top - outer.top - pane.clientHeight / 3
+  // What is higher than the pane is shown from its beginning.
+  pane.scrollTop += inner.top - outer.top - Math.max(20, (pane.clientHeight - inner.height) / 3)
 }
 
 function join(thing) {
@@ -105,4 +107,8 @@ document.addEventListener('click', event => {
 
 listen()
 const asked = document.getElementById(location.hash.slice(1))
-if (asked?.matches('.heed-joined')) focusOn(asked)
+// The browser scrolls to what the address names while the page loads, which would hide the bar; so this comes after it.
+if (asked?.matches('.heed-joined')) {
+  focusOn(asked)
+  addEventListener('load', () => requestAnimationFrame(() => focusOn(asked)))
+}

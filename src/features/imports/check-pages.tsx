@@ -39,7 +39,7 @@ const changeWords: Readonly<Record<string, string>> = {
 
 export type CheckPart = 'check' | 'names' | 'findings' | 'review' | 'comparison'
 
-const counted = (count: number, of: string) => (count > 0 ? ` (${count} ${of})` : '')
+const counted = (count: number, of = '') => (count > 0 ? ` (${`${count} ${of}`.trimEnd()})` : '')
 
 /** The parts of a check, the one that is shown marked. */
 export function CheckParts({ view, part }: { readonly view: CheckView; readonly part: CheckPart }) {
@@ -48,7 +48,7 @@ export function CheckParts({ view, part }: { readonly view: CheckView; readonly 
   const parts: readonly (readonly [CheckPart, string, string])[] = [
     ['check', urls.import(id), `Source and reading${counted(view.progress.doubts, 'to look at')}`],
     ['names', urls.importNames(id), `Names${counted(view.unknownNames, 'unknown')}`],
-    ['findings', urls.importFindings(id), `Findings${counted(standing, 'hold')}`],
+    ['findings', urls.importFindings(id), `Findings${counted(standing)}`],
     ['review', urls.importReview(id), 'About the review'],
   ]
   const edition = ['comparison', urls.importComparison(id), 'Against the register'] as const
@@ -68,11 +68,10 @@ export function CheckParts({ view, part }: { readonly view: CheckView; readonly 
 }
 
 /** What can be done with the whole check: undo, save, discard. */
-export function CheckActions({ view }: { readonly view: CheckView }) {
+function CheckActions({ view }: { readonly view: CheckView }) {
   const step = lastStep(view.read.draft)
   return (
     <ButtonGroup>
-      <Button href={urls.importSaving(view.found.id)}>Save to the register</Button>
       {step && (
         <Form action={urls.importUndoing(view.found.id)} csrf={view.csrf} classes="heed-check-press">
           <input type="hidden" name="step" value={step.version} />
@@ -82,6 +81,7 @@ export function CheckActions({ view }: { readonly view: CheckView }) {
           </Button>
         </Form>
       )}
+      <Button href={urls.importSaving(view.found.id)}>Save to the register</Button>
       <a class="govuk-link" href={urls.importDiscarding(view.found.id)}>
         Discard
       </a>
@@ -128,6 +128,7 @@ function Bar({ view }: { readonly view: CheckView }) {
           Go to the first thing to look at
         </a>
       )}
+      <CheckActions view={view} />
     </div>
   )
 }
@@ -178,17 +179,30 @@ function SectionLinks({ view }: { readonly view: CheckView }) {
   )
 }
 
+const noRecommendation = ({ sections }: CheckView) => sections.every(section => section.understood.length === 0)
+
 const Understanding = ({ view }: { readonly view: CheckView }) => (
   <>
-    <h2 class="govuk-heading-m">What Heed understood</h2>
+    <h2 class="govuk-heading-m" id="understood">
+      What Heed understood
+    </h2>
+    <p class="govuk-hint">
+      Each number joins a thing to its words in the source. Correct what is wrong. Nothing is in the register before you
+      save.
+    </p>
     {view.section.understood.map(understood => (
       <RecommendationSection view={view} understood={understood} />
     ))}
     {view.section.understood.length === 0 && (
-      <p class="govuk-body">Nothing here reads as a recommendation. Place words as one, or add one by hand.</p>
+      <p class="govuk-body">
+        {noRecommendation(view)
+          ? 'Heed found no recommendation in this document. If it is the right document, place words of it as a recommendation below, or add one by hand.'
+          : 'No recommendation stands in this part of the document.'}
+      </p>
     )}
     <Passages view={view} />
     {view.page === view.sections.length && <AddRecommendation view={view} />}
+    <SectionLinks view={view} />
   </>
 )
 
@@ -201,24 +215,27 @@ export const CheckPage = ({
   readonly script: { src: string; nonce: string }
 }) => (
   <CheckFrame view={view} part="check" title="Check what Heed understood">
-    {view.found.scan === 'not scanned' && (
-      <p class="govuk-hint">This document was not scanned for viruses: no scanner is set up.</p>
-    )}
-    <CheckActions view={view} />
     <SideBySide
       bar={<Bar view={view} />}
       leftLabel="Source"
       left={
         <>
           <h2 class="govuk-heading-m">Source</h2>
+          <p class="govuk-body heed-check-on">
+            <a class="govuk-link" href="#understood">
+              Go to what Heed understood
+            </a>
+          </p>
           <SourceView view={view} />
         </>
       }
       rightLabel="What Heed understood"
       right={<Understanding view={view} />}
     />
-    <SectionLinks view={view} />
     <Keys />
+    {view.found.scan === 'not scanned' && (
+      <p class="govuk-hint">This document was not scanned for viruses: no scanner is set up.</p>
+    )}
     <script type="module" nonce={script.nonce} src={script.src} />
   </CheckFrame>
 )

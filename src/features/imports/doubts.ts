@@ -75,4 +75,4 @@ export function progressOf(draft: Draft): Progress {
 
 /** "38 of 41 sentences placed, 3 to look at". */
 export const writeProgress = ({ sentences, placed, doubts }: Progress): string =>
-  `${placed} of ${sentences} ${sentences === 1 ? 'sentence' : 'sentences'} placed, ${doubts} to look at`
+  `${placed} of ${sentences} ${sentences === 1 ? 'sentence' : 'sentences'} placed, ${doubts || 'nothing'} to look at`

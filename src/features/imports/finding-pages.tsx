@@ -1,12 +1,12 @@
 /** What was found: missing, out of date or open, with the words that raised it, and how it is dismissed. */
 import { mistakeAt } from '../../core/form-fields.ts'
 import { readPlainDate, writeDate } from '../../core/plain-date.ts'
-import { Button, EmptyState, Fact, Textarea } from '../../design/index.ts'
+import { Button, EmptyState, Fact, ListSentence, Textarea } from '../../design/index.ts'
 import type { FindingCode } from '../../reader/reading.ts'
 import { urls } from '../../urls.ts'
 import { type CheckView, valueIn } from './check-view.ts'
 import { type FindingItem, type ItemId, itemsOf } from './draft.ts'
-import { ChangeButton, ChangeForm, recommendationName } from './form-parts.tsx'
+import { ChangeButton, ChangeForm, recommendationName, shortened } from './form-parts.tsx'
 import { pageOfItem } from './sections.ts'
 import { sourceText, wordsOfSpans } from './spans.ts'
 
@@ -59,31 +59,32 @@ export function FindingLine({ view, finding, back }: Props) {
   const here = back
     ? `${urls.importFindings(view.found.id)}?open=${id}#${id}`
     : `${urls.import(view.found.id)}?page=${view.page}&open=${id}#${id}`
+  const words = span && wordsOfSpans(sourceText(view.read.text), [span])
   return (
     <div class="heed-check-finding" id={id}>
       <Fact>
         <strong>{findingWords[code]}.</strong> {withDates(message)}
-      </Fact>
-      {back && span && (
-        <blockquote class="heed-check-quote">{wordsOfSpans(sourceText(view.read.text), [span])}</blockquote>
-      )}
-      {dismissed !== null && <p class="heed-check-facts">Dismissed: {dismissed}</p>}
-      <p class="heed-check-facts">
-        {holder && page && (
-          <a class="govuk-link" href={`${urls.import(view.found.id)}?page=${page}#${holder}`}>
-            The words<span class="govuk-visually-hidden"> that raised: {findingWords[code]}</span>
-          </a>
-        )}{' '}
-        {view.open !== id && (
-          <a class="govuk-link" href={here}>
-            {dismissed === null ? 'Dismiss' : 'Take the dismissal back'}
-            <span class="govuk-visually-hidden">
-              : {findingWords[code]}
-              {finding.recommendation && `, ${recommendationName(view, finding.recommendation)}`}
-            </span>
-          </a>
+        {back && words && !message.includes(words) && (
+          <blockquote class="heed-check-quote">{shortened(words, 300)}</blockquote>
         )}
-      </p>
+        {dismissed !== null && <p class="heed-check-facts">Dismissed: {dismissed}</p>}
+        <p class="heed-check-links">
+          {holder && page && (
+            <a class="govuk-link" href={`${urls.import(view.found.id)}?page=${page}#${holder}`}>
+              Show the words<span class="govuk-visually-hidden"> that raised: {findingWords[code]}</span>
+            </a>
+          )}
+          {view.open !== id && (
+            <a class="govuk-link" href={here}>
+              {dismissed === null ? 'Dismiss' : 'Take the dismissal back'}
+              <span class="govuk-visually-hidden">
+                : {findingWords[code]}
+                {finding.recommendation && `, ${recommendationName(view, finding.recommendation)}`}
+              </span>
+            </a>
+          )}
+        </p>
+      </Fact>
       {view.open === id && <DismissForm view={view} finding={finding} back={back} />}
     </div>
   )
@@ -114,6 +115,16 @@ function DismissForm({ view, finding, back }: Props) {
   )
 }
 
+/** What each recommendation leaves open, after what speaks of the document as a whole. */
+function byRecommendation(view: CheckView, findings: readonly FindingItem[]) {
+  const groups = Map.groupBy(findings, finding => finding.recommendation)
+  const order = [null, ...itemsOf(view.read.draft, 'recommendation').map(each => each.id)]
+  return order.flatMap(id => {
+    const found = groups.get(id)
+    return found ? [{ title: id ? recommendationName(view, id) : 'The document as a whole', found }] : []
+  })
+}
+
 /** Every finding of the document, those that hold first. */
 export function FindingsPage({ view }: { readonly view: CheckView }) {
   const standing = view.findings.filter(finding => finding.dismissed === null)
@@ -123,11 +134,20 @@ export function FindingsPage({ view }: { readonly view: CheckView }) {
   return (
     <>
       <p class="govuk-body">
-        {standing.length === 1 ? '1 finding holds' : `${standing.length} findings hold`}, worked out anew after each
-        correction. A finding says what the document leaves open; it is no mistake of yours.
+        A finding says what the document leaves open, or what has changed since it was written. It is no mistake of
+        yours, and goes into the register with what it is about. Dismiss one that does not hold, with a reason.
       </p>
+      <ListSentence>
+        {standing.length === 1 ? '1 finding' : `${standing.length} findings`}
+        {dismissed.length > 0 && `, and ${dismissed.length} dismissed`}
+      </ListSentence>
       {standing.length === 0 && <EmptyState title="Nothing was found, or all of it was dismissed" />}
-      {list(standing)}
+      {byRecommendation(view, standing).map(({ title, found }) => (
+        <>
+          <h2 class="govuk-heading-m">{title}</h2>
+          {list(found)}
+        </>
+      ))}
       {dismissed.length > 0 && <h2 class="govuk-heading-m">Dismissed</h2>}
       {list(dismissed)}
     </>

@@ -76,8 +76,15 @@ function LineOfSource({ unit, drawing }: { readonly unit: LineUnit; readonly dra
   )
 }
 
+/** From so many characters on, a cell is given a column that can be read, and the sheet scrolls sideways. */
+const longLine = 60
+
 const CellOfSource = ({ cell, drawing, rows }: { cell: UnitCell; drawing: Drawing; rows: number }) => (
-  <td colSpan={cell.cell.columns > 1 ? cell.cell.columns : undefined} rowSpan={rows > 1 ? rows : undefined}>
+  <td
+    class={cell.lines.some(line => line.text.length > longLine) ? 'heed-source__long' : undefined}
+    colSpan={cell.cell.columns > 1 ? cell.cell.columns : undefined}
+    rowSpan={rows > 1 ? rows : undefined}
+  >
     {cell.lines.map(line => (
       <p class="heed-source__line">
         {line.marker && <span class="heed-source__marker">{line.marker} </span>}
