@@ -1,6 +1,6 @@
 /** What the whole document settles, so that any part of it can be read. */
 import { type Calendar, calendarOf } from './calendar.ts'
-import { namesAsked, namesInCells } from './declared-names.ts'
+import { namesAsked, namesHeading, namesInCells, namesOfDepartments } from './declared-names.ts'
 import { type Body, type Directory, directoryOf } from './directory.ts'
 import { dueInColumn } from './dues.ts'
 import { titleLines } from './kinds.ts'
@@ -32,7 +32,13 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
   const texts = [...new Set(lines.slice(0, mostLines).map(line => line.text))]
   const around = linesAround(lines, plans).map(line => line.text)
   const cells = namingCells(plans)
-  const directory = directoryOf([...texts, ...cells.agency], [...namesAsked(texts), ...namesInCells(cells.agency)])
+  const declared = [
+    ...namesAsked(texts),
+    ...namesInCells(cells.agency),
+    ...namesHeading(lines.slice(0, mostLines)),
+    ...namesOfDepartments(texts),
+  ]
+  const directory = directoryOf([...texts, ...cells.agency], declared)
   const calendar = calendarOf(around, [...titleLines(lines), ...(title ? [title] : [])])
   const ties = roleTies([...around, ...cells.agency, ...cells.owner], directory)
   const owners = remembering(cells => {

@@ -30,6 +30,48 @@ export function namesInCells(cells: readonly string[]): string[] {
     .filter(name => name.length > 2 && name.length < 60 && /^\p{Lu}/u.test(name) && isUnknown(name))
 }
 
+/** What declared names need to know of a line. */
+interface TitledLine {
+  readonly kind: string
+  readonly level: number
+  readonly text: string
+}
+
+/**
+ * The names that headings hold beside those of known bodies ("Bluebell Residential" next to "Elm Police"), where the
+ * text uses them too.
+ */
+export function namesHeading(lines: readonly TitledLine[]): string[] {
+  const headings = lines.filter(line => line.kind === 'heading' && line.text.length < 60)
+  const levels = new Set(headings.filter(line => isBody(line.text)).map(line => line.level))
+  const told = headings
+    .filter(line => levels.has(line.level) && titled.test(line.text) && isUnknown(line.text))
+    .map(line => line.text.replace(/^The\s/, ''))
+  if (told.length === 0) return []
+  const words = lines.filter(line => line.kind !== 'heading')
+  return [...new Set(told)].filter(name => words.some(line => line.text.includes(name)))
+}
+
+const titled = /^\p{Lu}[\p{L}’'&-]+(?:\s(?:of|and|for|the|in|\p{Lu}[\p{L}’'&-]*)){1,5}$/u
+
+const department = /^([^,–—]{4,60}?)(?:,\s|\s[–—-]\s)(\p{Lu}[^,:.;–—]{3,50})$/u
+
+/** "Elm Council, Adult Care": a council's department, named in a heading or a line of its own. */
+export function namesOfDepartments(texts: readonly string[]): string[] {
+  return texts.filter(text => {
+    const [, council = '', part = ''] = (text.length < 100 && department.exec(text)) || []
+    const [of] = namesIn(council)
+    const [named] = namesIn(part)
+    if (of?.kind !== 'council' || of.generic || of.to < council.length || !named || named.to < part.length) return false
+    return ['services', 'housing', 'education', 'health'].includes(named.kind)
+  })
+}
+
+function isBody(text: string): boolean {
+  const [name, more] = namesIn(text)
+  return name !== undefined && more === undefined && !name.generic && name.from <= 4 && name.to >= text.length - 2
+}
+
 function withoutLabel(text: string): string {
   const label = recommendationLabel.exec(text) ?? shortLabel.exec(text) ?? typedNumber.exec(text)
   return label?.groups?.rest ?? text

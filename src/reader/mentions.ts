@@ -12,8 +12,11 @@ export function mentionsWith(declared: readonly string[]): Mentions {
     const known = namesIn(text)
     const more = longestFirst
       .flatMap(name => placesOf(name, text))
-      .filter(each => !known.some(other => overlaps(each, other)))
-    return more.length === 0 ? known : [...known, ...withoutOverlaps(more)].sort((a, b) => a.from - b.from)
+      .filter(each => known.every(other => !overlaps(each, other) || holds(each, other)))
+    if (more.length === 0) return known
+    const kept = withoutOverlaps(more)
+    const rest = known.filter(each => !kept.some(other => overlaps(each, other)))
+    return [...rest, ...kept].sort((a, b) => a.from - b.from)
   }
 }
 
@@ -28,6 +31,9 @@ function placesOf(name: string, text: string): NameMention[] {
 }
 
 const overlaps = (a: NameMention, b: NameMention): boolean => a.from < b.to && b.from < a.to
+
+/** "Elm Council, Adult Care" holds the names on both sides of its comma. */
+const holds = (whole: NameMention, part: NameMention): boolean => whole.from <= part.from && part.to <= whole.to
 
 function withoutOverlaps(mentions: readonly NameMention[]): NameMention[] {
   const kept: NameMention[] = []

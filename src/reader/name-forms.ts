@@ -1,6 +1,7 @@
 /** When two forms of a name mean the same body. */
 import { remembering } from './remembering.ts'
-import { abbreviations, type BodyKind } from './vocabulary/bodies.ts'
+import { abbreviations } from './vocabulary/abbreviations.ts'
+import type { BodyKind } from './vocabulary/bodies.ts'
 
 /**
  * Small letters, no articles, abbreviations written out, plurals and apostrophes evened: what two forms of a name

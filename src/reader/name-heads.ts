@@ -1,5 +1,6 @@
 /** The words by which a body's name is known: heads such as "Trust", names known as a whole, and initials. */
-import { abbreviations, type BodyKind, headWords, wholeNames } from './vocabulary/bodies.ts'
+import { abbreviations } from './vocabulary/abbreviations.ts'
+import { type BodyKind, headWords, wholeNames } from './vocabulary/bodies.ts'
 import { onlyLast } from './vocabulary/names.ts'
 
 /** A word of a text, in its place. */

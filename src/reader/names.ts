@@ -12,7 +12,8 @@ import {
   wholeName,
 } from './name-heads.ts'
 import { remembering } from './remembering.ts'
-import { abbreviations, type BodyKind, joinedByAnd } from './vocabulary/bodies.ts'
+import { abbreviations } from './vocabulary/abbreviations.ts'
+import { type BodyKind, joinedByAnd } from './vocabulary/bodies.ts'
 import { connectors, noName, roleHeads } from './vocabulary/names.ts'
 
 export interface NameMention {

@@ -6,10 +6,12 @@
 import { isPlainlyAsked } from './asking.ts'
 import type { Directory } from './directory.ts'
 import { namedLabel, numberLabel, tidyNumber } from './labels.ts'
+import { squeezed } from './plan-recommendations.ts'
 import { type Listed, listedRecommendations } from './recommendation-lists.ts'
 import { answersUnderName, speakersAbove, type Turning, turningsIn } from './reference-openings.ts'
 import type { Told } from './references.ts'
 import type { SourceLine } from './source-lines.ts'
+import { isNameOnly } from './speaker-lines.ts'
 import { leadInToMany, othersRecommendations, responseToOne } from './vocabulary/labels.ts'
 
 export interface Opening extends Listed {
@@ -17,11 +19,15 @@ export interface Opening extends Listed {
   readonly under: number | null
   /** Whether it only heads the answers to a recommendation that stands elsewhere. */
   readonly answersOnly: boolean
+  /** Where its words end in the line, when more stands behind them; null when they go on to its end. */
+  readonly textTo: number | null
   /** What it turns to, when its own first words say which recommendation it answers; else null. */
   readonly turning: Turning | null
 }
 
-type Found = Listed
+interface Found extends Listed {
+  readonly textTo?: number
+}
 
 /**
  * The beginnings of recommendations, and of answers to them, among lines that stand in no table, in order; `inTables`
@@ -41,19 +47,19 @@ export function openingsIn(
   const headed = new Set(answers.map(({ line }) => line))
   const told = [...found.map(({ number, line }) => ({ number, text: line.text })), ...inTables]
   const turnings = turningsIn(others, told, above, found[0]?.line.at ?? 0)
-  const levels = levelsAbove(lines)
+  const levels = levelsAbove(lines, new Set([...found, ...turnings].map(({ line }) => line)), directory)
   return withoutAsides(
     [
       ...found.map(each => ({ ...each, answersOnly: isAnswerLabel(each.line), turning: null })),
       ...answers.map(each => ({ ...each, turning: turnings.find(({ line }) => line === each.line) ?? null })),
       ...turnings.filter(({ line }) => !headed.has(line)).map(turningOpening),
     ]
-      .map(each => ({ ...each, under: levels.get(each.line) ?? null }))
+      .map(each => ({ textTo: null, ...each, under: levels.get(each.line) ?? null }))
       .sort((a, b) => a.line.at - b.line.at),
   )
 }
 
-function turningOpening(turning: Turning): Omit<Opening, 'under'> {
+function turningOpening(turning: Turning): Omit<Opening, 'under' | 'textTo'> {
   const { line, reference } = turning
   const textFrom = line.kind === 'heading' ? line.text.length : reference.to
   return { line, number: reference.numbers[0] ?? null, textFrom, announcedBy: null, answersOnly: true, turning }
@@ -92,7 +98,32 @@ function recommendationsIn(own: readonly SourceLine[], directory: Directory, { a
       all.filter(each => !answering.has(each) || !told.has(each.number)),
       own,
     )
-  return soleOpenings(own)
+  const retold = retoldOpenings(own, inTables)
+  return retold.length > 0 ? retold : soleOpenings(own)
+}
+
+/** The recommendations of a table that prose tells in the same words, whatever stands round them in the paragraph. */
+function retoldOpenings(lines: readonly SourceLine[], inTables: readonly Told[]): Found[] {
+  const paragraphs = inTables.length === 0 ? [] : lines.filter(line => line.kind === 'paragraph')
+  const places = paragraphs.map(line => ({ line, ...squeezedPlaces(line.text) }))
+  return inTables.flatMap(({ number, text }) => {
+    const words = squeezed(text)
+    const place = words.length < leastRetold ? undefined : places.find(each => each.letters.includes(words))
+    if (!place) return []
+    const from = place.letters.indexOf(words)
+    const [textFrom = 0, last = 0] = [place.at[from], place.at[from + words.length - 1]]
+    const end = /^[.;”"’')]*/.exec(place.line.text.slice(last + 1))?.[0].length ?? 0
+    return [{ line: place.line, number, textFrom, textTo: last + 1 + end, announcedBy: null }]
+  })
+}
+
+/** Shorter wordings could stand anywhere by chance. */
+const leastRetold = 30
+
+/** The letters and figures of a text, and where each stands in it. */
+function squeezedPlaces(text: string): { readonly letters: string; readonly at: readonly number[] } {
+  const at = [...text.matchAll(/[\p{L}\p{N}]/gu)].map(match => match.index)
+  return { letters: squeezed(text), at }
 }
 
 function after(line: SourceLine, lines: readonly SourceLine[]): SourceLine | undefined {
@@ -113,7 +144,7 @@ function headsAnswers({ line, textFrom }: Found, lines: readonly SourceLine[]): 
 const isAnswerLabel = (line: SourceLine): boolean => responseToOne.test(line.text)
 
 /** "Response to Recommendation 2" heads answers, wherever the recommendation stands. */
-function answerOpening(line: SourceLine): Omit<Opening, 'under' | 'turning'>[] {
+function answerOpening(line: SourceLine): Omit<Opening, 'under' | 'turning' | 'textTo'>[] {
   const groups = line.text.length < 140 ? responseToOne.exec(line.text)?.groups : undefined
   const label = namedLabel(line)
   const bare = label && line.text.slice(label.textFrom).trim() === '' ? label.number : undefined
@@ -123,13 +154,20 @@ function answerOpening(line: SourceLine): Omit<Opening, 'under' | 'turning'>[] {
     : []
 }
 
-/** For each line, the level of the heading above it. */
-function levelsAbove(lines: readonly SourceLine[]): Map<SourceLine, number> {
+/** For each line, the level of the heading above it, leaving out those of recommendations and answers. */
+function levelsAbove(
+  lines: readonly SourceLine[],
+  openings: ReadonlySet<SourceLine>,
+  directory: Directory,
+): Map<SourceLine, number> {
   const levels = new Map<SourceLine, number>()
   let level: number | null = null
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     if (level !== null) levels.set(line, level)
-    if (line.kind === 'heading') level = line.level
+    if (line.kind !== 'heading' || openings.has(line)) continue
+    const next = lines.slice(at + 1).find(each => each.kind !== 'heading')
+    const answers = openings.size > 0 && next && !openings.has(next) && isNameOnly(line.text, directory)
+    if (!answers || level === null) level = line.level
   }
   return levels
 }

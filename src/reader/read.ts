@@ -7,6 +7,7 @@ import { citationsIn } from './citations.ts'
 import { findingsOf } from './findings.ts'
 import type { GuidanceData } from './guidance-data.ts'
 import { kindOf } from './kinds.ts'
+import { withLogs } from './logs.ts'
 import { placesOf } from './places.ts'
 import type { Reading } from './reading.ts'
 import { reviewFactsOf } from './review-facts.ts'
@@ -26,7 +27,7 @@ export function readDocument(
   { asOf, guidance }: ReadOptions,
 ): Reading {
   const laidOut = layOut(document)
-  const lines = withNumberedHeadings(sourceLines(laidOut))
+  const lines = withLogs(withNumberedHeadings(sourceLines(laidOut)), document)
   const understood = understand(lines, document)
   const { recommendations, directory } = understood
   const kind = kindOf(lines, document.title, recommendations)

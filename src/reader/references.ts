@@ -1,4 +1,4 @@
-/** Which recommendation the first words of a line turn to: "On recommendation 2:", "As to the second recommendation". */
+/** Which recommendation the first words of a line turn to: "On recommendation 2:", "As to the second one". */
 import { contentWords, coverageOf } from './content-words.ts'
 import { numberValue, tidyNumber } from './labels.ts'
 import { ofAnother, ordinals, references } from './vocabulary/references.ts'

@@ -6,7 +6,7 @@ import { formIn } from './forms.ts'
 import { answerOf } from './plan-answers.ts'
 import type { Act, Statement } from './reading.ts'
 import { partOf, type SourceLine } from './source-lines.ts'
-import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
+import { isBodyHeading, isDateLabel, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { bodyNamed, subjectOf } from './speakers.ts'
 import { leadInAct, statementsOf } from './statements.ts'
 import { asideHeading, headingActs, responseHeading, updateHeading } from './vocabulary/labels.ts'
@@ -87,6 +87,7 @@ function isLabelLine(line: SourceLine, directory: Directory): boolean {
   return (
     isNameOnly(line.text, directory) ||
     updateHeading.test(line.text) ||
+    isDateLabel(line.text) ||
     (line.text.length < 60 && (responseHeading.test(line.text) || asideHeading.test(line.text)))
   )
 }

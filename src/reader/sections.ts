@@ -110,10 +110,15 @@ function begin(draft: Draft, opening: Opening, line: SourceLine, next: SourceLin
   const titled = line.kind === 'heading' && !asks.test(words) && next !== undefined && next.kind !== 'heading'
   if (words === '' || titled || beforeTable) draft.headings.push(line)
   else {
-    const named = /[A-Za-z]{3}/.test(line.text.slice(0, opening.textFrom))
+    const named = opening.textTo === null && /[A-Za-z]{3}/.test(line.text.slice(0, opening.textFrom))
     if (named) draft.headings.push(partOf(line, 0, opening.textFrom))
-    takeWords(draft, partOf(line, opening.textFrom, undefined, named ? 0 : opening.textFrom))
+    takeWords(draft, wordsOf(opening, named || opening.textTo !== null ? 0 : opening.textFrom))
   }
+}
+
+/** The recommendation's words in the line that opens it; `lead` is how much before them belongs to their place. */
+function wordsOf({ line, textFrom, textTo }: Opening, lead: number): SourceLine {
+  return partOf(line, textFrom, textTo ?? undefined, lead)
 }
 
 /** Takes a line of the recommendation's own words, with the sub-points that stand in it. */

@@ -3,7 +3,7 @@ import { datesIn } from './dates.ts'
 import type { Body, Directory } from './directory.ts'
 import type { SourceLine } from './source-lines.ts'
 import { bodyNamed } from './speakers.ts'
-import { responseHeading, updateHeading } from './vocabulary/labels.ts'
+import { badge, responseHeading, updateHeading } from './vocabulary/labels.ts'
 
 /** Whether a line heads what one body says, a response or an update. */
 export function isBodyHeading(line: SourceLine, directory: Directory): boolean {
@@ -15,7 +15,10 @@ const besideName = /\b(?:response|responses|update|progress|comments?|action|act
 /** A line with bodies' names and nothing else but brackets, articles, or words such as "response from". */
 export function isNameOnly(text: string, directory: Directory): boolean {
   if (text.length > 120) return false
-  const bare = text.replace(/\([^)]*\)/g, '').replace(besideName, '')
+  const bare = text
+    .replace(badge, '')
+    .replace(/\([^)]*\)/g, '')
+    .replace(besideName, '')
   const names = directory.mentions(bare)
   if (names.length === 0 || /[.?!]$/.test(bare.trim())) return false
   const rest = names.reduceRight((left, { from, to }) => left.slice(0, from) + left.slice(to), bare)
@@ -37,14 +40,20 @@ const labelled = /^(.{2,110}?)\s*(?:[–—:]|\s-)\s+(?=\S)/u
  */
 export function leadingLabel(line: SourceLine, directory: Directory, context: Body | null): LeadingLabel | null {
   if (line.kind === 'heading') return null
-  const [whole, label = ''] = labelled.exec(line.text) ?? []
+  const [whole, label = ''] = named(line.text, directory) ?? labelled.exec(line.text) ?? []
   if (!whole) return null
   if (isNameOnly(label, directory)) return { body: bodyNamed(label, directory, context), to: whole.length }
-  return responseHeading.test(label) || isDate(label) ? { body: null, to: whole.length } : null
+  return responseHeading.test(label) || isDateLabel(label) ? { body: null, to: whole.length } : null
+}
+
+/** "Elm Council. We have …": a name as a sentence of its own. */
+function named(text: string, directory: Directory): RegExpExecArray | null {
+  const match = /^([^.:]{3,90})\.\s+(?=[“"'‘]?\p{Lu})/u.exec(text)
+  return match && isNameOnly(match[1] ?? '', directory) ? match : null
 }
 
 /** "March 2020", "Update (12/03/2020)": a date and at most the word that it is an update. */
-function isDate(label: string): boolean {
+export function isDateLabel(label: string): boolean {
   const [date, more] = datesIn(label)
   if (!date || more) return false
   const rest = `${label.slice(0, date.from)} ${label.slice(date.to)}`

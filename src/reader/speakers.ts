@@ -4,6 +4,7 @@ import { finiteVerbs } from './clauses.ts'
 import type { Body, Directory } from './directory.ts'
 import type { NameMention } from './names.ts'
 import { tokens } from './tokens.ts'
+import { badge } from './vocabulary/labels.ts'
 import { pattern } from './vocabulary/pattern.ts'
 
 /** Words that may stand before the subject of a sentence. */
@@ -63,7 +64,7 @@ function ownerOfGroup(name: string, directory: Directory): Body | null {
 
 /** The body that a heading, a row's cell or a label names, or null. */
 export function bodyNamed(text: string, directory: Directory, context: Body | null = null): Body | null {
-  const mention = directory.mentions(text)[0]
+  const mention = directory.mentions(text.replace(badge, ''))[0]
   return mention ? bodyOf(mention, directory, context) : null
 }
 

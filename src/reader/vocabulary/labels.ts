@@ -74,6 +74,22 @@ export const updateHeading = pattern('i')`
     .{0,24}\bupdate)\s*:?$
   `
 
+/** How the two columns of a log are headed: when, and what was reported then. */
+export const logColumns: readonly RegExp[] = [
+  /^(?:date(?: (?:of|reported|added|posted)\b.*)?|when|entry made|entered|reported(?: on)?|as at|posted|updated?(?: on)?|month|day)$/i,
+  pattern('i')`
+    ^(?:what (?:was|we|has|is|they|it)\b.*|(?:latest |progress |further )?(?:updates?|progress|comments?|entry|entries|
+    notes?|news|log|reports?|position|details?|development|statement|message)(?:\s(?:made|reported|received|given))?)$
+  `,
+]
+/** What a page may show behind a body's name: how far its answer is. */
+export const badge = pattern('i')`
+  \s+[([–—-]?\s?(?:open|closed|completed?|done|in progress|under way|underway|ongoing|not (?:yet )?started|overdue|
+  on track|delayed|outstanding|no (?:reply|response|answer)(?: (?:yet|received))*|awaiting (?:a )?(?:reply|response)|
+  awaited|accepted(?: in (?:part|principle))?|part(?:ly|ially) accepted|agreed|not accepted|rejected|declined|noted|green|amber|red|
+  blue)[\])]?$
+`
+
 /** A line that introduces several recommendations. */
 export const leadInToMany = pattern('i')`
     \b(?:recommend(?:s|ed|ations?)?|asked|requested|invited)\b.*:$|^(?:the following|these|

@@ -25,7 +25,7 @@ export const onlyLast = words(`
   practice office unit service school college hospital mind aid force agency home homes team group forum hub network
   executive association foundation society refuge court nursery federation university health nhs company department
   authority church education housing probation borough prison pharmacy government academy commission centre care
-  alliance lifeline
+  alliance lifeline project helpline hostel foodbank bureau institute clinic directorate ltd limited cic plc
 `)
 
 /** Words of people's posts, which stand before "of" and the body that they serve. */

@@ -1,0 +1,123 @@
+/** What is said outside tables: recommendations with their answers, and the lines that only head or announce. */
+import type { Answered } from './answers.ts'
+import type { ReadingContext } from './context.ts'
+import { formIn } from './forms.ts'
+import { openingsIn } from './openings.ts'
+import type { Kind } from './reading.ts'
+import { answersIn } from './responses.ts'
+import { type Section, sectionsOf } from './sections.ts'
+import { passageOf, type SourceLine, spanOf } from './source-lines.ts'
+import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
+import { bodyNamed, subjectOf } from './speakers.ts'
+import { statementsOf } from './statements.ts'
+import { updateHeading } from './vocabulary/labels.ts'
+
+export interface Prose {
+  readonly sections: readonly Section[]
+  readonly recommendations: readonly Answered[]
+  readonly headings: readonly SourceLine[]
+  readonly leadIns: readonly SourceLine[]
+  readonly cells: readonly SourceLine[]
+  /** The line that announces a recommendation, by where the recommendation begins. */
+  readonly announced: ReadonlyMap<number, SourceLine>
+}
+
+export interface Surroundings {
+  readonly context: ReadingContext
+  /** The kind that the title gives. */
+  readonly titled: Kind | null
+  /** The recommendations that tables hold. */
+  readonly inTables: readonly Answered[]
+}
+
+/** Reads the lines of a document that stand in no table. */
+export function readProse(lines: readonly SourceLine[], { context, titled, inTables }: Surroundings): Prose {
+  const { directory } = context
+  const prose = lines.filter(line => line.kind !== 'table')
+  const sections = sectionsOf(openingsIn(prose, directory, inTables), prose, directory)
+  const said = sections.map((section, at) => {
+    const body = at === sections.length - 1 ? withoutClosing(section) : section.body
+    if (section.speaker) return answersIn(body, context, bodyNamed(section.speaker.text, directory))
+    return answersIn(answering({ ...section, body }, titled, context), context)
+  })
+  const recommendations = sections.map(
+    (section, at): Answered => ({ ...wordsOf(section), addressees: [], answers: said[at]?.answers ?? [] }),
+  )
+  const announcers = [...new Set(sections.map(section => section.announcedBy).filter(line => line !== null))]
+  return {
+    sections,
+    recommendations,
+    headings: [
+      ...prose.filter(line => line.kind === 'heading'),
+      ...sections.flatMap(section => section.headings),
+      ...said.flatMap(each => each.headings),
+    ],
+    leadIns: announcers.filter(line => line.kind !== 'heading'),
+    cells: said.flatMap(each => each.cells),
+    announced: new Map(
+      sections.flatMap(section =>
+        section.announcedBy &&
+        (section.announcedBy.kind !== 'heading' ||
+          isNameOnly(section.announcedBy.text, directory) ||
+          /\brecommendations?\s(?:for|to)\s/i.test(section.announcedBy.text)) &&
+        section.text[0]
+          ? [[spanOf(section.text[0])[0], section.announcedBy] as const]
+          : [],
+      ),
+    ),
+  }
+}
+
+/**
+ * Whether a paragraph before the first body's heading tells what a body does, rather than why the recommendation was
+ * made.
+ */
+function answers(line: SourceLine, { directory, calendar }: ReadingContext): boolean {
+  if (line.kind !== 'paragraph' || leadingLabel(line, directory, null) !== null) return true
+  return statementsOf(line, calendar).some(
+    ({ act, text }) => act !== 'context' && subjectOf(text, directory, null) !== null,
+  )
+}
+
+/** Behind the last response there may stand a word about the paper itself, which answers nothing. */
+function withoutClosing({ body }: Section): readonly SourceLine[] {
+  const last = body.findLastIndex(line => line.kind !== 'paragraph' || !aboutPaper.test(line.text))
+  return body.slice(0, last + 1)
+}
+
+const aboutPaper = /^(?:this|the) (?:paper|report|response|action plan|plan|document|page|statement)\b/i
+
+/**
+ * The lines of a section that answer its recommendation; in a report only what stands under somebody's heading does.
+ */
+function answering({ body }: Section, titled: Kind | null, context: ReadingContext): readonly SourceLine[] {
+  if (formIn(body, context.directory)) return body
+  const headed = body.findIndex(line => isBodyHeading(line, context.directory) && !updateHeading.test(line.text))
+  if (titled === 'response' || titled === 'action-plan')
+    return [
+      ...body.slice(0, Math.max(0, headed)).filter(line => answers(line, context)),
+      ...body.slice(Math.max(0, headed)),
+    ]
+  if (headed >= 0) return body.slice(headed)
+  if (titled === 'report') return []
+  const speaks = answersIn(body, { ...context, author: null }).answers.some(
+    answer => answer.agency !== '' && answer.statements.some(({ act }) => act !== 'context'),
+  )
+  return speaks ? body : []
+}
+
+function wordsOf({
+  number,
+  text,
+  parts,
+}: Section): Pick<Answered, 'number' | 'text' | 'parts' | 'span' | 'partSpans' | 'otherSpans'> {
+  const [first, ...more] = text
+  return {
+    number,
+    text: text.map(line => passageOf(line).text).join(' '),
+    parts: parts.map(line => passageOf(line).text),
+    span: first ? spanOf(first) : null,
+    partSpans: parts.map(spanOf),
+    otherSpans: more.map(spanOf),
+  }
+}
