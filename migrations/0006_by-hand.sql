@@ -25,3 +25,26 @@ alter table citation alter column document_id drop not null;
 alter table citation alter column span_from drop not null;
 alter table citation alter column span_to drop not null;
 alter table citation add column withdrawn_at timestamptz;
+
+-- As in 0003, and a group is heard as well when somebody speaks for it by another of its names.
+create or replace view asked_body with (security_invoker = true) as
+select distinct on (a.board_id, a.review_id, a.recommendation_id, coalesce(coalesce(a.agency_id, m.agency_id)::text, lower(a.as_written)))
+  a.board_id, a.review_id, a.recommendation_id, a.id as addressee_id, a.position, a.as_written,
+  coalesce(a.agency_id, m.agency_id) as agency_id, a.group_id,
+  exists (select from statement s where s.recommendation_id = a.recommendation_id and s.withdrawn_at is null and (
+    s.agency_id = coalesce(a.agency_id, m.agency_id)
+    or lower(s.agency_as_written) = lower(a.as_written)
+    or lower(s.agency_as_written) = lower(g.name)
+    or exists (select from group_alias n where n.group_id = g.id and lower(n.alias) = lower(s.agency_as_written))
+    or exists (select from agency_succession x
+      where x.agency_id = coalesce(a.agency_id, m.agency_id) and x.successor_id = s.agency_id
+        or x.successor_id = coalesce(a.agency_id, m.agency_id) and x.agency_id = s.agency_id))) as is_heard,
+  exists (select from finding f where f.addressee_id = a.id and f.code = 'silent-addressee' and f.dismissed_at is not null
+    and (f.agency_id is null or f.agency_id = coalesce(a.agency_id, m.agency_id))) as is_dismissed
+from addressee a
+join recommendation r on r.id = a.recommendation_id and r.withdrawn_at is null
+left join board_group g on g.id = a.group_id and a.agency_id is null
+left join group_member m on m.group_id = g.id and m.left_at is null
+where a.withdrawn_at is null
+order by a.board_id, a.review_id, a.recommendation_id, coalesce(coalesce(a.agency_id, m.agency_id)::text, lower(a.as_written)),
+  a.agency_id is null, a.position;

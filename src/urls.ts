@@ -70,6 +70,8 @@ export const urls = {
   agencyRegister: (id: string, query = '') => `/agencies/${id}/register${query}`,
   group: (id: string) => `/groups/${id}`,
   groupEnding: (id: string) => `/groups/${id}/ending`,
+  groupAliases: (id: string) => `/groups/${id}/aliases`,
+  groupAliasRemoval: (id: string, alias: string) => `/groups/${id}/aliases/${alias}/removal`,
   review: (id: string) => `/reviews/${id}`,
   reviewDocuments: (id: string) => `/reviews/${id}/documents`,
   reviewCorrections: (id: string) => `/reviews/${id}/corrections`,

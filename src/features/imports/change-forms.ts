@@ -124,7 +124,11 @@ function readMeaning(form: URLSearchParams, read: Reader): NameMeaning | null {
       return { kind: 'agency', agencyId, remember: form.get('remember') === 'yes' }
     }
     case 'group':
-      return { kind: 'group', groupId: listed('group', 'Choose a group of the board') as GroupId }
+      return {
+        kind: 'group',
+        groupId: listed('group', 'Choose a group of the board') as GroupId,
+        remember: form.get('remember-group') === 'yes',
+      }
     case 'new agency':
       return { kind: 'new agency', name: typed() }
     case 'new group':
@@ -143,7 +147,7 @@ function readAnswer(name: string, answer: string): NameMeaning | null {
   if (kind === 'nobody') return { kind: 'nobody' }
   if (!isId(chosen)) return null
   if (kind === 'agency') return { kind, agencyId: chosen as AgencyId, remember: true }
-  return kind === 'group' ? { kind, groupId: chosen as GroupId } : null
+  return kind === 'group' ? { kind, groupId: chosen as GroupId, remember: true } : null
 }
 
 const readAnswersAboutNames: ReaderOf<'names.decide'> = form => ({

@@ -71,7 +71,7 @@ export interface PassageItem extends OfSource {
 /** What a name in the document stands for in the board's directory. */
 export type NameMeaning =
   | { readonly kind: 'agency'; readonly agencyId: AgencyId; readonly remember: boolean }
-  | { readonly kind: 'group'; readonly groupId: GroupId }
+  | { readonly kind: 'group'; readonly groupId: GroupId; readonly remember?: boolean }
   | { readonly kind: 'new agency'; readonly name: string }
   | { readonly kind: 'new group'; readonly name: string; readonly members: readonly AgencyId[] }
   | { readonly kind: 'nobody' }

@@ -514,6 +514,24 @@ test('an unknown name becomes an agency or a group when the check is saved, and 
   expect(known.text).toMatch(new RegExp(`Marl Council Council ${at.board.slug}`))
 })
 
+test('a name that means a group of the board is remembered for the next import', async () => {
+  const at = await scene()
+  const council = await makeAgency(at.home, [at.board], `Council ${at.board.slug}`)
+  const made = await visit(at.home, at.nadia, urls.groups(at.board.slug), { form: { name: 'Quorum', member: council } })
+  const group = /groups\/([0-9a-f-]+)/.exec(made.location ?? '')?.[1] ?? ''
+  const { id } = await imported(at)
+  const decide = { change: 'name.decide', back: 'names', meaning: 'group', group }
+  await change(at, id, { ...decide, name: 'Partnership', 'remember-group': 'yes' })
+  await change(at, id, { ...decide, name: 'Marl Council' })
+  expect((await save(at, id)).status).toBe(303)
+  const page = await visit(at.home, at.nadia, urls.group(group))
+  expect(page.text).toContain('Partnership')
+  expect(page.text).not.toContain('Marl Council')
+  const next = await visit(at.home, at.nadia, urls.importNames((await imported(at)).id))
+  expect(next.text).toContain('Partnership Quorum (a group)')
+  expect(next.text).not.toContain('Marl Council Quorum')
+})
+
 test('saving makes the review, files the document and says where all of it is', async () => {
   const at = await scene()
   const { id } = await imported(at)

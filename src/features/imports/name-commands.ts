@@ -3,7 +3,7 @@ import type { AgencyId, BoardId, Person } from '../../access/actor.ts'
 import type { App, Tx } from '../../app.ts'
 import type { Decided } from '../../core/refusals.ts'
 import type { GroupId } from '../../store/schema.ts'
-import { addAgency, addAlias, addGroup } from '../partnership/index.ts'
+import { addAgency, addAlias, addGroup, addGroupAlias, findDirectory, matchAgency } from '../partnership/index.ts'
 import type { Directory } from './check-view.ts'
 import type { UsedName } from './names.ts'
 import { NotSaved } from './not-saved.ts'
@@ -52,18 +52,22 @@ async function settleDecided(app: App, tx: Tx, person: Person, deciding: Decidin
   switch (meaning?.kind) {
     case 'agency': {
       if (!directory.agencies.some(each => each.id === meaning.agencyId)) return nobody
-      if (meaning.remember) await remember(app, tx, person, { boardId, agencyId: meaning.agencyId, name })
+      if (meaning.remember) await remember(app, tx, person, { boardId, is: settledAs(meaning), name })
       return settledAs(meaning)
     }
-    case 'group':
-      return directory.groups.some(each => each.id === meaning.groupId) ? settledAs(meaning) : nobody
+    case 'group': {
+      const { groupId } = meaning
+      if (!directory.groups.some(each => each.id === groupId)) return nobody
+      if (meaning.remember !== false) await remember(app, tx, person, { boardId, is: settledAs({ groupId }), name })
+      return settledAs({ groupId })
+    }
     case 'new agency': {
       const key = nameKey(meaning.name)
       const earlier = made.get(key)
       const agencyId =
         earlier?.agencyId ?? unwrap(await addAgency(app, tx, person, { boardId, name: meaning.name }), name)
       made.set(key, settledAs({ agencyId }))
-      if (key !== name.key) await remember(app, tx, person, { boardId, agencyId, name })
+      if (key !== name.key) await remember(app, tx, person, { boardId, is: settledAs({ agencyId }), name })
       return settledAs({ agencyId })
     }
     case 'new group': {
@@ -72,6 +76,7 @@ async function settleDecided(app: App, tx: Tx, person: Person, deciding: Decidin
       const earlier = made.get(key)?.groupId
       const groupId = earlier ?? unwrap(await addGroup(app, tx, person, { boardId, name: meaning.name, members }), name)
       made.set(key, settledAs({ groupId }))
+      if (key !== name.key) await remember(app, tx, person, { boardId, is: settledAs({ groupId }), name })
       return settledAs({ groupId })
     }
     default:
@@ -81,14 +86,19 @@ async function settleDecided(app: App, tx: Tx, person: Person, deciding: Decidin
 
 interface Remembering {
   readonly boardId: BoardId
-  readonly agencyId: AgencyId
+  readonly is: Settled
   readonly name: UsedName
 }
 
-/** A name that the directory knows for this agency already need not be remembered. */
-async function remember(app: App, tx: Tx, person: Person, { boardId, agencyId, name }: Remembering): Promise<void> {
-  if (name.known?.kind === 'agency' && name.known.agencyId === agencyId) return
-  unwrap(await addAlias(app, tx, person, { boardId, agencyId, alias: name.name }), name)
+/** A name by which the directory finds the agency or the group already need not be remembered. */
+async function remember(app: App, tx: Tx, person: Person, { boardId, is, name }: Remembering): Promise<void> {
+  const { agencyId, groupId } = is
+  // Asked anew, for another name of the same document may have been remembered just now.
+  const known = matchAgency(name.name, await findDirectory(tx, boardId))
+  if (known && known.id === (agencyId ?? groupId)) return
+  const alias = name.name
+  if (agencyId) unwrap(await addAlias(app, tx, person, { boardId, agencyId, alias }), name)
+  if (groupId) unwrap(await addGroupAlias(app, tx, person, { boardId, groupId, alias }), name)
 }
 
 function unwrap<T>(decided: Decided<T>, { name }: UsedName): T {

@@ -190,26 +190,39 @@ function AgencyChoice({ view, name }: FormProps) {
         value={fields.one('agency', kept?.agencyId)}
         errorMessage={mistakeAt(view.mistakes, 'agency')}
       />
-      <Checkboxes
-        name="remember"
-        values={kept && !kept.remember ? [] : ['yes']}
-        classes="govuk-checkboxes--small"
-        items={[{ value: 'yes', text: 'Remember this name for the agency' }]}
-      />
+      <Remember field="remember" what="agency" isKept={kept?.remember !== false} />
     </>
   )
 }
 
-const GroupChoice = ({ view, name }: FormProps) => (
-  <Select
-    name="group"
-    label="Group"
-    items={view.directory.groups.map(each => ({ value: each.id, text: each.name }))}
-    value={valueIn(view, 'name.decide', null).one(
-      'group',
-      name.decided?.kind === 'group' ? name.decided.groupId : null,
-    )}
-    errorMessage={mistakeAt(view.mistakes, 'group')}
+function GroupChoice({ view, name }: FormProps) {
+  const kept = name.decided?.kind === 'group' ? name.decided : null
+  return (
+    <>
+      <Select
+        name="group"
+        label="Group"
+        items={view.directory.groups.map(each => ({ value: each.id, text: each.name }))}
+        value={valueIn(view, 'name.decide', null).one('group', kept?.groupId)}
+        errorMessage={mistakeAt(view.mistakes, 'group')}
+      />
+      <Remember field="remember-group" what="group" isKept={kept?.remember !== false} />
+    </>
+  )
+}
+
+interface RememberProps {
+  readonly field: string
+  readonly what: 'agency' | 'group'
+  readonly isKept: boolean
+}
+
+const Remember = ({ field, what, isKept }: RememberProps) => (
+  <Checkboxes
+    name={field}
+    values={isKept ? ['yes'] : []}
+    classes="govuk-checkboxes--small"
+    items={[{ value: 'yes', text: `Remember this name for the ${what}` }]}
   />
 )
 

@@ -37,7 +37,7 @@ const directory: Directory = {
     agency('council', 'Northshire County Council', { once: 'County of Northshire' }),
     agency('hospitals', 'St Brannoc’s & Vale Hospitals NHS Trust'),
   ],
-  groups: [{ id: 'partners' as GroupId, name: 'Partner agencies' }],
+  groups: [{ id: 'partners' as GroupId, name: 'Partner agencies', aliases: [{ id: 'a', alias: 'the Round Table' }] }],
 }
 
 const match = (name: string) => matchAgency(name, directory)?.id ?? null
@@ -54,6 +54,7 @@ describe('a name in a document', () => {
     ['Northshire Safeguarding Children Partnership', 'board'],
     ['NSCP', 'board'],
     ['the NSCP', 'board'],
+    ['Round Table', 'partners'],
     ['Northshire County Council (NCC)', 'council'],
     ['NHS Northshire ICB', 'icb'],
     ['Safeguarding partnership of the county (NSCP)', 'board'],

@@ -46,7 +46,13 @@ const candidates = ({ agencies, groups }: Directory): readonly Candidate[] => [
     const own = ownLevels.map(level => names.flatMap(keys => keys[level] ?? []))
     return { is: { kind: 'agency', id } as const, keys: [...own, predecessors.flatMap(p => keysOf(p.fromName).flat())] }
   }),
-  ...groups.map(({ id, name }) => ({ is: { kind: 'group', id } as const, keys: keysOf(name) })),
+  ...groups.map(({ id, name, aliases }) => {
+    const names = [name, ...aliases.map(({ alias }) => alias)].map(keysOf)
+    return {
+      is: { kind: 'group', id } as const,
+      keys: ownLevels.map(level => names.flatMap(keys => keys[level] ?? [])),
+    }
+  }),
 ]
 
 /** Every name that a board knows an agency by: its name, its aliases and what it was called before. */

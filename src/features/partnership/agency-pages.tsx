@@ -22,6 +22,7 @@ import {
 import { urls } from '../../urls.ts'
 import { type Board, type FormView, LineField, Reading } from '../accounts/index.ts'
 import { type Agency, type Group, longestAgencyName, type Succession } from './directory.ts'
+import { OtherNames } from './other-names.tsx'
 
 const said = {
   added: 'The agency is added to the board',
@@ -98,38 +99,13 @@ const Lines = ({ of }: { readonly of: Parameters<typeof List>[0]['items'] }) => 
 const GroupLink = ({ group }: { readonly group: Group }) => <Link href={urls.group(group.id)}>{group.name}</Link>
 
 const Aliases = ({ view, board, agency, mayManage }: Props) => (
-  <>
-    <Heading level={2}>Other names</Heading>
-    {agency.aliases.length === 0 ? (
-      <Paragraph>This board knows it by no other name yet.</Paragraph>
-    ) : (
-      <List
-        items={agency.aliases.map(({ id, alias }) => (
-          <>
-            {alias}
-            {mayManage && (
-              <Form action={urls.agencyAliasRemoval(agency.id, id, board.slug)} csrf={view.csrf}>
-                <button type="submit" class="heed-link-button">
-                  Remove<VisuallyHidden> the name {alias}</VisuallyHidden>
-                </button>
-              </Form>
-            )}
-          </>
-        ))}
-      />
-    )}
-    {mayManage && (
-      <Form action={urls.agencyAliases(agency.id, board.slug)} csrf={view.csrf}>
-        <LineField
-          view={view}
-          name="alias"
-          label="Another name that documents of this board use for it"
-          hint={`As in a short form or an abbreviation. Up to ${longestAgencyName} characters.`}
-        />
-        <Button classes="govuk-button--secondary">Add the name</Button>
-      </Form>
-    )}
-  </>
+  <OtherNames
+    view={view}
+    aliases={agency.aliases}
+    mayManage={mayManage}
+    action={urls.agencyAliases(agency.id, board.slug)}
+    removal={id => urls.agencyAliasRemoval(agency.id, id, board.slug)}
+  />
 )
 
 /** The bodies before and after it. */

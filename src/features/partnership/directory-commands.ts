@@ -9,7 +9,7 @@ import { listAgencies, makeAgency, seatAgency } from './agency-queries.ts'
 import type { Agency, Group } from './directory.ts'
 import { agencyEntry, groupEntry } from './entries.ts'
 import { decideGroup, type GroupInput } from './group-decide.ts'
-import { insertGroup, joinGroup, listGroups } from './group-queries.ts'
+import { insertGroup, insertGroupAlias, joinGroup, listGroups } from './group-queries.ts'
 import { decideName } from './name-decide.ts'
 import { insertAlias } from './name-queries.ts'
 
@@ -65,6 +65,35 @@ export async function addAlias(app: App, tx: Tx, actor: Actor, asked: NewAlias):
   const isNew = await insertAlias(tx, { id, boardId, agencyId, alias: alias.value }, app.clock.now())
   if (!isNew) return refuse({ field: 'alias', message: 'This board knows an agency by that name already' })
   await record(app, tx, actor, [agencyEntry('agency.alias-added', { boardId, agencyId }, { alias: id })])
+  return decide(id)
+}
+
+interface NewGroupAlias {
+  readonly boardId: BoardId
+  readonly groupId: GroupId
+  readonly alias: string
+}
+
+/**
+ * Gives a group of the board another name that the board knows it by; gives the alias's id. Refuses, beside the field
+ * `alias`, a name that stands for something on the board already. Throws Forbidden, and NotFound for a group that has
+ * ended.
+ */
+export async function addGroupAlias(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  { boardId, groupId, alias: asked }: NewGroupAlias,
+): Promise<Decided<string>> {
+  authorise(actor, 'group.manage', { boardId })
+  const directory = await findDirectory(tx, boardId)
+  if (!directory.groups.some(({ id }) => id === groupId)) throw new NotFound('no such group on the board')
+  const alias = decideName({ name: asked, field: 'alias', missing: 'Enter the other name' }, directory)
+  if (!alias.ok) return alias
+  const id = app.chance.id<string>()
+  const isNew = await insertGroupAlias(tx, { id, boardId, groupId, alias: alias.value }, app.clock.now())
+  if (!isNew) return refuse({ field: 'alias', message: 'This board knows a group by that name already' })
+  await record(app, tx, actor, [groupEntry('group.alias-added', { boardId, groupId }, { alias: id })])
   return decide(id)
 }
 

@@ -52,6 +52,8 @@ export interface Member {
 export interface Group {
   readonly id: GroupId
   readonly name: string
+  /** Other names that this board knows it by. */
+  readonly aliases: readonly Alias[]
   readonly purpose: string
   readonly members: readonly Member[]
 }
@@ -59,7 +61,7 @@ export interface Group {
 /** Everything that a name in a document can stand for on a board. */
 export interface Directory {
   readonly agencies: readonly Pick<Agency, 'id' | 'name' | 'aliases' | 'formerNames' | 'predecessors'>[]
-  readonly groups: readonly Pick<Group, 'id' | 'name'>[]
+  readonly groups: readonly Pick<Group, 'id' | 'name' | 'aliases'>[]
 }
 
 /** The successions that lead away from an agency, nearest first. */

@@ -41,7 +41,7 @@ export const groupEntry = (kind: GroupKind, { boardId, groupId }: OfGroup, facts
   boardId,
   facts,
 })
-type GroupKind = 'group.made' | 'group.changed' | 'group.ended'
+type GroupKind = 'group.made' | 'group.changed' | 'group.ended' | 'group.alias-added' | 'group.alias-removed'
 
 interface OfPost {
   readonly id: string
@@ -108,6 +108,8 @@ export const sentences: Readonly<Record<Kind, Sentences[string]>> = {
     `withdrew the record that ${mentioned(facts)} took the place of ${anAgency(facts)}`,
   'group.made': facts => `made the group ${aGroup(facts)}, with ${agencies(facts.members)}`,
   'group.changed': facts => `changed the group ${aGroup(facts)}${membersChanged(facts)}`,
+  'group.alias-added': facts => `added another name for the group ${aGroup(facts)}`,
+  'group.alias-removed': facts => `removed another name of the group ${aGroup(facts)}`,
   'group.ended': facts => `ended the group ${aGroup(facts)}`,
 }
 

@@ -3,15 +3,23 @@ import type { Actor } from '../../access/actor.ts'
 import { authorise, can } from '../../access/can.ts'
 import type { App, Tx } from '../../app.ts'
 import { allows } from '../../core/lifecycle.ts'
-import { type Decided, decide, Stale } from '../../core/refusals.ts'
+import { type Decided, decide, NotFound, Stale } from '../../core/refusals.ts'
 import { record } from '../../ledger/ledger.ts'
 import type { GroupId } from '../../store/schema.ts'
 import { type Board, findBoard } from '../accounts/index.ts'
 import { findBoardById } from './board-queries.ts'
-import { addGroup, findDirectory } from './directory-commands.ts'
+import { addGroup, addGroupAlias, findDirectory } from './directory-commands.ts'
 import { groupEntry } from './entries.ts'
 import { decideGroup, type GroupInput } from './group-decide.ts'
-import { endGroup, type FoundGroup, findGroup, joinGroup, leaveGroup, updateGroup } from './group-queries.ts'
+import {
+  deleteGroupAlias,
+  endGroup,
+  type FoundGroup,
+  findGroup,
+  joinGroup,
+  leaveGroup,
+  updateGroup,
+} from './group-queries.ts'
 import { listThingHistory } from './history-queries.ts'
 import { group as lifecycle, stateOfGroup } from './lifecycle.ts'
 import { refuseStale, stampOf } from './stamp.ts'
@@ -60,6 +68,22 @@ export const changeGroup = (
     const facts = { joined: joining.length, left: leaving.length }
     await record(app, tx, actor, [groupEntry(lifecycle.acts.change.entry, { boardId, groupId: id }, facts)])
     return decide(null)
+  })
+
+/** Gives a group another name that its board knows it by. The mistakes' field is `alias`. */
+export const giveGroupAlias = (app: App, actor: Actor, id: GroupId, alias: string): Promise<Decided<string>> =>
+  app.db.as(actor, async tx => {
+    const { boardId } = await hold(tx, actor, id)
+    return addGroupAlias(app, tx, actor, { boardId, groupId: id, alias })
+  })
+
+/** Takes another name away from a group. Throws NotFound when it has no such name. */
+export const removeGroupAlias = (app: App, actor: Actor, id: GroupId, alias: string): Promise<void> =>
+  app.db.as(actor, async tx => {
+    const { boardId } = await hold(tx, actor, id)
+    if (!(await deleteGroupAlias(tx, { id: alias, groupId: id }))) throw new NotFound('no such alias')
+    const { entry } = lifecycle.acts['remove a name']
+    await record(app, tx, actor, [groupEntry(entry, { boardId, groupId: id }, { alias })])
   })
 
 /** Ends a group. What was asked of it stays as it is. Gives its board. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { AgencyId, BoardId } from '../../access/actor.ts'
 import type { Tx } from '../../app.ts'
 import { NotFound } from '../../core/refusals.ts'
@@ -14,8 +15,10 @@ export async function listGroups(tx: Tx, boardId: BoardId): Promise<Group[]> {
     .orderBy(eb => eb.fn('lower', ['name']))
     .execute()
   const all = await members(tx).where('m.board_id', '=', boardId).execute()
+  const names = await aliases(tx).where('board_id', '=', boardId).execute()
   return groups.map(group => ({
     ...group,
+    aliases: names.filter(({ groupId }) => groupId === group.id).map(({ id, alias }) => ({ id, alias })),
     members: all.filter(({ groupId }) => groupId === group.id).map(({ id, name }) => ({ id, name })),
   }))
 }
@@ -28,6 +31,12 @@ const members = (tx: Tx) =>
     .where('m.left_at', 'is', null)
     .orderBy(eb => eb.fn('lower', ['a.name']))
 
+const aliases = (tx: Tx) =>
+  tx
+    .selectFrom('group_alias')
+    .select(['id', 'group_id as groupId', 'alias'])
+    .orderBy(eb => eb.fn('lower', ['alias']))
+
 export type FoundGroup = Group & { readonly boardId: BoardId; readonly endedAt: Date | null }
 
 /** A group, whether it has ended or not, for change or not. Throws NotFound. */
@@ -39,7 +48,12 @@ export async function findGroup(tx: Tx, id: GroupId, { forChange = false } = {})
   const group = await (forChange ? found.forUpdate() : found).executeTakeFirst()
   if (!group) throw new NotFound('no such group')
   const all = await members(tx).where('m.group_id', '=', id).execute()
-  return { ...group, members: all.map(({ id, name }) => ({ id, name })) }
+  const names = await aliases(tx).where('group_id', '=', id).execute()
+  return {
+    ...group,
+    aliases: names.map(({ id, alias }) => ({ id, alias })),
+    members: all.map(({ id, name }) => ({ id, name })),
+  }
 }
 
 interface NewGroup {
@@ -98,4 +112,43 @@ export async function leaveGroup(tx: Tx, groupId: GroupId, agencyIds: readonly A
     .where('agency_id', 'in', [...agencyIds])
     .where('left_at', 'is', null)
     .execute()
+}
+
+interface NewAlias {
+  readonly id: string
+  readonly boardId: BoardId
+  readonly groupId: GroupId
+  readonly alias: string
+}
+
+/**
+ * Stores another name of a group. One of a group that has ended is free again. False, and nothing is changed, when the
+ * board knows a group by that name already.
+ */
+export async function insertGroupAlias(tx: Tx, added: NewAlias, now: Date): Promise<boolean> {
+  const { id, boardId, groupId, alias } = added
+  await tx
+    .deleteFrom('group_alias')
+    .where('board_id', '=', boardId)
+    .where(eb => eb.fn('lower', ['alias']), '=', sql<string>`lower(${alias})`)
+    .where('group_id', 'in', eb => eb.selectFrom('board_group as g').select('g.id').where('g.ended_at', 'is not', null))
+    .execute()
+  const made = await tx
+    .insertInto('group_alias')
+    .values({ id, board_id: boardId, group_id: groupId, alias, created_at: now })
+    .onConflict(c => c.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return made !== undefined
+}
+
+/** False when the group has no such alias. */
+export async function deleteGroupAlias(tx: Tx, { id, groupId }: Pick<NewAlias, 'id' | 'groupId'>): Promise<boolean> {
+  const gone = await tx
+    .deleteFrom('group_alias')
+    .where('id', '=', id)
+    .where('group_id', '=', groupId)
+    .returning('id')
+    .executeTakeFirst()
+  return gone !== undefined
 }

@@ -10,7 +10,9 @@ import { readGroup } from './forms.ts'
 import {
   changeGroup,
   closeGroup,
+  giveGroupAlias,
   makeGroup,
+  removeGroupAlias,
   showClosing,
   showGroup,
   showGroups,
@@ -66,6 +68,18 @@ async function takeChange(ask: Ask): Promise<Reply> {
   return done.ok ? redirect(`${urls.group(id)}?said=changed`) : showOne(ask, done.mistakes)
 }
 
+async function takeAlias(ask: Ask): Promise<Reply> {
+  const id = groupOf(ask)
+  const done = await giveGroupAlias(ask.app, personOf(ask), id, ask.form.get('alias') ?? '')
+  return done.ok ? redirect(`${urls.group(id)}?said=alias-added`) : showOne(ask, done.mistakes)
+}
+
+async function takeAliasRemoval(ask: Ask): Promise<Reply> {
+  const id = groupOf(ask)
+  await removeGroupAlias(ask.app, personOf(ask), id, readId<string>(ask.params.alias))
+  return redirect(`${urls.group(id)}?said=alias-removed`)
+}
+
 async function showEnding(ask: Ask): Promise<Reply> {
   const { board, group } = await showClosing(ask.app, personOf(ask), groupOf(ask))
   const body = GroupEndingPage({ csrf: ask.frame.csrf, board, group })
@@ -86,6 +100,8 @@ export const groupRoutes: readonly Route[] = [
   { method: 'POST', path: urls.groups(':board'), door: manage, handle: takeNew },
   { method: 'GET', path: urls.group(':group'), door: see, handle: ask => showOne(ask) },
   { method: 'POST', path: urls.group(':group'), door: manage, handle: takeChange },
+  { method: 'POST', path: urls.groupAliases(':group'), door: manage, handle: takeAlias },
+  { method: 'POST', path: urls.groupAliasRemoval(':group', ':alias'), door: manage, handle: takeAliasRemoval },
   { method: 'GET', path: urls.groupEnding(':group'), door: manage, handle: showEnding },
   { method: 'POST', path: urls.groupEnding(':group'), door: manage, handle: takeEnding },
 ]

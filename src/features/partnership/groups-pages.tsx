@@ -26,6 +26,7 @@ import { urls } from '../../urls.ts'
 import { type Board, type FormView, LineField, PageLinks, Reading, rowsPerPage } from '../accounts/index.ts'
 import { type Agency, type Group, longestGroupName, longestPurpose } from './directory.ts'
 import { group as lifecycle, stateOfGroup } from './lifecycle.ts'
+import { OtherNames } from './other-names.tsx'
 
 const saidOfGroups = { ended: 'The group has ended' }
 
@@ -139,7 +140,12 @@ export const NewGroupPage = ({ view, board, agencies }: NewProps) => (
   </Reading>
 )
 
-const saidOfGroup = { made: 'The group is made', changed: 'The group is changed' }
+const saidOfGroup = {
+  made: 'The group is made',
+  changed: 'The group is changed',
+  'alias-added': 'The board knows the group by this name too from now on',
+  'alias-removed': 'The other name is removed',
+}
 
 interface GroupProps extends FieldsProps {
   readonly saidCode: string | null
@@ -166,6 +172,13 @@ export const GroupPage = ({ saidCode, board, group, history, mayManage, ...form 
     ) : (
       <List items={group.members.map(({ id, name }) => <Link href={urls.agency(id, board.slug)}>{name}</Link>)} />
     )}
+    <OtherNames
+      view={form.view}
+      aliases={group.aliases}
+      mayManage={mayManage && allows(lifecycle, stateOfGroup(group), 'add a name')}
+      action={urls.groupAliases(group.id)}
+      removal={id => urls.groupAliasRemoval(group.id, id)}
+    />
     {mayManage && allows(lifecycle, stateOfGroup(group), 'change') && (
       <ChangeGroup board={board} group={group} {...form} />
     )}

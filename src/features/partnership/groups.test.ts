@@ -213,3 +213,38 @@ describe('ending a group', () => {
     expect((await rowOf(id))?.ended_at).toBeNull()
   })
 })
+
+describe('another name of a group', () => {
+  test('is shown, can be removed, and stands for one thing only', async () => {
+    const { path, id } = await made({ name: fresh('Partners'), member: [police] })
+    const alias = fresh('The Round Table')
+    expect((await visit(house, officer, `${path}/aliases`, { form: { alias } })).location).toContain('said=alias-added')
+    expect((await visit(house, reader, path)).text).toContain(alias)
+    expect(await lastEntry(id)).toMatchObject({ kind: 'group.alias-added' })
+    const taken = await make({ name: alias })
+    expect(taken.text).toContain('by that name already')
+    expect((await visit(house, officer, `${path}/aliases`, { form: { alias: '' } })).text).toContain(
+      'Enter the other name',
+    )
+    const { id: aliasId } = await house.store.db
+      .selectFrom('group_alias')
+      .select('id')
+      .where('group_id', '=', id as never)
+      .executeTakeFirstOrThrow()
+    const removal = `${path}/aliases/${aliasId}/removal`
+    expect((await visit(house, reader, removal, { form: {} })).status).toBe(403)
+    expect((await visit(house, officer, removal, { form: {} })).location).toContain('said=alias-removed')
+    expect((await visit(house, officer, path)).text).not.toContain(alias)
+    expect((await visit(house, officer, removal, { form: {} })).status).toBe(404)
+  })
+
+  test('of a group that has ended is free again', async () => {
+    const [first, second] = [await made({ name: fresh('Old') }), await made({ name: fresh('New') })]
+    const alias = fresh('Network')
+    await visit(house, officer, `${first.path}/aliases`, { form: { alias } })
+    await visit(house, officer, `${first.path}/ending`, { form: {} })
+    expect((await visit(house, officer, `${first.path}/aliases`, { form: { alias: 'x' } })).status).toBe(409)
+    const given = await visit(house, officer, `${second.path}/aliases`, { form: { alias } })
+    expect(given.location).toContain('said=alias-added')
+  })
+})

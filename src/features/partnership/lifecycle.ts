@@ -24,10 +24,12 @@ export const group = {
   begins: 'kept',
   acts: {
     change: { by: 'group.manage', entry: 'group.changed' },
+    'add a name': { by: 'group.manage', entry: 'group.alias-added' },
+    'remove a name': { by: 'group.manage', entry: 'group.alias-removed' },
     end: { by: 'group.manage', entry: 'group.ended' },
   },
   states: {
-    kept: { change: 'kept', end: 'ended' },
+    kept: { change: 'kept', 'add a name': 'kept', 'remove a name': 'kept', end: 'ended' },
     ended: {},
   },
 } as const satisfies Table

@@ -32,6 +32,9 @@ function holderOf(name: string, { agencies, groups }: Directory, of: string | un
   if (agency) return `${agency.name} is an agency of this board already`
   const known = others.find(each => namesOf(each).some(other => isSameName(other, name)))
   if (known) return `This board knows ${known.name} by that name already`
-  const group = groups.find(each => each.id !== of && isSameName(each.name, name))
-  return group ? `${group.name} is a group of this board already` : null
+  const otherGroups = groups.filter(each => each.id !== of)
+  const group = otherGroups.find(each => isSameName(each.name, name))
+  if (group) return `${group.name} is a group of this board already`
+  const called = otherGroups.find(({ aliases }) => aliases.some(({ alias }) => isSameName(alias, name)))
+  return called ? `This board knows the group ${called.name} by that name already` : null
 }
