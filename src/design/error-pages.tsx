@@ -9,8 +9,7 @@ const words = {
       <>
         <Paragraph>Nothing has been changed. Your role does not allow this step on this page.</Paragraph>
         <Paragraph>
-          If you think that it should, ask your board’s administrator. If you left the page open for a long time, go
-          back, load it again and repeat what you did.
+          If you think that it should, ask your board’s administrator, who can give you a role that does.
         </Paragraph>
       </>
     ),
@@ -43,8 +42,8 @@ const words = {
       <>
         <Paragraph>Nothing has been stored.</Paragraph>
         <Paragraph>
-          Go back and choose a smaller file. A document with many pictures is often smaller when it is saved again as a
-          PDF, or without the pictures.
+          Go back and choose a file of at most 25 MB. A document with many pictures is often smaller when it is saved
+          again as a PDF, or without the pictures.
         </Paragraph>
       </>
     ),
@@ -62,8 +61,8 @@ const words = {
     title: 'Too many tries',
     body: (
       <>
-        <Paragraph>There have been more requests from your connection in a short time than we allow.</Paragraph>
-        <Paragraph>Wait 5 minutes, then try again. Nothing that you saved is lost.</Paragraph>
+        <Paragraph>More requests came from your connection within a minute than we allow.</Paragraph>
+        <Paragraph>Wait a minute, then try again. Nothing that you saved is lost.</Paragraph>
       </>
     ),
   },

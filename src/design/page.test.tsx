@@ -113,13 +113,14 @@ describe('error pages', () => {
   })
 })
 
-test('the cookies page names exactly the two cookies that are set', () => {
+test('the cookies page names exactly the cookies that are set', () => {
   const html = render(cookiesPage().body)
   expect(html.match(/<code>[^<]*<\/code>/g)).toEqual([
     '<code>__Host-heed-session</code>',
     '<code>__Host-heed-form</code>',
+    '<code>__Host-heed-way</code>',
   ])
-  expect(render(cookiesPage({ session: 'heed-session', form: 'heed-form' }).body)).toContain(
+  expect(render(cookiesPage({ session: 'heed-session', form: 'heed-form', way: 'way' }).body)).toContain(
     '<code>heed-session</code>',
   )
 })

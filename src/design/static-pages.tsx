@@ -5,13 +5,14 @@ import { ActTag } from './heed/act-tag.tsx'
 import { Assessment, Claim, Fact } from './heed/voices.tsx'
 import type { PageWords } from './page.tsx'
 
-/** The names under which the two cookies are set; the prefix `__Host-` needs https. */
+/** The names under which the cookies are set; the prefix `__Host-` needs https. */
 export interface CookieNames {
   readonly session: string
   readonly form: string
+  readonly way: string
 }
 
-const cookies = ({ session, form }: CookieNames) => [
+const cookies = ({ session, form, way }: CookieNames) => [
   {
     name: session,
     purpose: 'Keeps you signed in. It holds a random number and nothing about you.',
@@ -22,11 +23,16 @@ const cookies = ({ session, form }: CookieNames) => [
     purpose: 'Makes sure that a form which you send was shown to you by Heed and not by another site.',
     expires: 'When you close your browser',
   },
+  {
+    name: way,
+    purpose: 'Remembers the page that you asked for before you signed in, so that you come to it.',
+    expires: 'When you come to it, or after 15 minutes',
+  },
 ]
 
 /** What Heed stores on the reader's device. */
 export const cookiesPage = (
-  names: CookieNames = { session: '__Host-heed-session', form: '__Host-heed-form' },
+  names: CookieNames = { session: '__Host-heed-session', form: '__Host-heed-form', way: '__Host-heed-way' },
 ): PageWords => ({
   title: 'Cookies',
   body: (

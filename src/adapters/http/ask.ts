@@ -19,18 +19,21 @@ export interface Standing {
   readonly mustEnrol: boolean
 }
 
-/** The request without HTTP's machinery. Throws Forbidden when a form does not carry its page's token. */
+/**
+ * The request without HTTP's machinery. Throws Forbidden when a form comes from another site. `isLapsed` says that its
+ * page was shown to somebody who is signed out since, or has signed in anew: it must not be handled.
+ */
 export async function readAsk(
   options: ServerOptions & { asset: Assets },
   { request, reply, route }: Exchange,
-): Promise<{ ask: Ask } & Standing> {
+): Promise<{ ask: Ask; isLapsed: boolean } & Standing> {
   const { app } = options
   const names = cookieNames(app.site.address)
   const sessionToken = request.cookies[names.session] ?? null
   const found = sessionToken ? await options.findPerson(sessionToken) : null
   const secret = (found && sessionToken) || visitCookie(request, reply, names)
   const { form, files } = route?.method === 'POST' ? await readBody(request, route) : empty
-  if (route?.method === 'POST') refuseForeignForm(request, form.get('csrf'), secret)
+  if (route?.method === 'POST' && request.headers['sec-fetch-site'] === 'cross-site') throw new Forbidden('form')
   const ask: Ask = {
     app,
     person: found?.person ?? null,
@@ -50,30 +53,40 @@ export async function readAsk(
       sessionToken,
     },
   }
-  return withStanding(ask, found)
+  return { ...withStanding(ask, found), isLapsed: route !== null && isLapsed(ask, route, secret) }
+}
+
+/** Signed out, whoever sends a form to a page for those signed in may have lost the visit's cookie too. */
+function isLapsed({ person, form }: Ask, { method, door }: Route, secret: string): boolean {
+  if (method !== 'POST') return false
+  return !isFormToken(form.get('csrf'), secret) || (person === null && door !== 'anyone')
 }
 
 function withStanding(ask: Ask, found: { person: Person; stage: 'password' | 'full'; mustEnrol: boolean } | null) {
   return { ask, stage: found?.stage ?? ('none' as const), mustEnrol: found?.mustEnrol ?? false }
 }
 
-/** `__Host-` binds a cookie to this very host, and needs https. */
-export function cookieNames(address: string): { session: string; visit: string; secure: boolean } {
-  const secure = address.startsWith('https:')
-  const prefix = secure ? '__Host-' : ''
-  return { session: `${prefix}heed-session`, visit: `${prefix}heed-form`, secure }
+interface CookieNames {
+  readonly session: string
+  readonly visit: string
+  /** Where somebody was who has to sign in first. */
+  readonly wayBack: string
+  readonly secure: boolean
 }
 
-function visitCookie(request: FastifyRequest, reply: FastifyReply, names: ReturnType<typeof cookieNames>): string {
+/** `__Host-` binds a cookie to this very host, and needs https. */
+export function cookieNames(address: string): CookieNames {
+  const secure = address.startsWith('https:')
+  const prefix = secure ? '__Host-' : ''
+  return { session: `${prefix}heed-session`, visit: `${prefix}heed-form`, wayBack: `${prefix}heed-way`, secure }
+}
+
+function visitCookie(request: FastifyRequest, reply: FastifyReply, names: CookieNames): string {
   const known = request.cookies[names.visit]
   if (known && /^[\w-]{20,64}$/.test(known)) return known
   const fresh = `${request.id}-${Buffer.from(crypto.getRandomValues(new Uint8Array(24))).toString('base64url')}`
   reply.setCookie(names.visit, fresh, { path: '/', httpOnly: true, sameSite: 'lax', secure: names.secure })
   return fresh
-}
-
-function refuseForeignForm(request: FastifyRequest, token: string | null, secret: string): void {
-  if (request.headers['sec-fetch-site'] === 'cross-site' || !isFormToken(token, secret)) throw new Forbidden('form')
 }
 
 const empty = { form: new URLSearchParams(), files: [] as readonly UploadedFile[] }

@@ -12,9 +12,11 @@ import type { App, Ask, Route } from '../../app.ts'
 import { assetPaths } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import { readAsk } from './ask.ts'
+import { lapsedReply } from './lapsed.tsx'
 import { type Paces, paces as usualPaces } from './paces.ts'
 import { showRefusal, statusOf } from './refusals.ts'
 import { refusedAtDoor, sendReply } from './reply.ts'
+import { pageBefore, rememberWay, takeWay } from './way-back.ts'
 
 export interface ServerOptions {
   readonly app: App
@@ -108,9 +110,14 @@ function answers(options: ServerOptions & { asset: ReturnType<typeof assetPaths>
     refusal,
     async route(route: Route, request: FastifyRequest, reply: FastifyReply) {
       if (route.path !== urls.firstRun() && (await options.isEmpty())) return reply.redirect(urls.firstRun(), 303)
-      const { ask, stage, mustEnrol } = await makeAsk(request, reply, route)
+      const { ask, isLapsed, ...standing } = await makeAsk(request, reply, route)
       try {
-        return sendReply(ask, reply, refusedAtDoor(route, ask, { stage, mustEnrol }) ?? (await route.handle(ask)))
+        const before = pageBefore(request)
+        const refused = isLapsed ? lapsedReply(ask, route, before) : refusedAtDoor(route, ask, standing)
+        if (refused && !ask.person) rememberWay(ask, request, reply)
+        if (refused) return sendReply(ask, reply, refused)
+        const way = ask.person && takeWay(ask, request, reply)
+        return way ? reply.redirect(way, 303) : sendReply(ask, reply, await route.handle(ask))
       } catch (refusal) {
         await options.noteRefusal(ask, route, refusal)
         throw refusal
