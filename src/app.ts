@@ -119,6 +119,11 @@ export interface Site {
   readonly address: string
   /** Whether this is the demo, whose boards and people are fictional. */
   readonly demo: boolean
+  /** What the body that runs the installation says in its accessibility statement; left out, nothing. */
+  readonly accessibility?: {
+    readonly contact: { readonly name: string; readonly email: string } | null
+    readonly reviewedOn: PlainDate | null
+  }
 }
 
 export interface UploadedFile {

@@ -1,6 +1,7 @@
 /** The only reader of the environment: every setting has a type, a default and a sentence. */
 import path from 'node:path'
 import { z } from 'zod'
+import { type PlainDate, readPlainDate } from './core/plain-date.ts'
 
 export const settings = {
   PORT: {
@@ -51,11 +52,28 @@ export const settings = {
     type: z.enum(['yes', 'no']).default('no'),
     says: 'Whether a reverse proxy in front tells the address that a request comes from.',
   },
+  ACCESSIBILITY_CONTACT: {
+    type: z
+      .string()
+      .regex(/^[^<>]{1,120} <[^<>@\s]+@[^<>@\s]+>$/)
+      .optional(),
+    says: 'Whom people write to who cannot use a page, as Name <address@example.gov.uk>: it stands in the accessibility statement. Without it, the statement says to write to the board.',
+  },
+  ACCESSIBILITY_REVIEWED_ON: {
+    type: z.iso.date().optional(),
+    says: 'The day, as 2027-03-31, on which the body that runs this installation last reviewed its accessibility statement. Without it, the statement gives only the day on which the project prepared it.',
+  },
   LOG_LEVEL: {
     type: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     says: 'How much is logged. No level logs personal detail.',
   },
 } as const
+
+/** What the body that runs the installation says in its accessibility statement. */
+export interface AccessibilityFacts {
+  readonly contact: { readonly name: string; readonly email: string } | null
+  readonly reviewedOn: PlainDate | null
+}
 
 export interface Config {
   readonly port: number
@@ -70,6 +88,7 @@ export interface Config {
   readonly mailFrom: string
   readonly clamd: string | null
   readonly trustProxy: boolean
+  readonly accessibility: AccessibilityFacts
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -97,6 +116,8 @@ const schema = z.object({
   MAIL_FROM: settings.MAIL_FROM.type,
   CLAMD: settings.CLAMD.type,
   TRUST_PROXY: settings.TRUST_PROXY.type,
+  ACCESSIBILITY_CONTACT: settings.ACCESSIBILITY_CONTACT.type,
+  ACCESSIBILITY_REVIEWED_ON: settings.ACCESSIBILITY_REVIEWED_ON.type,
   LOG_LEVEL: settings.LOG_LEVEL.type,
 })
 
@@ -131,6 +152,15 @@ export function readConfig(environment: Environment = process.env, otherwise: En
     mailFrom: set.MAIL_FROM,
     clamd: set.CLAMD ?? null,
     trustProxy: set.TRUST_PROXY === 'yes',
+    accessibility: {
+      contact: set.ACCESSIBILITY_CONTACT ? contactOf(set.ACCESSIBILITY_CONTACT) : null,
+      reviewedOn: set.ACCESSIBILITY_REVIEWED_ON ? readPlainDate(set.ACCESSIBILITY_REVIEWED_ON) : null,
+    },
     logLevel: set.LOG_LEVEL,
   }
+}
+
+function contactOf(written: string): { name: string; email: string } {
+  const [name = '', email = ''] = written.slice(0, -1).split('<')
+  return { name: name.trim(), email }
 }

@@ -32,7 +32,8 @@ export interface StartOptions {
 export async function start(config: Config, { demo, mail, prepare }: StartOptions): Promise<Running> {
   const log = pinoLog(config.logLevel)
   const store = await openStore(config, log)
-  const site = { address: config.address ?? `http://${config.host}:${config.port}`, demo }
+  const address = config.address ?? `http://${config.host}:${config.port}`
+  const site = { address, demo, accessibility: config.accessibility }
   try {
     const ground = { store, vault: openVault(config), clock: machineClock, log, site, clamd: config.clamd }
     const app = buildApp({ ...ground, mail: mail ?? mailOf(config) })

@@ -56,7 +56,7 @@ beforeAll(async () => {
     reading: <Reading frame={frame} />,
     help: alone(helpPage()),
     cookies: alone(cookiesPage()),
-    accessibility: alone(accessibilityPage({ contact: null, reviewedOn: '23 November 2026' })),
+    accessibility: alone(accessibilityPage({ contact: null, preparedOn: '23 November 2026', reviewedOn: null })),
     ...Object.fromEntries(
       ([403, 404, 409, 413, 422, 429, 500, 503] as const).map(status => [status, alone(errorPages(status, 'f3a9'))]),
     ),

@@ -125,8 +125,13 @@ test('the cookies page names exactly the cookies that are set', () => {
   )
 })
 
-test('the accessibility statement says whom to write to, or that nobody has been named', () => {
-  const with_ = { contact: { name: 'the board', email: 'a@northshire.example' }, reviewedOn: '1 May 2026' }
-  expect(render(accessibilityPage(with_).body)).toContain('mailto:a@northshire.example')
-  expect(render(accessibilityPage({ contact: null, reviewedOn: '1 May 2026' }).body)).toContain('has not yet given')
+test('the accessibility statement says whom to write to and when it was reviewed, or that nobody has said so', () => {
+  const contact = { name: 'the board', email: 'a@northshire.example' }
+  const said = render(accessibilityPage({ contact, preparedOn: '1 May 2026', reviewedOn: '2 June 2026' }).body)
+  expect(said).toContain('mailto:a@northshire.example')
+  expect(said).toContain('last reviewed it on 2 June 2026')
+  const silent = render(accessibilityPage({ contact: null, preparedOn: '1 May 2026', reviewedOn: null }).body)
+  expect(silent).toContain('has not yet given')
+  expect(silent).toContain('prepared it on 1 May 2026')
+  expect(silent).toContain('has not yet said when it reviewed it')
 })

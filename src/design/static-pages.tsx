@@ -60,8 +60,9 @@ export const cookiesPage = (
 interface AccessibilityProps {
   /** Whom to write to, of the body that runs this installation. Null when it has not said: the page then says so. */
   readonly contact: { readonly name: string; readonly email: string } | null
-  /** When the statement was last looked at, as it is written. */
-  readonly reviewedOn: string
+  /** When the project wrote the statement, and when that body last reviewed it (null: it has not said), as written. */
+  readonly preparedOn: string
+  readonly reviewedOn: string | null
 }
 
 const Contact = ({ contact }: Pick<AccessibilityProps, 'contact'>) =>
@@ -97,9 +98,19 @@ const Testing = () => (
   <>
     <Heading level={2}>How accessible it is</Heading>
     <Paragraph>
-      Heed is made to meet the Web Content Accessibility Guidelines version 2.2 at level AA. It has not been audited by
-      anybody outside the project, so we do not claim that it meets all of them.
+      Heed is made to meet the Web Content Accessibility Guidelines (WCAG) version 2.2 at level AA. It is partially
+      compliant with them: what we know that it does not meet is listed below. It has not been audited by anybody
+      outside the project, so there may be more.
     </Paragraph>
+    <Heading level={2}>What does not meet the guidelines</Heading>
+    <List
+      spaced
+      items={[
+        'While a document is being read after an upload, its page loads itself again every 2 seconds until the reading ends, and you cannot stop or slow that (success criterion 2.2.1, timing adjustable). Go to another page and come back: nothing is lost.',
+        'You are signed out when you have not used Heed for 2 hours, and 12 hours after you signed in. You cannot make that longer and you are not warned before (success criterion 2.2.1).',
+        'Documents that others made are kept and offered as they came. Some are PDFs or spreadsheets without headings, a reading order or descriptions of pictures. The text that Heed reads from each is on its own page beside it.',
+      ]}
+    />
     <Heading level={2}>What was tested</Heading>
     <List
       items={[
@@ -133,11 +144,10 @@ const Complaints = () => (
 )
 
 /**
- * The accessibility statement: what was tested, what was not, and how to complain. Its parts follow the model statement
- * of
- * the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018, regulation 8.
+ * The accessibility statement: what is not met, what was tested, what was not, and how to complain. Its parts follow the
+ * model statement of the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018, regulation 8.
  */
-export const accessibilityPage = ({ contact, reviewedOn }: AccessibilityProps): PageWords => ({
+export const accessibilityPage = ({ contact, preparedOn, reviewedOn }: AccessibilityProps): PageWords => ({
   title: 'Accessibility statement',
   body: (
     <>
@@ -148,7 +158,12 @@ export const accessibilityPage = ({ contact, reviewedOn }: AccessibilityProps): 
       <Contact contact={contact} />
       <Complaints />
       <Heading level={2}>About this statement</Heading>
-      <Paragraph>It was last reviewed on {reviewedOn}.</Paragraph>
+      <Paragraph>
+        The project that makes Heed prepared it on {preparedOn}, from its own tests.{' '}
+        {reviewedOn
+          ? `The body that runs this installation last reviewed it on ${reviewedOn}.`
+          : 'The body that runs this installation has not yet said when it reviewed it.'}
+      </Paragraph>
     </>
   ),
 })

@@ -1,11 +1,11 @@
 /** What Heed says of itself, to anybody: help, cookies and accessibility. */
 import { page, type Route } from '../../app.ts'
-import { readPlainDate, writeDate } from '../../core/plain-date.ts'
+import { writeDate } from '../../core/plain-date.ts'
 import { accessibilityPage, cookiesPage, helpPage } from '../../design/static-pages.tsx'
 import { urls } from '../../urls.ts'
 
-/** When somebody last went through the pages against WCAG 2.2 AA. */
-const reviewedOn = readPlainDate('2026-11-23')
+/** When the project last went through the pages and wrote the statement. */
+const preparedOn = '23 November 2026'
 
 export const aboutRoutes: readonly Route[] = [
   { method: 'GET', path: urls.help(), door: 'anyone', handle: async () => page(helpPage()) },
@@ -14,12 +14,9 @@ export const aboutRoutes: readonly Route[] = [
     method: 'GET',
     path: urls.accessibility(),
     door: 'anyone',
-    handle: async () =>
-      page(
-        accessibilityPage({
-          contact: null,
-          reviewedOn: reviewedOn ? writeDate(reviewedOn) : '',
-        }),
-      ),
+    handle: async ({ app }) => {
+      const { contact = null, reviewedOn = null } = app.site.accessibility ?? {}
+      return page(accessibilityPage({ contact, preparedOn, reviewedOn: reviewedOn && writeDate(reviewedOn) }))
+    },
   },
 ]
