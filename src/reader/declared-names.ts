@@ -43,8 +43,9 @@ interface TitledLine {
  */
 export function namesHeading(lines: readonly TitledLine[]): string[] {
   const headings = lines.filter(line => line.kind === 'heading' && line.text.length < 60)
-  const levels = new Set(headings.filter(line => isBody(line.text)).map(line => line.level))
+  const levels = new Set(headings.filter(line => isBody(unnumbered(line.text))).map(line => line.level))
   const told = headings
+    .map(line => ({ ...line, text: unnumbered(line.text) }))
     .filter(line => levels.has(line.level) && titled.test(line.text) && isUnknown(line.text))
     .map(line => line.text.replace(/^The\s/, ''))
   if (told.length === 0) return []
@@ -58,7 +59,7 @@ const department = /^([^,–—]{4,60}?)(?:,\s|\s[–—-]\s)(\p{Lu}[^,:.;–—
 
 /** "Elm Council, Adult Care": a council's department, named in a heading or a line of its own. */
 export function namesOfDepartments(texts: readonly string[]): string[] {
-  return texts.filter(text => {
+  return texts.map(unnumbered).filter(text => {
     const [, council = '', part = ''] = (text.length < 100 && department.exec(text)) || []
     const [of] = namesIn(council)
     const [named] = namesIn(part)
@@ -66,6 +67,8 @@ export function namesOfDepartments(texts: readonly string[]): string[] {
     return ['services', 'housing', 'education', 'health'].includes(named.kind)
   })
 }
+
+const unnumbered = (text: string): string => text.replace(/^\d+(?:\.\d+)*[.):]?\s+/, '')
 
 function isBody(text: string): boolean {
   const [name, more] = namesIn(text)

@@ -73,11 +73,14 @@ const lowerHeads =
 
 /** A word with a capital letter; or a small one that goes on with a name such as "Children's services". */
 function isNameWord(word: string, run: readonly Word[]): boolean {
-  if (isCapital(word)) return run.length > 0 || !noName.has(word.toLowerCase())
+  if (isCapital(word)) return run.length > 0 || (!noName.has(word.toLowerCase()) && !label.test(word))
   if (run.length === 0) return ageRange.test(word)
   const last = run.at(-1)?.text ?? ''
   return lowerHeads.test(word) && (beforeLower.test(last) || lowerHeads.test(last))
 }
+
+/** "R3" in front of a sentence is its label. */
+const label = /^R\d/
 
 /** "0-19 Service" is named for the ages that it serves. */
 const ageRange = /^\d{1,2}[-–]\d{1,2}$/

@@ -3,7 +3,8 @@
  * announced.
  */
 
-import { isPlainlyAsked } from './asking.ts'
+import { actOf } from './acts.ts'
+import { isAsked, isPlainlyAsked } from './asking.ts'
 import type { Directory } from './directory.ts'
 import { namedLabel, numberLabel, tidyNumber } from './labels.ts'
 import { squeezed } from './plan-recommendations.ts'
@@ -19,6 +20,8 @@ export interface Opening extends Listed {
   readonly under: number | null
   /** Whether it only heads the answers to a recommendation that stands elsewhere. */
   readonly answersOnly: boolean
+  /** The heading of the body under which it stands straight, with others; null under none. */
+  readonly owner: SourceLine | null
   /** Where its words end in the line, when more stands behind them; null when they go on to its end. */
   readonly textTo: number | null
   /** What it turns to, when its own first words say which recommendation it answers; else null. */
@@ -47,19 +50,34 @@ export function openingsIn(
   const headed = new Set(answers.map(({ line }) => line))
   const told = [...found.map(({ number, line }) => ({ number, text: line.text })), ...inTables]
   const turnings = turningsIn(others, told, above, found[0]?.line.at ?? 0)
-  const levels = levelsAbove(lines, new Set([...found, ...turnings].map(({ line }) => line)), directory)
+  const opened = new Set([...found, ...answers, ...turnings].map(({ line }) => line))
+  const levels = levelsAbove(lines, opened, directory)
+  const owner = ownersOf(lines, above, opened)
   return withoutAsides(
     [
       ...found.map(each => ({ ...each, answersOnly: isAnswerLabel(each.line), turning: null })),
       ...answers.map(each => ({ ...each, turning: turnings.find(({ line }) => line === each.line) ?? null })),
       ...turnings.filter(({ line }) => !headed.has(line)).map(turningOpening),
     ]
-      .map(each => ({ textTo: null, ...each, under: levels.get(each.line) ?? null }))
+      .map(each => ({ textTo: null, ...each, under: levels.get(each.line) ?? null, owner: owner(each.line) }))
       .sort((a, b) => a.line.at - b.line.at),
   )
 }
 
-function turningOpening(turning: Turning): Omit<Opening, 'under' | 'textTo'> {
+/** Gives for a line the heading of a body above it, when that has recommendations and nothing else straight below. */
+function ownersOf(
+  lines: readonly SourceLine[],
+  above: ReadonlyMap<SourceLine, SourceLine>,
+  opened: ReadonlySet<SourceLine>,
+): (line: SourceLine) => SourceLine | null {
+  return line => {
+    const heading = above.get(line)
+    const first = heading?.kind === 'heading' ? after(heading, lines) : undefined
+    return heading && first && opened.has(first) ? heading : null
+  }
+}
+
+function turningOpening(turning: Turning): Omit<Opening, 'under' | 'textTo' | 'owner'> {
   const { line, reference } = turning
   const textFrom = line.kind === 'heading' ? line.text.length : reference.to
   return { line, number: reference.numbers[0] ?? null, textFrom, announcedBy: null, answersOnly: true, turning }
@@ -130,21 +148,21 @@ function after(line: SourceLine, lines: readonly SourceLine[]): SourceLine | und
   return lines[lines.indexOf(line) + 1]
 }
 
-/** A label without words, and nothing asked in the line behind it, heads answers to a list that stands elsewhere. */
+/**
+ * A label with nothing asked behind it, or without words and nothing asked in the next line, heads answers to a list
+ * that stands elsewhere.
+ */
 function headsAnswers({ line, textFrom }: Found, lines: readonly SourceLine[]): boolean {
-  const next = lines[lines.indexOf(line) + 1]
-  return (
-    line.text.slice(textFrom).trim() === '' &&
-    next !== undefined &&
-    next.kind === 'paragraph' &&
-    !isPlainlyAsked(next.text)
-  )
+  const words = line.text.slice(textFrom).trim()
+  if (words !== '') return line.kind !== 'heading' && !isAsked(words) && actOf(words) !== 'context'
+  const next = after(line, lines)
+  return next !== undefined && next.kind === 'paragraph' && !isPlainlyAsked(next.text)
 }
 
 const isAnswerLabel = (line: SourceLine): boolean => responseToOne.test(line.text)
 
 /** "Response to Recommendation 2" heads answers, wherever the recommendation stands. */
-function answerOpening(line: SourceLine): Omit<Opening, 'under' | 'turning' | 'textTo'>[] {
+function answerOpening(line: SourceLine): Omit<Opening, 'under' | 'turning' | 'textTo' | 'owner'>[] {
   const groups = line.text.length < 140 ? responseToOne.exec(line.text)?.groups : undefined
   const label = namedLabel(line)
   const bare = label && line.text.slice(label.textFrom).trim() === '' ? label.number : undefined

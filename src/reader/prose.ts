@@ -38,7 +38,9 @@ export function readProse(lines: readonly SourceLine[], { context, titled, inTab
   const said = sections.map((section, at) => {
     const body = at === sections.length - 1 ? withoutClosing(section) : section.body
     if (section.speaker) return answersIn(body, context, bodyNamed(section.speaker.text, directory))
-    return answersIn(answering({ ...section, body }, titled, context), context)
+    const owner = section.owner ? bodyNamed(section.owner.text, directory) : null
+    const answers = section.answersOnly ? body : answering({ ...section, body }, titled, context)
+    return answersIn(answers, owner ? { ...context, author: owner } : context)
   })
   const recommendations = sections.map(
     (section, at): Answered => ({ ...wordsOf(section), addressees: [], answers: said[at]?.answers ?? [] }),

@@ -4,6 +4,7 @@
  */
 import { isPlainlyAsked } from './asking.ts'
 import type { Directory } from './directory.ts'
+import { namedLabel } from './labels.ts'
 import { type Reference, referenceIn, type Told } from './references.ts'
 import type { SourceLine } from './source-lines.ts'
 import { isNameOnly } from './speaker-lines.ts'
@@ -37,6 +38,12 @@ export function answersUnderName(words: string, next: SourceLine | undefined): b
   return next !== undefined && next.kind !== 'heading' && !isPlainlyAsked(next.text)
 }
 
+/** "R1 The strategy was reviewed": a label with its answer behind it. */
+function labelledReference(line: SourceLine): Reference | null {
+  const label = namedLabel(line)
+  return label && { numbers: [label.number], to: label.textFrom, turns: true }
+}
+
 /** The lines that turn to recommendations told of elsewhere; `first` is the place of the first of those, in prose. */
 export function turningsIn(
   lines: readonly SourceLine[],
@@ -46,7 +53,7 @@ export function turningsIn(
 ): Turning[] {
   const numbers = new Set(told.map(({ number }) => number))
   return lines.flatMap(line => {
-    const reference = referenceIn(line.text, told)
+    const reference = referenceIn(line.text, told) ?? labelledReference(line)
     const speaker = above.get(line) ?? null
     if (!reference?.numbers.every(number => numbers.has(number))) return []
     if (speaker === null && (line.at < first || line.kind === 'item' || !reference.turns)) return []

@@ -85,3 +85,39 @@ test('labels with the answer behind them, below the names of bodies, are no reco
     '2 | Elm Council | planned | We will take the chair from 1 January 2027. | 2027-01-01..',
   ])
 })
+
+test('a list that is announced, and answers below labels of its numbers, go together', () => {
+  const reading = readSketch(`
+    # Serious Case Review Child Q: action taken
+    The report contained the following recommendations for Elm Safeguarding Children Board (ESCB):
+    1. The ESCB should review its neglect strategy.
+    2. NHS England should review how new patients are told of.
+    ## Progress
+    R1 The neglect strategy was reviewed by the ESCB in March 2017.
+    R2 NHS England advised the Board in May 2017. It is awaiting a form.`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Safeguarding Children Board | done | The neglect strategy was reviewed by the ESCB in March 2017.',
+    '2 | NHS England | done | NHS England advised the Board in May 2017.',
+    '2 | NHS England | ongoing | It is awaiting a form.',
+  ])
+})
+
+test('recommendations that stand below the body that answers them are answered by it', () => {
+  const reading = readSketch(`
+    # Response of Elm Safeguarding Adults Board to the review: Mr D
+    ## 1. Elm County Council, Adult Social Care
+    Recommendation 1: Adult Social Care should agree a pathway.
+    We accept this. A pathway was approved in May 2026.
+    ## 2. Elm Fire and Rescue Service
+    Recommendation 2: All organisations should remind staff of the meeting.
+    Posters have gone to every station.
+    ## 3. Elm Police
+    Recommendation 2
+    No response had been received at the time of publication.`)
+  expect(told(reading)).toEqual([
+    '1 | Elm County Council, Adult Social Care | position | We accept this.',
+    '1 | Elm County Council, Adult Social Care | done | A pathway was approved in May 2026.',
+    '2 | Elm Fire and Rescue Service | done | Posters have gone to every station.',
+  ])
+  expect(reading.recommendations).toHaveLength(2)
+})

@@ -9,7 +9,7 @@ import { partOf, type SourceLine } from './source-lines.ts'
 import { isBodyHeading, isDateLabel, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { bodyNamed, subjectOf } from './speakers.ts'
 import { leadInAct, statementsOf } from './statements.ts'
-import { asideHeading, headingActs, responseHeading, updateHeading } from './vocabulary/labels.ts'
+import { asideHeading, headingActs, noAnswer, responseHeading, updateHeading } from './vocabulary/labels.ts'
 
 export interface Said {
   readonly answers: readonly Answer[]
@@ -39,7 +39,11 @@ export function answersIn(body: readonly SourceLine[], context: ReadingContext, 
   if (!form) return proseAnswers(body, context, heading)
   const said = proseAnswers(form.before, context, heading)
   const answers = form.records.flatMap(record => answerOf(record, context) ?? [])
-  return { answers: [...said.answers, ...answers], headings: [...said.headings, ...form.headings], cells: form.cells }
+  return {
+    answers: [...said.answers, ...answers],
+    headings: [...said.headings, ...form.headings],
+    cells: [...said.cells, ...form.cells],
+  }
 }
 
 function proseAnswers(body: readonly SourceLine[], context: ReadingContext, heading: Body | null): Said {
@@ -47,12 +51,17 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
   const state: State = { speaker: heading ?? author, headed: heading !== null, leadIn: null, under: null, aside: false }
   const said = new Map<string, { speaker: Body | null; headed: boolean; statements: Statement[] }>()
   const headings: SourceLine[] = []
+  const cells: SourceLine[] = []
   for (const line of body) {
     if (takeHeading(line, state, directory)) {
       headings.push(line)
       continue
     }
     if (state.aside) continue
+    if (noAnswer.test(line.text)) {
+      cells.push(line)
+      continue
+    }
     if (line.kind !== 'item') state.leadIn = state.under
     const words = takeLabel(line, state, headings, directory)
     for (const statement of statementsOf(words, calendar, state.leadIn)) {
@@ -64,7 +73,7 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
     }
     state.leadIn = leadInAct(words) ?? state.leadIn
   }
-  return { answers: [...said].map(([agency, answer]) => proseAnswer(agency, answer)), headings, cells: [] }
+  return { answers: [...said].map(([agency, answer]) => proseAnswer(agency, answer)), headings, cells }
 }
 
 /** A heading that names a body says who speaks from there on; one that dates an update changes nothing. */

@@ -22,6 +22,10 @@ export interface Section {
   readonly body: readonly SourceLine[]
   /** The heading that names who answers, when the recommendation is named only below it; else null. */
   readonly speaker: SourceLine | null
+  /** The heading of the body under which the recommendation itself stands, with others of that body; else null. */
+  readonly owner: SourceLine | null
+  /** Whether its heading or its first words say that it answers. */
+  readonly answersOnly: boolean
   /** The other recommendations that the same words answer. */
   readonly also: readonly string[]
 }
@@ -73,7 +77,8 @@ function endsSection(line: SourceLine | undefined, opening: Opening, directory: 
  */
 function answersAgain({ line, textFrom }: Opening, [, next]: readonly SourceLine[]): boolean {
   if (line.text.slice(textFrom).trim() !== '' || !next || next.kind === 'heading') return false
-  return !/\b(?:should|must|ought to|needs? to)\b/.test(next.text) && actOf(next.text) !== 'context'
+  if (/\b(?:should|must|ought to|needs? to)\b/.test(next.text)) return false
+  return actOf(next.text) !== 'context' || !isAsked(next.text)
 }
 
 interface Draft {
@@ -84,10 +89,15 @@ interface Draft {
 
 function sectionOf(opening: Opening, lines: readonly SourceLine[], directory: Directory): Section {
   const draft: Draft = { headings: [], text: [], parts: [] }
-  const { number, announcedBy, answersOnly, turning } = opening
+  const { number, announcedBy, answersOnly, turning, owner } = opening
   const [first, next] = lines
   let at = 1
-  const told = { speaker: turning?.speaker ?? null, also: turning?.reference.numbers.slice(1) ?? [] }
+  const told = {
+    owner,
+    answersOnly,
+    speaker: turning?.speaker ?? null,
+    also: turning?.reference.numbers.slice(1) ?? [],
+  }
   if (first && turning && opening.textFrom < first.text.length) {
     const { textFrom } = opening
     const headings = textFrom > 0 ? [partOf(first, 0, textFrom)] : []

@@ -15,7 +15,7 @@ const besideName = /\b(?:response|responses|update|progress|comments?|action|act
 /** A line with bodies' names and nothing else but brackets, articles, or words such as "response from". */
 export function isNameOnly(text: string, directory: Directory): boolean {
   if (text.length > 120) return false
-  const bare = text
+  const bare = withoutNumber(text)
     .replace(badge, '')
     .replace(/\([^)]*\)/g, '')
     .replace(besideName, '')
@@ -23,6 +23,11 @@ export function isNameOnly(text: string, directory: Directory): boolean {
   if (names.length === 0 || /[.?!]$/.test(bare.trim())) return false
   const rest = names.reduceRight((left, { from, to }) => left.slice(0, from) + left.slice(to), bare)
   return /^(?:[\s,;:&/–—-]|[’']s?|\b(?:the|and|for|from|of|by|on behalf of)\b)*$/i.test(rest)
+}
+
+/** "4. Elm Police" is a heading with its number. */
+function withoutNumber(text: string): string {
+  return text.replace(/^\(?(?:\d+(?:\.\d+)*|[A-Z]|[ivx]+)[.):]\s+(?=\p{Lu})/u, '')
 }
 
 export interface LeadingLabel {

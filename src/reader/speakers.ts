@@ -4,6 +4,7 @@ import { finiteVerbs } from './clauses.ts'
 import type { Body, Directory } from './directory.ts'
 import type { NameMention } from './names.ts'
 import { tokens } from './tokens.ts'
+import { verbForms } from './verbs.ts'
 import { badge } from './vocabulary/labels.ts'
 import { pattern } from './vocabulary/pattern.ts'
 
@@ -29,13 +30,26 @@ export function subjectOf(sentence: string, directory: Directory, context: Body 
   if (owner) return directory.find(capital(subject.slice(owner[0].length).trim()), context)
   const named = directory.mentions(sentence).filter(mention => mention.from < end)
   const [first] = named
-  if (!first) return null
+  if (!first) return agentIn(sentence, directory, context)
   // In "For the Partnership, the Trust has …" the one behind the comma acts.
   const acting = isSubject(subject, first) ? first : named.findLast(mention => isSubject(subject, mention))
   return acting ? bodyOf(acting, directory, context) : null
 }
 
+/** "The audit will be repeated by the Trust": who does it. */
+function agentIn(sentence: string, directory: Directory, context: Body | null): Body | null {
+  const [mention, more] = directory.mentions(sentence)
+  if (!mention || more) return null
+  const verb = /([a-z]+)\s(?:(?:jointly|also)\s)?by\s(?:(?:the|our)\s)?$/.exec(sentence.slice(0, mention.from))?.[1]
+  return verb && verbForms(verb).participle !== undefined ? bodyOf(mention, directory, context) : null
+}
+
+const sector =
+  /^(?:Health|Education|Maternity|Midwifery|Primary Care|Social Care|Early Years|Early Help|Public Health)$/
+
 function isSubject(subject: string, mention: NameMention): boolean {
+  // "Health visitors" are people, and no body called Health.
+  if (sector.test(mention.name) && /^\s(?!and\b|also\b)\p{Ll}/u.test(subject.slice(mention.to))) return false
   const before = subject.slice(0, mention.from)
   return (
     before.trim() === '' ||

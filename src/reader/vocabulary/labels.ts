@@ -82,6 +82,14 @@ export const logColumns: readonly RegExp[] = [
     notes?|news|log|reports?|position|details?|development|statement|message)(?:\s(?:made|reported|received|given))?)$
   `,
 ]
+/** What stands in place of an answer that nobody gave. */
+export const noAnswer = pattern('i')`
+  ^\W*(?:no (?:response|reply|answer|return|update)s?(?: (?:yet|to date|as yet))?|(?:response|reply|answer) (?:still )?
+  (?:awaited|outstanding|not (?:yet )?received)|none(?: received| given| provided)?|nil(?: return)?|n/?a|not applicable|
+  tb[ca]|to be confirmed|awaiting (?:a )?(?:response|reply|answer)(?: from .{3,60})?|
+  no (?:response|reply|answer|return|update)s? (?:has|have|had|was|were) (?:yet )?(?:been )?(?:received|given|made|
+  provided|sent|returned|supplied)(?: (?:at|by|from|before|when) [^.]{3,60})?)\W*$
+`
 /** What a page may show behind a body's name: how far its answer is. */
 export const badge = pattern('i')`
   \s+[([–—-]?\s?(?:open|closed|completed?|done|in progress|under way|underway|ongoing|not (?:yet )?started|overdue|
