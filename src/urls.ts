@@ -110,6 +110,7 @@ export const urls = {
   things: (recommendation: string, kind: RegisterThing) => `/recommendations/${recommendation}/${kind}s`,
   thingCorrections: (kind: RegisterThing | 'recommendation', id: string) => `/${kind}s/${id}/corrections`,
   thingWithdrawal: (kind: RegisterThing | 'recommendation', id: string) => `/${kind}s/${id}/withdrawal`,
+  statementMove: (id: string) => `/statements/${id}/recommendation`,
   thingReinstatement: (kind: RegisterThing | 'recommendation', id: string) => `/${kind}s/${id}/reinstatement`,
   dismissals: (recommendation: string, query = '') => `/recommendations/${recommendation}/dismissals${query}`,
   findingRaising: (id: string) => `/findings/${id}/raising`,

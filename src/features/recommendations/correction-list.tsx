@@ -16,6 +16,7 @@ const thingWords: Readonly<Record<string, string>> = {
 /** What the fields are called in a sentence. */
 export const fieldWords: Readonly<Record<string, string>> = {
   number: 'the number',
+  recommendation: 'the recommendation that it answers',
   text: 'the words',
   asWritten: 'the body as written',
   body: 'the body in the directory',
@@ -50,6 +51,7 @@ function sentence({ thing, field, was, became, reason, personName }: ShownCorrec
   const why = `Reason: ${reason}`
   if (field === 'added') return `${who} added ${what}: “${became ?? ''}”. ${why}`
   if (field === 'withdrawn') return `${who} withdrew ${what}: “${was ?? ''}”. ${why}`
+  if (field === 'left') return `${who} moved a statement to ${became ?? ''}: “${was ?? ''}”. ${why}`
   if (field === 'reinstated') return `${who} put ${what} back. ${why}`
   const name = fieldWords[field] ?? field
   return `${who} corrected ${what}: ${name} was ${quoted(was)} and is ${quoted(became)}. ${why}`

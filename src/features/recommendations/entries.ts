@@ -73,6 +73,10 @@ export const sentences: Sentences = {
     `saved the recommendation from an import, with ${counted(parts, 'part', 'parts')} and ${counted(statements, 'statement', 'statements')}`,
   'recommendation.added-to': ({ statements }) =>
     `added ${counted(statements, 'statement', 'statements')} from a later edition`,
+  'statement.moved': ({ statements }) =>
+    `moved ${counted(statements, 'statement', 'statements')} to another recommendation`,
+  'statement.taken-in': ({ statements }) =>
+    `moved ${counted(statements, 'statement', 'statements')} here from another recommendation`,
   'finding.dismissed': ({ code }) => `dismissed with a reason: ${findingWords[code as FindingCode] ?? 'a finding'}`,
   'finding.raised': ({ code }) => `raised again: ${findingWords[code as FindingCode] ?? 'a finding'}`,
 }

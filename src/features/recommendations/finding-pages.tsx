@@ -48,7 +48,8 @@ function Open({ finding, statements, mayCorrect }: FindingProps & Pick<ListProps
   return (
     <>
       <b>{findingWords[finding.code]}.</b> {finding.message}
-      {raisedBy && <InsetText>“{raisedBy.text}”</InsetText>} <Words finding={finding} />{' '}
+      {raisedBy && !finding.message.includes(raisedBy.text) && <InsetText>“{raisedBy.text}”</InsetText>}{' '}
+      <Words finding={finding} />{' '}
       {mayCorrect && (
         <Link href={urls.findingDismissal(finding.id)}>
           Dismiss with a reason<span class="govuk-visually-hidden">: {finding.message}</span>

@@ -28,9 +28,10 @@ const lifecycles = { recommendation, part, addressee, statement } as const
 const { by } = statement.acts.correct
 
 /** What can be done to a thing of the register. */
-export type HandAct = ActOf<typeof statement>
+export type HandAct = ActOf<typeof recommendation>
 
-const may = (act: HandAct, thing: { readonly withdrawnAt: Date | null }) => allows(statement, stateOfThing(thing), act)
+const may = (act: HandAct, thing: { readonly withdrawnAt: Date | null }) =>
+  allows(recommendation, stateOfThing(thing), act)
 
 /** What a form for making something by hand needs around it. */
 export interface Adding {

@@ -265,6 +265,35 @@ describe('withdrawing', () => {
     expect(text).not.toContain('Part 1')
   })
 
+  test('a part, a body and a statement can be put back, each with its reason', async () => {
+    const { id, part, addressee, statement } = await imported()
+    const things = [`/parts/${part}`, `/addressees/${addressee}`, `/statements/${statement}`]
+    for (const path of things) {
+      expect((await see(`${path}/reinstatement`)).status).toBe(404)
+      await send(`${path}/withdrawal`, { reason: 'A slip' })
+    }
+    const without = await pageOf(id)
+    for (const words of ['A part, withdrawn on', 'A body that was asked, withdrawn on', 'A statement, withdrawn on'])
+      expect(without).toContain(words)
+    for (const path of things) {
+      expect((await see(`${path}/reinstatement`)).text).toContain('Why is it put back?')
+      expect(await send(`${path}/reinstatement`, { reason: '' })).toMatchObject({ status: 422 })
+      const done = await send(`${path}/reinstatement`, { reason: 'It was right' })
+      expect(done.location).toBe(`/recommendations/${id}?said=reinstated`)
+      expect((await send(`${path}/reinstatement`, { reason: 'Again' })).status).toBe(409)
+    }
+    const text = await pageOf(id)
+    for (const words of [
+      'Part 1: within a day',
+      'the Police: Mere Police',
+      'We will do it.',
+      'Olive Officer put a statement back. Reason: It was right',
+    ])
+      expect(text).toContain(words)
+    expect(text).not.toContain('Missing: No response')
+    expect(text).not.toContain('A part, withdrawn on')
+  })
+
   test('a recommendation leaves the register, and can be put back', async () => {
     const { id, own } = await imported()
     await send(`/recommendations/${id}/withdrawal`, { reason: 'Not one' })
@@ -276,6 +305,57 @@ describe('withdrawing', () => {
     expect((await send(`/recommendations/${id}/reinstatement`, { reason: 'It is one' })).status).toBe(303)
     expect((await list()).text).toContain('That visits are recorded.')
     expect((await send(`/recommendations/${id}/reinstatement`, { reason: 'x' })).status).toBe(409)
+  })
+})
+
+describe('moving a statement', () => {
+  /** A second recommendation of the same review. */
+  async function another(own: ReviewId) {
+    const form = { number: '9', text: 'That schools are told.', reason: 'x' }
+    const { location } = await send(`/reviews/${own}/recommendations`, form)
+    return /recommendations\/([^?]+)/.exec(location ?? '')?.[1] as RecommendationId
+  }
+
+  test('puts it under another recommendation, with where it stood and why', async () => {
+    const { id, own, statement } = await imported()
+    const other = await another(own)
+    const path = `/statements/${statement}/recommendation`
+    expect((await see(path)).text).toContain('Recommendation 9: That schools are told.')
+    expect((await send(path, { to: '', reason: '' })).text).toContain('Choose the recommendation that it answers')
+    const done = await send(path, { to: other, from: id, reason: 'It answers the second' })
+    expect(done.location).toBe(`/recommendations/${other}?said=moved`)
+    const [here, there] = [await pageOf(id), await pageOf(other)]
+    expect(here).toContain('Missing: No response')
+    expect(here).toContain('Olive Officer moved a statement to Recommendation 9: “We will do it.”')
+    expect(here).toContain('moved 1 statement to another recommendation')
+    expect(there).toContain('We will do it.')
+    expect(there).toContain('the recommendation that it answers was “Recommendation 1” and is “Recommendation 9”')
+    expect(there).toContain('moved 1 statement here from another recommendation')
+    expect((await send(path, { to: id, from: id, reason: 'Back' })).status).toBe(409)
+  })
+
+  test('takes along what it took the place of, and all of the same body when asked', async () => {
+    const { id, own, statement } = await imported()
+    const other = await another(own)
+    const add = { act: 'planned', agency: police, reason: 'x' }
+    await send(`/recommendations/${id}/statements`, { ...add, text: 'By May instead.', follows: statement })
+    await send(`/recommendations/${id}/statements`, { ...add, text: 'We agree.', act: 'position' })
+    const path = `/statements/${statement}/recommendation`
+    await send(path, { to: other, from: id, reason: 'x' })
+    expect(await pageOf(other)).toContain('By May instead.')
+    expect(await pageOf(id)).toContain('We agree.')
+    await send(path, { to: id, from: other, all: 'yes', reason: 'x' })
+    const text = await pageOf(id)
+    for (const words of ['By May instead.', 'We agree.', 'What was said before']) expect(text).toContain(words)
+    expect(await pageOf(other)).toContain('Missing: No response')
+  })
+
+  test('reaches no recommendation of another review', async () => {
+    const [first, second] = [await imported(), await imported()]
+    const path = `/statements/${first.statement}/recommendation`
+    const done = await send(path, { to: second.id, from: first.id, reason: 'x' })
+    expect(done).toMatchObject({ status: 422 })
+    expect(await pageOf(first.id)).toContain('We will do it.')
   })
 })
 
@@ -294,6 +374,8 @@ test('nothing is made, corrected or withdrawn by a chair who can read it', async
     `/addressees/${addressee}/withdrawal`,
     `/statements/${statement}/withdrawal`,
     `/recommendations/${id}/reinstatement`,
+    `/parts/${part}/reinstatement`,
+    `/statements/${statement}/recommendation`,
   ]
   for (const path of paths) expect((await send(path, { reason: 'x', text: 'x' }, chair)).status, path).toBe(403)
 })

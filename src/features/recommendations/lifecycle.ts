@@ -21,8 +21,16 @@ const registered = <K extends string>(kind: K) =>
 export const recommendation = registered('recommendation')
 export const part = registered('part')
 export const addressee = registered('addressee')
-export const statement = registered('statement')
 export const citation = registered('citation')
+
+const said = registered('statement')
+
+/** A statement can be moved to another recommendation of its review as well. */
+export const statement = {
+  ...said,
+  acts: { ...said.acts, move: { by, entry: 'statement.moved' } },
+  states: { ...said.states, 'in the register': { ...said.states['in the register'], move: 'in the register' } },
+} as const satisfies Table
 
 /** Which state of its table a thing of the register is in. */
 export const stateOfThing = ({ withdrawnAt }: { readonly withdrawnAt: Date | null }): StateOf<typeof statement> =>

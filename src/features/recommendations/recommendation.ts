@@ -93,3 +93,6 @@ export interface Withdrawn {
 /** "Recommendation 3", or words for one without a number. */
 export const recommendationName = (number: string | null): string =>
   number === null ? 'A recommendation without a number' : `Recommendation ${number}`
+
+/** A part as it stands by itself: without the comma or "; and" that joined it to the next in the document. */
+export const partWords = (text: string): string => text.replace(/\s*[,;](\s*(and|or))?\s*$/i, '')

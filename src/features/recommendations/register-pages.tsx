@@ -45,7 +45,7 @@ export function RegisterPage(props: RegisterProps) {
         Recommendations
       </Heading>
       <Shows board={board} filter={filter} />
-      <Filters {...props} />
+      {(total > 0 || chosen(board, filter, props.choices).length > 0) && <Filters {...props} />}
       {total === 0 ? (
         <NothingFound {...props} />
       ) : (

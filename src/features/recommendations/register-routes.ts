@@ -46,13 +46,11 @@ async function showRegister(ask: Ask): Promise<Reply> {
   const mayImport = can(person, 'document.upload', { boardId: shown.board.id })
   const body = RegisterPage({ ...shown, page: at, mayImport })
   const { board, restricted } = shown
-  const breadcrumbs = [{ text: board.shortName, href: urls.board(board.slug) }, { text: 'Recommendations' }]
   return page({
     title: 'Recommendations',
     body,
     board: boardOf(board),
     section: 'Recommendations',
-    breadcrumbs,
     restricted,
     wide: true,
   })

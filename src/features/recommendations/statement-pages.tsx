@@ -8,37 +8,47 @@ import type { Part, Statement } from './recommendation.ts'
 import type { Told } from './thread.ts'
 import { type StepProps, sourceAt, Ways } from './thread-parts.tsx'
 
-/** One step for each body that answers. */
+/** One step for each body that answers, with the day on which it said all of it. */
 export const AnswerSteps = (props: StepProps) => (
   <>
-    {props.thread.answers.map(({ body, statements }) => (
-      <ThreadStep title={body ? `Answered by ${body}` : 'Answered by a body that cannot be told'}>
-        {statements.map(told => (
-          <StatementBlock {...props} told={told} body={body} />
-        ))}
-      </ThreadStep>
-    ))}
+    {props.thread.answers.map(({ body, statements }) => {
+      const [day, ...otherDays] = new Set(statements.map(({ statement }) => statement.saidOn))
+      const saidOn = otherDays.length === 0 ? day : null
+      return (
+        <ThreadStep title={body ? `Answered by ${body}` : 'Answered by a body that cannot be told'} on={saidOn}>
+          {statements.map(told => (
+            <StatementBlock {...props} told={told} body={body} under={saidOn ? 'who and when' : 'who'} />
+          ))}
+        </ThreadStep>
+      )
+    })}
   </>
 )
 
 interface BlockProps extends StepProps {
   readonly told: Told
   readonly body: string
+  readonly under: 'who' | 'who and when'
 }
 
-function StatementBlock({ told, body, ...props }: BlockProps) {
+function StatementBlock({ told, body, under, ...props }: BlockProps) {
   const { statement, before } = told
   const about = `the statement of ${body || 'a body that cannot be told'}`
   return (
-    <div class="govuk-!-margin-bottom-6" id={`statement-${statement.id}`}>
-      <Claim by={body || 'Somebody'} on={statement.saidOn} source={sourceAt(statement.source)}>
+    <div class="heed-said" id={`statement-${statement.id}`}>
+      <Claim by={body || 'Somebody'} on={statement.saidOn} under={under}>
         {statement.text}
       </Claim>
       <Marks {...props} statement={statement} />
       {before.length > 0 && <Earlier before={before} />}
-      {props.mayCorrect && (
-        <Ways kind="statement" id={statement.id} about={about} dismissals={dismissalsOf(statement, props)} />
-      )}
+      <Ways
+        kind="statement"
+        id={statement.id}
+        about={about}
+        source={sourceAt(statement.source)}
+        mayCorrect={props.mayCorrect}
+        dismissals={dismissalsOf(statement, props)}
+      />
     </div>
   )
 }
@@ -64,14 +74,15 @@ function Marks({ statement, parts, today }: MarksProps) {
   ]
   return (
     <>
-      <p class="govuk-body-s">
-        <ActTag act={act} /> {about.filter(Boolean).join('. ')}
+      <p class="heed-said__marks">
+        <ActTag act={act} />
+        <span>{about.filter(Boolean).join('. ')}</span>
+        {due && (
+          <span>
+            Due: <DueDate due={due} today={today} settled={!statement.isOpen} />
+          </span>
+        )}
       </p>
-      {due && (
-        <p class="govuk-body-s">
-          Due: <DueDate due={due} today={today} settled={!statement.isOpen} />
-        </p>
-      )}
       {reportedDone && <Paragraph classes="govuk-body-s">The document reports it complete.</Paragraph>}
       {facts
         .filter(({ code }) => code !== 'overdue')
@@ -85,7 +96,7 @@ function Marks({ statement, parts, today }: MarksProps) {
 /** "Takes up part 2", or that it cannot be told. Of a recommendation without parts nothing need be said. */
 function partsWords({ answersParts }: Statement, parts: readonly Part[]): string {
   if (parts.length === 0) return ''
-  if (answersParts === null) return 'It cannot be told which part it takes up'
+  if (answersParts === null) return 'Takes up: cannot be told'
   const known = answersParts.filter(position => parts.some(part => part.position === position))
   if (known.length === 0) return 'Takes up the whole'
   return `Takes up part${known.length === 1 ? '' : 's'} ${known.join(', ')}`

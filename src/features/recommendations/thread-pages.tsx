@@ -18,7 +18,7 @@ import { urls } from '../../urls.ts'
 import { CorrectionList, WithdrawnList } from './correction-list.tsx'
 import { factQuery, silenceOf, unanswered } from './facts.ts'
 import { FindingList } from './finding-pages.tsx'
-import { type Addressee, type AskedBody, type Part, recommendationName } from './recommendation.ts'
+import { type Addressee, type AskedBody, type Part, partWords, recommendationName } from './recommendation.ts'
 import { AnswerSteps } from './statement-pages.tsx'
 import { threadOf } from './thread.ts'
 import { Dismiss, type StepProps, sourceAt, type ThreadProps, Ways } from './thread-parts.tsx'
@@ -26,6 +26,7 @@ import { Dismiss, type StepProps, sourceAt, type ThreadProps, Ways } from './thr
 const said = {
   added: 'It is added to the register',
   corrected: 'It is corrected. What it said before is kept below',
+  moved: 'It is moved to this recommendation. Say which part it takes up, if you know',
   reinstated: 'It is put back, and counts again',
   withdrawn: 'It is withdrawn. It no longer counts, and what it said is kept below',
   dismissed: 'It is dismissed, with your reason',
@@ -71,9 +72,15 @@ export function ThreadPage(props: ThreadProps) {
 
 function AskedStep({ recommendation, review, mayCorrect }: StepProps) {
   return (
-    <ThreadStep title="What was recommended" on={review.consideredOn} source={sourceAt(recommendation.source)}>
+    <ThreadStep title="What was recommended" on={review.consideredOn}>
       {paragraphs(recommendation.text)}
-      {mayCorrect && <Ways kind="recommendation" id={recommendation.id} about="the recommendation" />}
+      <Ways
+        kind="recommendation"
+        id={recommendation.id}
+        about="the recommendation"
+        source={sourceAt(recommendation.source)}
+        mayCorrect={mayCorrect}
+      />
     </ThreadStep>
   )
 }
@@ -86,20 +93,18 @@ const PartsStep = ({ parts, mayCorrect }: StepProps) => (
   </ThreadStep>
 )
 
-function PartLine({ part, mayCorrect }: { readonly part: Part; readonly mayCorrect: boolean }) {
-  const source = sourceAt(part.source)
-  return (
-    <>
-      <b>Part {part.position}:</b> {part.text}{' '}
-      {source && (
-        <Link href={source.href} classes="govuk-body-s">
-          Where this was said
-        </Link>
-      )}
-      {mayCorrect && <Ways kind="part" id={part.id} about={`part ${part.position}`} />}
-    </>
-  )
-}
+const PartLine = ({ part, mayCorrect }: { readonly part: Part; readonly mayCorrect: boolean }) => (
+  <>
+    <b>Part {part.position}:</b> {partWords(part.text)}
+    <Ways
+      kind="part"
+      id={part.id}
+      about={`part ${part.position}`}
+      source={sourceAt(part.source)}
+      mayCorrect={mayCorrect}
+    />
+  </>
+)
 
 const AddresseesStep = ({ addressees, mayCorrect }: StepProps) =>
   addressees.length === 0 ? (
@@ -114,7 +119,7 @@ const AddresseesStep = ({ addressees, mayCorrect }: StepProps) =>
         items={addressees.map(each => (
           <>
             <AddresseeLine addressee={each} />
-            {mayCorrect && <Ways kind="addressee" id={each.id} about={each.asWritten} />}
+            <Ways kind="addressee" id={each.id} about={each.asWritten} mayCorrect={mayCorrect} />
           </>
         ))}
       />
@@ -184,14 +189,15 @@ function Silent({ recommendation, body, mayCorrect }: StepProps & { readonly bod
 const addHref = (id: string, { agencyId }: AskedBody) =>
   `${urls.newThing(id, 'statement')}${agencyId ? `?agency=${agencyId}` : ''}`
 
-const PartLeft = ({ part, thread }: StepProps & { readonly part: Part }) => (
+const PartLeft = ({ part, thread, mayCorrect }: StepProps & { readonly part: Part }) => (
   <MissingStep title={`No answer to part ${part.position}`}>
-    <Paragraph>No statement takes it up: {part.text}</Paragraph>
+    <Paragraph>No statement is known to take it up: {partWords(part.text)}</Paragraph>
     {thread.untold > 0 && (
       <Paragraph>
         {thread.untold === 1
           ? 'Of one statement it cannot be told which part it takes up.'
           : `Of ${thread.untold} statements it cannot be told which part they take up.`}
+        {mayCorrect && ' If one of them does, correct it above.'}
       </Paragraph>
     )}
   </MissingStep>

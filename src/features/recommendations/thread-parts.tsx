@@ -25,6 +25,10 @@ interface WaysProps {
   readonly id: string
   /** Said after each link to those who cannot see what it stands beside. */
   readonly about: string
+  /** Whether the one who looks may correct it. */
+  readonly mayCorrect: boolean
+  /** Where it was said. */
+  readonly source?: ReturnType<typeof sourceAt>
   /** What can be dismissed about it: where, and what it says. */
   readonly dismissals?: readonly { readonly href: string; readonly about: string }[]
 }
@@ -36,26 +40,35 @@ interface WayProps {
 }
 
 const Way = ({ href, text, about }: WayProps) => (
-  <Link href={href} classes="govuk-!-margin-right-3 govuk-!-padding-top-1 govuk-!-padding-bottom-1">
+  <Link href={href} classes="heed-ways__way">
     {text}
     <span class="govuk-visually-hidden">: {about}</span>
   </Link>
 )
 
-/** The ways to correct and to withdraw a thing, and to dismiss what it lacks. */
-export const Ways = ({ kind, id, about, dismissals = [] }: WaysProps) => (
-  <p class="govuk-body-s">
-    <Way href={urls.thingCorrections(kind, id)} text="Correct" about={about} />
-    <Way href={urls.thingWithdrawal(kind, id)} text="Withdraw" about={about} />
-    {dismissals.map(each => (
-      <Way href={each.href} text={dismissals.length > 1 ? `Dismiss: ${each.about}` : 'Dismiss'} about={each.about} />
-    ))}
-  </p>
-)
+/** The way to the words of a thing, and the ways to correct and to withdraw it and to dismiss what it lacks. */
+export function Ways({ kind, id, about, source, mayCorrect, dismissals = [] }: WaysProps) {
+  if (!source && !mayCorrect) return null
+  return (
+    <p class="heed-ways">
+      {source && <Way href={source.href} text="Where this was said" about={about} />}
+      {mayCorrect && <Way href={urls.thingCorrections(kind, id)} text="Correct" about={about} />}
+      {mayCorrect && <Way href={urls.thingWithdrawal(kind, id)} text="Withdraw" about={about} />}
+      {mayCorrect &&
+        dismissals.map(each => (
+          <Way
+            href={each.href}
+            text={dismissals.length > 1 ? `Dismiss: ${each.about}` : 'Dismiss'}
+            about={each.about}
+          />
+        ))}
+    </p>
+  )
+}
 
 /** The way to pass over a fact, with a reason. */
 export const Dismiss = ({ href, about }: Pick<WayProps, 'href' | 'about'>) => (
-  <p class="govuk-body-s">
+  <p class="heed-ways">
     <Way href={href} text="Dismiss with a reason" about={about} />
   </p>
 )
