@@ -21,6 +21,8 @@ interface Opener {
   /** Whether it adds something that could stand by itself: a "which" behind a comma. */
   readonly adds: boolean
   readonly soft: boolean
+  /** Whether it begins the sentence, whose subject the whole clause may be: "What the panel learns will be shared". */
+  readonly heads: boolean
 }
 
 /** The finite verbs of a sentence, in order. */
@@ -34,11 +36,12 @@ export function finiteVerbs(sentence: readonly Token[]): FiniteVerb[] {
     if (joiners.has(word) && /^(?:it|we|they|he|she|this)$/.test(wordAt(sentence, at + 1))) waiting = []
     if (opens(sentence, at)) {
       const adds = word === 'which' && (sentence[at]?.parted ?? false)
-      if (!hidesVerb(sentence, at)) waiting.push({ adds, soft: softOpeners.has(word) })
+      if (!hidesVerb(sentence, at)) waiting.push({ adds, soft: softOpeners.has(word), heads: headsClause(at, word) })
       continue
     }
     const group = verbGroupAt(sentence, at)
     if (!group) continue
+    if (waiting.at(-1)?.heads && endsWithVerb(sentence, at)) waiting.pop()
     const clause = clauseOf(sentence, at, waiting.at(-1), found.at(-1))
     if (repeats(group, clause, found, sentence)) continue
     waiting.pop()
@@ -67,6 +70,16 @@ function opens(sentence: readonly Token[], at: number): boolean {
   if (softOpeners.has(word)) return at > 0
   if (!openers.has(word)) return false
   return word !== 'that' || !prepositions.has(wordAt(sentence, at - 1))
+}
+
+function headsClause(at: number, word: string): boolean {
+  return at === 0 && /^(?:what|whatever|how|whether|who|whoever)$/.test(word)
+}
+
+/** In "What the panel learns will …" the clause has its verb already, straight before the auxiliary of the next. */
+function endsWithVerb(sentence: readonly Token[], at: number): boolean {
+  const { base, present, past } = verbForms(wordAt(sentence, at - 1))
+  return at > 2 && (base ?? present ?? past) !== undefined
 }
 
 /** "people who self-neglect": a word straight behind "who" is its verb, though no list holds it. */

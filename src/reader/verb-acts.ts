@@ -4,6 +4,7 @@ import type { FiniteVerb } from './clauses.ts'
 import type { Act } from './reading.ts'
 import { type Token, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
+import { prepositions } from './vocabulary/grammar.ts'
 import { pattern } from './vocabulary/pattern.ts'
 import { roleWord } from './vocabulary/roles.ts'
 import {
@@ -17,7 +18,7 @@ import {
 
 const plannedBehindIs = pattern('')`
     ^(?:due|expected|planned|scheduled|intended|hoped|anticipated|proposed|envisaged|projected|hoping|planning|
-    aiming|intending|expecting|proposing)$
+    aiming|intending|expecting|proposing|timetabled|diarised|earmarked|programmed|pencilled)$
   `
 /** These look ahead only with "to" and a verb behind them. */
 const plannedWithTo = /^(?:set|going|about|likely|looking|prepared|committed|ready)$/
@@ -34,6 +35,17 @@ const impersonal = pattern('')`
     ^(?:recognised|recognized|acknowledged|accepted|noted|agreed|understood|believed|considered|felt|regretted|
     appreciated|emphasised|hoped)$
   `
+
+/** In the present tense, with a date behind it, these tell of what is fixed for then: "The scheme opens in May." */
+const fixable = new Set('begin start commence open launch go come take resume'.split(' '))
+const dated = pattern('')`
+  ^(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|
+  winter|20\d\d|20\d\d[/-]\d\d)$
+`
+/** What the review itself found is background to an answer. */
+const reviewers = /^(?:reviews?|reviewers?|authors?|coroner|inquest|scr|lcspr|cspr|sar|dhr|dardr)$/
+const findingVerbs =
+  /^(?:find|identify|conclude|highlight|note|observe|recognise|comment|describe|see|say|hear|learn|show)$/
 
 /** The act that a verb gives, or null when it stands in a clause that binds nobody. */
 export function actOfVerb(verb: FiniteVerb, words: readonly Token[]): Act | null {
@@ -80,15 +92,37 @@ function positiveAct(verb: FiniteVerb, words: readonly Token[]): Act {
 
 function presentAct(verb: FiniteVerb, words: readonly Token[]): Act {
   const next = wordAt(words, verb.last + 1)
-  if ((planVerbs.has(verb.verb) && next === 'to') || verb.verb === 'plan') return 'planned'
+  if (planVerbs.has(verb.verb) && next === 'to') return 'planned'
+  if (verb.verb === 'plan') return prepositions.has(next) ? 'context' : 'planned'
+  if (fixable.has(verb.verb) && isFixed(verb, words)) return 'planned'
   if (next === 'that' && /^(?:hope|expect|anticipate|intend|propose|plan)$/.test(verb.verb)) return 'planned'
   if (verb.verb === 'remain' && (next === 'of' || next === 'committed')) return 'position'
   if (verb.verb === 'remain' && viewBehindIs.test(next)) return 'position'
-  if (positionVerbs.has(verb.verb)) return 'position'
+  if (positionVerbs.has(verb.verb)) return isView(verb, words) ? 'position' : 'ongoing'
+  if (
+    verb.verb === 'take' &&
+    words.slice(verb.last, verb.last + 4).some(({ word }) => /^(?:view|point|criticism)$/.test(word))
+  )
+    return 'position'
   if (verb.verb === 'continue') return 'ongoing'
+  if (verb.verb === 'remain' && /^(?:mandatory|compulsory|in|available|open|part|central)$/.test(next)) return 'ongoing'
   if (isGerund(words)) return 'context'
   const changed = wordAt(words, verb.first - 1) === 'now'
   return stateVerbs.has(verb.verb) && !changed ? 'context' : 'ongoing'
+}
+
+/** "opens in January 2027", and not "opens each January". */
+function isFixed(verb: FiniteVerb, words: readonly Token[]): boolean {
+  const rest = words.slice(verb.last + 1)
+  return rest.some(({ word }) => dated.test(word)) && !rest.some(({ word }) => /^(?:each|every|since)$/.test(word))
+}
+
+/** "shares the concern" and "considers that" are views; "shares notifications" and "considers each case" are work. */
+function isView(verb: FiniteVerb, words: readonly Token[]): boolean {
+  const rest = words.slice(verb.last + 1)
+  if (verb.verb === 'share')
+    return rest.some(({ word }) => /^(?:concerns?|views?|aims?|ambitions?|beliefs?|opinions?|commitment)$/.test(word))
+  return verb.verb !== 'consider' || !rest.some(({ word }) => /^(?:each|every|all|any|cases?)$/.test(word))
 }
 
 /** "Working with people who are frightened takes time" has an activity for its subject, and nobody who acts. */
@@ -113,7 +147,8 @@ function looksAhead(verb: FiniteVerb, words: readonly Token[]): boolean {
     !words.some(token => /^\d|^(?:two|three|four|five|six)$/.test(token.word))
   )
     return false
-  return plannedWithTo.test(word) && wordAt(words, verb.last + 1) === 'to' && (base !== undefined || ing !== undefined)
+  const further = base !== undefined || ing !== undefined || wordAt(words, verb.last + 2) === 'be'
+  return plannedWithTo.test(word) && wordAt(words, verb.last + 1) === 'to' && further
 }
 
 /** "The aim is for all staff to be trained", "The next step is an evaluation". */
@@ -141,9 +176,10 @@ function isCopular(words: readonly Token[], before: number): boolean {
 
 function isAct(verb: FiniteVerb, words: readonly Token[]): Act {
   const word = wordAt(words, verb.last)
-  if (/^plans?$/.test(word) && wordAt(words, verb.last + 1) === 'to') return 'planned'
+  if (/^plans?$/.test(word) && /^(?:to|for)$/.test(wordAt(words, verb.last + 1))) return 'planned'
   if (looksAhead(verb, words) || isAim(verb, words)) return peopleExpected(verb, words) ? 'ongoing' : 'planned'
-  if (impersonal.test(word) && wordAt(words, verb.first - 1) === 'it') return 'position'
+  if (word === 'booked' && isFixed(verb, words)) return 'planned'
+  if (impersonal.test(word) && isAnswered(words.slice(0, verb.first))) return 'position'
   if (viewBehindIs.test(word)) return 'position'
   if (isGoingOn(verb, words)) return /^plans?$/.test(wordAt(words, 0)) ? 'planned' : 'ongoing'
   if (verb.tense === 'state') return 'context'
@@ -153,6 +189,12 @@ function isAct(verb: FiniteVerb, words: readonly Token[]): Act {
   return 'ongoing'
 }
 
+/** "It is recognised that …", "This recommendation is accepted": what a view is taken on. */
+function isAnswered(subject: readonly Token[]): boolean {
+  const last = wordAt(subject, subject.length - 1)
+  return last === 'it' || (subject.length < 6 && /^(?:recommendations?|findings?|learning|conclusions?)$/.test(last))
+}
+
 /** "Around 180 babies are referred to us" is what comes to the speaker, not what the speaker does. */
 function isDoneToUs(verb: FiniteVerb, words: readonly Token[]): boolean {
   return wordAt(words, verb.last + 1) === 'to' && /^(?:us|me)$/.test(wordAt(words, verb.last + 2))
@@ -160,6 +202,7 @@ function isDoneToUs(verb: FiniteVerb, words: readonly Token[]): boolean {
 
 function isGoingOn(verb: FiniteVerb, words: readonly Token[]): boolean {
   const [word, next] = [wordAt(words, verb.last), wordAt(words, verb.last + 1)]
+  if (word === 'out' && next === 'for') return true
   if (word === 'ongoing' || word === 'underway' || word === 'available' || word === 'operational' || word === 'live')
     return true
   if ((word === 'in' || word === 'under') && goingOn.test(next === 'the' ? wordAt(words, verb.last + 2) : next))
@@ -192,11 +235,14 @@ function perfectAct(verb: FiniteVerb, words: readonly Token[]): Act {
 function pastAct(verb: FiniteVerb, words: readonly Token[]): Act {
   if (/^(?:due|expected|planned|scheduled|intended|hoped|anticipated)$/.test(wordAt(words, verb.last))) return 'context'
   if (positionVerbs.has(verb.verb) && !deedWhenPast.has(verb.verb)) return 'position'
+  if (findingVerbs.test(verb.verb) && words.slice(0, verb.first).some(({ word }) => reviewers.test(word)))
+    return 'context'
   return /^(?:concern|relate|consist|belong|mean|depend|contain|lack|matter)$/.test(verb.verb) ? 'context' : 'done'
 }
 
 function modalAct(verb: FiniteVerb, words: readonly Token[]): Act {
   const modal = wordAt(words, verb.first)
+  if (modal === 'would' && planVerbs.has(verb.verb) && wordAt(words, verb.last + 1) === 'to') return 'planned'
   if (modal === 'would' && (positionVerbs.has(verb.verb) || verb.verb === 'like')) return 'position'
   if (modal === 'can' && wordAt(words, verb.first + 1) === 'now') return 'ongoing'
   return 'context'

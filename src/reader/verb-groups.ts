@@ -1,16 +1,10 @@
 /** The verb that begins at a word, with its auxiliaries: which tense it has and which verb carries the meaning. */
+
+import { isAdverb } from './adverbs.ts'
+import { lexicalVerb } from './lexical-verbs.ts'
 import { type Token, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
-import {
-  adverbs,
-  collectives,
-  determiners,
-  joiners,
-  numberWords,
-  plurals,
-  prepositions,
-  pronouns,
-} from './vocabulary/grammar.ts'
+import { auxiliaries } from './vocabulary/grammar.ts'
 
 export type Tense =
   | 'future' // will review
@@ -43,32 +37,22 @@ type Reader = (sentence: readonly Token[], at: number) => VerbGroup | null
 
 /** The verb that begins at a place, or null when none does. */
 export function verbGroupAt(sentence: readonly Token[], at: number): VerbGroup | null {
-  const read = auxiliaries.get(wordAt(sentence, at)) ?? lexicalVerb
+  const read = readers.get(wordAt(sentence, at)) ?? lexicalVerb
   return read(sentence, at)
 }
 
-const auxiliaries: ReadonlyMap<string, Reader> = new Map<string, Reader>([
-  ...each("will shall we'll they'll it'll won't", (sentence, at) => simple('future', sentence, at)),
-  ...each('would should must can could may might cannot', modal),
-  ...each("do does don't doesn't", (sentence, at) => simple('present', sentence, at)),
-  ...each("did didn't", (sentence, at) => simple('past', sentence, at)),
-  ...each("is are am we're it's they're isn't aren't", presentBe),
-  ...each("was were wasn't weren't", pastBe),
-  ...each("has have we've they've hasn't haven't had hadn't", having),
+const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ...each(auxiliaries.future, (sentence, at) => simple('future', sentence, at)),
+  ...each(auxiliaries.modal, modal),
+  ...each(auxiliaries.present, (sentence, at) => simple('present', sentence, at)),
+  ...each(auxiliaries.past, (sentence, at) => simple('past', sentence, at)),
+  ...each(auxiliaries.being, presentBe),
+  ...each(auxiliaries.been, pastBe),
+  ...each(auxiliaries.having, having),
 ])
 
-function each(words: string, read: Reader): [string, Reader][] {
-  return words.split(' ').map(word => [word, read])
-}
-
-/** Whether a word is an adverb that may stand between an auxiliary and its verb. */
-export function isAdverb(word: string): boolean {
-  return (
-    adverbs.has(word) ||
-    (word.length > 4 &&
-      word.endsWith('ly') &&
-      !/^(?:apply|supply|comply|rely|reply|family|early|only|likely)$/.test(word))
-  )
+function each(words: ReadonlySet<string>, read: Reader): [string, Reader][] {
+  return [...words].map(word => [word, read])
 }
 
 /** The place behind an auxiliary and its adverbs, and whether "not" stood there. */
@@ -124,7 +108,8 @@ function pastBe(sentence: readonly Token[], at: number): VerbGroup {
   return { ...rest, tense: participle ? 'passive-past' : 'past-state', verb: participle ?? word }
 }
 
-function having(sentence: readonly Token[], at: number): VerbGroup {
+function having(sentence: readonly Token[], at: number): VerbGroup | null {
+  if (wordAt(sentence, at - 1) === 'to') return null
   const rest = behind(sentence, at)
   const past = wordAt(sentence, at).startsWith('had')
   const word = wordAt(sentence, rest.last)
@@ -135,114 +120,8 @@ function having(sentence: readonly Token[], at: number): VerbGroup {
     return { ...rest, last, tense, verb: ing ?? participle ?? wordAt(sentence, last) }
   }
   const { participle } = verbForms(word)
-  if (participle && participle !== 'have') return { ...rest, tense: past ? 'past-state' : 'perfect', verb: participle }
+  // To have had something is no deed; to have now had it is.
+  const had = participle === 'have' && wordAt(sentence, at + 1) !== 'now'
+  if (participle && !had) return { ...rest, tense: past ? 'past-state' : 'perfect', verb: participle }
   return { ...rest, tense: past ? 'past-state' : 'possession', verb: word }
-}
-
-/** Behind other verbs "of" shows that the word is a noun: "a short set of questions". */
-const takesOf = /^(?:approve|consist|dispose|think|speak|hear|know|learn|beware|become|make|take|remain)$/
-
-/**
- * A verb without an auxiliary: "reviewed", "reviews", "review". Its subject must agree with it, or it is taken for a
- * noun.
- */
-function lexicalVerb(sentence: readonly Token[], at: number): VerbGroup | null {
-  const token = sentence[at]
-  if (!token || at === 0 || token.capital) return null
-  const { base, present, past } = verbForms(token.word)
-  if (!base && !present && !past) return null
-  if ((present || base) && wordAt(sentence, at + 1) === 'of' && !takesOf.test(present ?? base ?? '')) return null
-  const subject = subjectBefore(sentence, at)
-  if (subject === null || !mayFollowVerb(sentence, at)) return null
-  const group = { negated: false, first: at, last: at }
-  if (past && (past !== base || !isRegular(sentence))) return { ...group, tense: 'past', verb: past }
-  if (present && (!isPlural(subject.word) || subject.capital || isBehindPreposition(sentence, at)))
-    return { ...group, tense: 'present', verb: present }
-  if (base && (isPlural(subject.word) || (collectives.has(subject.word) && beginsPhrase(sentence, at + 1))))
-    return { ...group, tense: 'present', verb: base }
-  return past ? { ...group, tense: 'past', verb: past } : null
-}
-
-/** In "Work with fathers forms part of …" the plural before the verb is not its subject. */
-function isBehindPreposition(sentence: readonly Token[], at: number): boolean {
-  return at >= 3 && prepositions.has(wordAt(sentence, at - 2)) && beginsPhrase(sentence, at + 1)
-}
-
-/** "We set up a group" tells of the past, "We read each report every week" does not. */
-function isRegular(sentence: readonly Token[]): boolean {
-  return sentence.some(({ word }) =>
-    /^(?:every|each|weekly|monthly|daily|quarterly|regularly|routinely|always|now)$/.test(word),
-  )
-}
-
-/**
- * The noun or pronoun that could be the subject of a verb: before its adverbs, and before a phrase set off by commas.
- */
-function subjectBefore(sentence: readonly Token[], at: number): Token | null {
-  let before = at - 1
-  while (before > 0 && isAdverb(wordAt(sentence, before)) && !pronouns.has(wordAt(sentence, before))) before--
-  const token = sentence[before]
-  if (!token) return null
-  if (joiners.has(token.word)) return joinedSubject(sentence, before)
-  if (sentence[before + 1]?.parted) return beforeAside(sentence, before + 1)
-  return canBeSubject(token) || isNamedYear(sentence, before) ? token : null
-}
-
-/** The year in the name of a thing: "Working Together 2023 reminds …". */
-function isNamedYear(sentence: readonly Token[], at: number): boolean {
-  return /^\d{4}$/.test(wordAt(sentence, at)) && sentence[at - 1]?.capital === true
-}
-
-function canBeSubject({ word }: Token): boolean {
-  if (pronouns.has(word)) return true
-  if (/^\d/.test(word) || joiners.has(word)) return false
-  return (
-    !determiners.has(word) &&
-    !prepositions.has(word) &&
-    !numberWords.has(word) &&
-    !/^(?:be|been|being|is|are|was|were|has|have|had|will|to|not|well|newly)$/.test(word)
-  )
-}
-
-/** In "reviewed the form and published it" the subject stands before the verb that comes first. */
-function joinedSubject(sentence: readonly Token[], joiner: number): Token | null {
-  const earlier = sentence
-    .slice(0, joiner)
-    .findIndex(
-      (token, at) =>
-        at > 0 && !token.capital && verbForms(token.word).past !== undefined && canBeSubject(sentence[at - 1] ?? token),
-    )
-  return earlier > 0 ? (sentence[earlier - 1] ?? null) : null
-}
-
-/** In "The Trust, on behalf of partners, supports …" the subject stands before the first comma. */
-function beforeAside(sentence: readonly Token[], parted: number): Token | null {
-  for (let at = parted - 1; at > 0; at--) {
-    if (!sentence[at]?.parted) continue
-    const token = sentence[at - 1]
-    return token && canBeSubject(token) ? token : null
-  }
-  return null
-}
-
-function isPlural(word: string): boolean {
-  if (plurals.has(word)) return true
-  return /s['’]?$/.test(word) && !/(?:ss|us|is|'s)$/.test(word)
-}
-
-/** What comes behind a finite verb: the end, or anything but another auxiliary. */
-function mayFollowVerb(sentence: readonly Token[], at: number): boolean {
-  const next = wordAt(sentence, at + 1)
-  return next !== '' ? !auxiliaries.has(next) : true
-}
-
-function beginsPhrase(sentence: readonly Token[], at: number): boolean {
-  const word = wordAt(sentence, at)
-  return (
-    determiners.has(word) ||
-    prepositions.has(word) ||
-    pronouns.has(word) ||
-    isAdverb(word) ||
-    /^(?:that|how|whether|to|part)$/.test(word)
-  )
 }

@@ -39,3 +39,14 @@ export const adverbs = words(`
   previously later yet well similarly thereby otherwise primarily annually monthly weekly quarterly daily consistently
   proactively successfully each both either
 `)
+/** The auxiliaries that begin a finite verb, by what they make of it. */
+export const auxiliaries = {
+  future: words("will shall we'll they'll it'll won't"),
+  modal: words('would should must can could may might cannot'),
+  present: words("do does don't doesn't"),
+  past: words("did didn't"),
+  being: words("is are am we're it's they're isn't aren't"),
+  been: words("was were wasn't weren't"),
+  having: words("has have we've they've hasn't haven't had hadn't"),
+}
+export const auxiliaryWords = new Set(Object.values(auxiliaries).flatMap(each => [...each]))

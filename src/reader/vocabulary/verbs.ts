@@ -89,7 +89,7 @@ export const regular = words(`
   title tolerate top tour trade transcribe translate transmit transport travel trim triage trouble tweak typify
   underestimate undermine underscore undo unify unite unlock unpack unpick unveil uplift uproot usher vacate verbalise
   video visualise waive walk wane weaken widen wind worry wrap yield zone phone text dispense immunise vaccinate
-  decommission minute ratify rescind adjudicate admonish exploit harm abuse assault arrest convict detain bail parole
+  decommission pledge promise concur dispute commend applaud apologise cause affect minute ratify rescind adjudicate admonish exploit harm abuse assault arrest convict detain bail parole
   sentence induct regret oblige omit originate outstrip perceive persist pertain possess presume prevail profile
   quantify quote rank rate reassess recall reconcile redevelop re-establish reestablish refocus reframe regulate
   rehearse relocate remodel renegotiate reopen reprioritise reside reprint resubmit resume reword safeguard seem
