@@ -200,8 +200,10 @@ test('each lifecycle table agrees with itself, and each of its acts has a senten
 
 test('whether a thing is in a state is asked of its lifecycle table, and of nothing else', () => {
   const rules = code.filter(({ name }) => featureOf(name) && /(decide|commands)\.tsx?$/.test(name))
-  const checks =
-    /\b(withdrawnAt|dismissedAt|endedAt|liftedAt|agreedAt|refusedAt|acceptedAt)\b *([=!]==|[?&|)])|\.state [=!]==/
+  const when = 'withdrawnAt|dismissedAt|endedAt|leftAt|liftedAt|agreedAt|refusedAt|acceptedAt'
+  const checks = new RegExp(
+    `\\b(${when})( [=!]==| \\? | && | \\|\\| )|\\bif \\(!?[\\w.?]*\\b(${when})\\)|\\.state [=!]==`,
+  )
   expect(linesWith(checks, rules)).toEqual([])
 })
 

@@ -144,8 +144,9 @@ const Complaints = () => (
 )
 
 /**
- * The accessibility statement: what is not met, what was tested, what was not, and how to complain. Its parts follow the
- * model statement of the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018, regulation 8.
+ * The accessibility statement: what is not met, what was tested, what was not, and how to complain. Its parts follow
+ * the model statement of the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations
+ * 2018, regulation 8.
  */
 export const accessibilityPage = ({ contact, preparedOn, reviewedOn }: AccessibilityProps): PageWords => ({
   title: 'Accessibility statement',
