@@ -3,6 +3,7 @@
 import type { Answered } from './answers.ts'
 import { contentWords, coverageOf } from './content-words.ts'
 import type { Statement } from './reading.ts'
+import { asks } from './vocabulary/labels.ts'
 import { pattern } from './vocabulary/pattern.ts'
 import { asksEvaluation, evaluation } from './vocabulary/words.ts'
 
@@ -39,11 +40,11 @@ export function partsLeftOut({ parts, answers }: Answered): number[] {
  * What the recommendation asks for beside its first ask ("…, and should evaluate whether …") and no statement takes up.
  */
 export function asksLeftOut({ text, answers }: Answered): string[] {
-  const asks = asksOf(text)
-  if (asks.length === 1 && !asksEvaluation.test(text)) return []
+  const single = asksOf(text)
+  if (single.length === 1 && !asksEvaluation.test(text)) return []
   const all = answers.flatMap(({ statements }) => statements.map(statement => statement.text)).join(' ')
   const words = contentWords(all)
-  return asks.filter((ask, at) => {
+  return single.filter((ask, at) => {
     if (asksEvaluation.test(ask)) return !evaluation.test(all)
     const about = contentWords(ask)
     return at > 0 && about.size >= 2 && coverageOf(about, words) < takesUp
@@ -55,10 +56,13 @@ export function asksLeftOut({ text, answers }: Answered): string[] {
  * stands.
  */
 export function asksOf(text: string): string[] {
-  return text.split(
+  const pieces = text.split(
     pattern('u')`
       (?:,|;|\.)?\s+(?:and|they|it|this|which|who)\s+(?:the \w+ )?(?=(?:should|must|needs? to|ought to)\b)|
       [.]\s+(?=\p{Lu})
     `,
   )
+  // In "The Force and the Trust should agree" nothing is asked before the second name.
+  const [first = '', second = '', ...more] = pieces
+  return asks.test(first) ? pieces : [text.slice(0, text.indexOf(second, first.length) + second.length), ...more]
 }

@@ -38,10 +38,10 @@ export const asksEvaluation = pattern('i')`
 /** Verbs that promise nothing which could be finished. */
 export const openVerbs = new Set(
   `explore consider support contribute cooperate co-operate collaborate engage liaise endeavour strive look
-  reflect`.split(' '),
+  reflect`.split(/\s+/),
 )
 
 /** They promise as little behind "continue to": "will continue to work with partners". */
 export const openWhenContinued = new Set(
-  'work promote encourage raise help assist facilitate foster champion participate attend develop build'.split(' '),
+  'work promote encourage raise help assist facilitate foster champion participate attend develop build'.split(/\s+/),
 )
