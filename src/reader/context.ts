@@ -76,7 +76,8 @@ function linesAround(lines: readonly SourceLine[], plans: readonly Plan[]): Sour
 /** What the cells of agencies and of owners say, each wording once. */
 function namingCells(plans: readonly Plan[]): Record<'agency' | 'owner', string[]> {
   const found = { agency: new Set<string>(), owner: new Set<string>() }
-  for (const { records } of plans) {
+  for (const { records, agency } of plans) {
+    if (agency) found.agency.add(agency)
     for (const { cells } of records) {
       for (const role of ['agency', 'owner'] as const)
         for (const line of cells.get(role) ?? []) found[role].add(line.text)

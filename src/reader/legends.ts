@@ -27,7 +27,26 @@ export function legendIn(texts: readonly string[]): Legend {
     if (!/\b(?:blue|green|amber|red|key|legend|rag|brag|ratings?|scores?|categor\w+)\b/i.test(text)) continue
     for (const [, name = '', meaning = ''] of text.matchAll(entry)) found.set(name.toLowerCase(), saysFinished(meaning))
   }
+  for (const [name, meaning] of stackedIn(texts)) found.set(name, saysFinished(meaning))
   return found
+}
+
+/** A legend in a table of its own: a value in each row and its meaning beside it, two rows at least. */
+function stackedIn(texts: readonly string[]): [name: string, meaning: string][] {
+  const found = texts.flatMap((text, at): [string, string, number][] => {
+    const meaning = texts[at + 1] ?? ''
+    const entry = alone.test(text) && meaning.length <= 160 && /\p{L}{2}/u.test(meaning) && !alone.test(meaning)
+    return entry ? [[text.trim().toLowerCase(), meaning, at]] : []
+  })
+  const neighbours = found.filter(([, , at]) => found.some(([, , other]) => Math.abs(other - at) === 2))
+  return neighbours.map(([name, meaning]) => [name, meaning])
+}
+
+const alone = new RegExp(`^(?:${value})$`, 'i')
+
+/** Whether a row of a table is a legend: it tells what two values or more mean. */
+export function isLegend(text: string): boolean {
+  return text.length < 600 && /\b(?:green|amber|red|blue|[1-4])\b/i.test(text) && legendIn([`Key: ${text}`]).size >= 2
 }
 
 /**

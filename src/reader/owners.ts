@@ -1,5 +1,6 @@
 /** Whom a cell of owners names: the agency and the role. */
 import type { Body, Directory } from './directory.ts'
+import { postsExplained } from './explained-posts.ts'
 import { nameKey } from './name-forms.ts'
 import type { NameMention } from './names.ts'
 import { bodyOf } from './speakers.ts'
@@ -112,6 +113,7 @@ const tie = /(\p{Lu}[\p{L}’' -]{3,60}?),\s+(?:the\s+)?(\p{Lu}[^,.;]{3,80})/gu
 export function roleTies(texts: readonly string[], directory: Directory): RoleTies {
   const found = new Map<string, Body>()
   for (const text of texts) {
+    for (const [post, body] of postsExplained(text, directory)) found.set(post, body)
     if (text.length > 400) continue
     for (const [, role = '', rest = ''] of text.matchAll(tie)) {
       const [mention] = directory.mentions(rest)

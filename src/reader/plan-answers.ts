@@ -6,22 +6,32 @@ import { dueOf } from './dues.ts'
 import { enumerationIn } from './enumerations.ts'
 import type { Owner } from './owners.ts'
 import { finishedBy, isDateLine, lastDate, pairDates, rowDates } from './plan-dates.ts'
-import type { PlanRecord } from './plan-tables.ts'
+import type { PlanRecord } from './plan-records.ts'
 import type { Act, Due, Statement } from './reading.ts'
 import { passageOf, type SourceLine } from './source-lines.ts'
 import { statementsOf } from './statements.ts'
 import { tokens, wordAt } from './tokens.ts'
 import { type ColumnRole, statusWord } from './vocabulary/columns.ts'
 
-/**
- * The answer that a record gives, or null when it only names a recommendation; a row whose cell of agencies is left
- * empty goes on with `above`.
- */
-export function answerOf(record: PlanRecord, context: ReadingContext, above: Answer | null = null): Answer | null {
+/** Who answers in a row that names nobody. */
+export interface Otherwise {
+  /** The answer above, where the row leaves its cell of agencies empty; else null. */
+  readonly above: Answer | null
+  /** The body whose sheet it is, or null. */
+  readonly agency: string | null
+}
+
+const nobody: Otherwise = { above: null, agency: null }
+
+/** The answer that a record gives, or null when it only names a recommendation. */
+export function answerOf(record: PlanRecord, context: ReadingContext, otherwise = nobody): Answer | null {
+  const { above } = otherwise
   const lines = (role: ColumnRole): readonly SourceLine[] => record.cells.get(role) ?? []
   const texts = (role: ColumnRole): string[] => lines(role).map(line => line.text)
   const joined = (role: ColumnRole): string | null => texts(role).join('\n') || null
-  const owner = ownedBy(context.ownerOf(texts('agency').join('\n'), texts('owner').join('\n')), above)
+  const [agencies, owners] = [texts('agency').join('\n'), texts('owner').join('\n')]
+  const named = ownedBy(context.ownerOf(agencies, owners), above)
+  const owner = named.body === null && otherwise.agency ? context.ownerOf(otherwise.agency, owners) : named
   const statements = statementsOfRow(record, context)
   if (statements.length === 0 && (above !== null || (owner.body === null && owner.role === null))) return null
   return {

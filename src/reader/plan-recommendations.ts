@@ -4,7 +4,8 @@ import type { ReadingContext } from './context.ts'
 import { enumerationIn } from './enumerations.ts'
 import { namedLabel, numberLabel } from './labels.ts'
 import { answerOf } from './plan-answers.ts'
-import type { Plan, PlanRecord } from './plan-tables.ts'
+import { numberIn, withNumbers } from './plan-numbers.ts'
+import type { Plan, PlanRecord } from './plan-records.ts'
 import type { Span } from './reading.ts'
 import { partOf, passageOf, type SourceLine, spanOf } from './source-lines.ts'
 
@@ -24,15 +25,17 @@ export function recommendationsOf(plan: Plan, context: ReadingContext): PlanRead
   const found = new Map<string, Growing>()
   const loose: { number: string | null; answer: Answer }[] = []
   let current: Growing | null = null
-  for (const record of plan.records) {
+  let number = plan.number
+  for (const record of withNumbers(plan)) {
     const words = record.opens ? wordsOfRecord(record) : null
     if (words) current = place(words, found, current)
+    number = numberIn(record) ?? number
     const above: Answer | null = goesOnBelow(record, plan)
       ? ((current?.answers ?? loose.map(each => each.answer)).at(-1) ?? null)
       : null
-    const answer = answerOf(record, context, above)
+    const answer = answerOf(record, context, { above, agency: plan.agency })
     if (answer && current) current.answers.push(answer)
-    else if (answer) loose.push({ number: record.number ?? numberIn(record), answer })
+    else if (answer) loose.push({ number, answer })
   }
   return { recommendations: [...found.values()], loose }
 }
@@ -80,7 +83,7 @@ function wordsOfRecord(record: PlanRecord): Words | null {
   }
   const [opening, ...more] = text
   return {
-    number: record.number ?? numberIn(record) ?? label?.number ?? null,
+    number: numberIn(record) ?? label?.number ?? null,
     text: text.map(line => passageOf(line).text).join(' '),
     parts: parts.map(line => passageOf(line).text),
     span: opening ? spanOf(opening) : null,
@@ -91,17 +94,6 @@ function wordsOfRecord(record: PlanRecord): Words | null {
 
 function isSubPoint(line: SourceLine): boolean {
   return line.marker !== null || numberLabel(line) !== null
-}
-
-/** The number of the record's own cell: "3", "R3", "Recommendation 3". */
-function numberIn(record: PlanRecord): string | null {
-  const cell = record.cells.get('number')?.[0]?.text.trim()
-  if (!cell) return null
-  return (
-    /^(?:rec(?:ommendation)?s?\.?|r|no\.?|#)?\s*(?:no\.?\s*)?(\d+(?:\.\d+)*[a-z]?|[a-z]|[ivx]+)[.):]?$/i.exec(
-      cell,
-    )?.[1] ?? (cell.length <= 12 ? cell : null)
-  )
 }
 
 /** Whether two recommendations ask in the same words, white space and marks aside. */

@@ -1,206 +1,192 @@
-/**
- * From a table to records: what one row of a plan, or one table of labels and values, says about one recommendation.
- */
-import type { Row, Table } from '../core/plain-document.ts'
+/** From a table to records: what one row of a plan says about one recommendation. */
+import type { Table } from '../core/plain-document.ts'
+import { isLegend } from './legends.ts'
+import { bannerOf, isBanner } from './plan-banners.ts'
+import { isTurned, labelOf, planByLabels } from './plan-labels.ts'
+import type { Plan, PlanRecord } from './plan-records.ts'
+import { ownerOfSheet, recommendationOfSheet } from './plan-sheets.ts'
 import type { SourceLine } from './source-lines.ts'
-import { cellText, isNoteRow, type Layout, layoutOf, roleOf } from './table-columns.ts'
+import { headingScore, isNoteRow, type Layout, layoutFrom, layoutOf, roleOf } from './table-columns.ts'
+import { filledCells, type LinedRow, linedRows, linesOfRow, transposed, widthOf, wordsOfCell } from './table-rows.ts'
 import type { ColumnRole } from './vocabulary/columns.ts'
-import { asks } from './vocabulary/labels.ts'
 
-export interface PlanRecord {
-  /** The lines of each kind of cell; of a merged cell, the same lines in every row that it covers. */
-  readonly cells: ReadonlyMap<ColumnRole, readonly SourceLine[]>
-  /** The kinds whose cell was merged with one above, so that its words were told of already. */
-  readonly carried: ReadonlySet<ColumnRole>
-  /** The number that its label gives ("Recommendation 3"), else null. */
-  readonly number: string | null
-  /** Whether the row begins with a recommendation of its own; else it goes on with the one above. */
-  readonly opens: boolean
+export type { Plan, PlanRecord } from './plan-records.ts'
+
+/** What stands before a table and may tell how to read it. */
+export interface Before {
+  /** The heading above it, or null. */
+  readonly heading: string | null
+  /** How the columns of the table straight before it were read; null when that was no plan. */
+  readonly columns: Columns | null
 }
 
-export interface Plan {
-  /** Which block of the document it is, from 0. */
-  readonly block: number
-  readonly records: readonly PlanRecord[]
-  /** Column headings, notes on them, and titles above or inside the table. */
-  readonly headings: readonly SourceLine[]
-  /** Rows that could not be placed, such as a legend above the headings. */
-  readonly loose: readonly SourceLine[]
-  readonly roles: ReadonlySet<ColumnRole>
+/** The columns of a plan, for a table that goes on with it on the next page. */
+export interface Columns {
+  readonly layout: Layout
+  readonly width: number
 }
+
+const nothing: Before = { heading: null, columns: null }
+
+export interface FoundPlan extends Plan {
+  readonly columns: Columns | null
+}
+
+type Read = Pick<Plan, 'records' | 'headings' | 'loose' | 'roles'>
 
 /** The records of a table, or null when it is no plan. `lines` are those of the table, in order. */
-export function planOf(table: Table, lines: readonly SourceLine[]): Plan | null {
-  const rows = rowsWithLines(table, lines)
-  const layout = layoutOf(table)
-  const plan = planByLabels(rows) ?? (layout && planByColumns(rows, layout))
-  return plan && { ...plan, block: lines[0]?.laid.block ?? 0 }
-}
-
-interface LinedCell {
-  readonly column: number
-  readonly columns: number
-  readonly rows: number
-  readonly lines: readonly SourceLine[]
-}
-
-interface LinedRow {
-  readonly row: Row
-  readonly cells: readonly LinedCell[]
-}
-
-/** The lines of each cell; a table's lines stand in the order of its cells. */
-function rowsWithLines(table: Table, lines: readonly SourceLine[]): LinedRow[] {
-  let next = 0
-  return table.rows.map(row => ({
-    row,
-    cells: row.cells.map(({ column, columns, rows, lines: { length } }) => {
-      const own = lines.slice(next, next + length)
-      next += length
-      return { column, columns, rows, lines: own }
-    }),
-  }))
-}
-
-function planByColumns(rows: readonly LinedRow[], layout: Layout): Omit<Plan, 'block'> {
-  const headings: SourceLine[] = []
-  const records: PlanRecord[] = []
-  const loose = rows.slice(0, layout.headFrom).flatMap(linesOf)
-  const covering: Covering = new Map()
-  for (const [at, row] of rows.entries()) {
-    if (at < layout.headFrom) continue
-    if (at < layout.bodyFrom || isNoteRow(row.row) || repeatsHeadings(row, layout)) headings.push(...linesOf(row))
-    else if (isBanner(row)) bannerRow(row, { headings, records })
-    else records.push(recordOf(row, layout, covering))
-  }
+export function planOf(table: Table, lines: readonly SourceLine[], before = nothing): FoundPlan | null {
+  const upright = linedRows(table, lines)
+  const rows = isTurned(upright) ? transposed(upright) : upright
+  const labelled = planByLabels(rows)
+  const layout = labelled ? null : (layoutOf(rows) ?? continued(rows, before))
+  const read = labelled ?? (layout && planByColumns(rows, layout))
+  if (!read) return null
+  const titles = [...read.loose, ...read.headings].slice(0, 6).map(line => line.text)
   return {
-    records: records.filter(record => record.cells.size > 0),
-    headings,
-    loose,
-    roles: new Set(layout.roles.values()),
+    ...read,
+    block: lines[0]?.laid.block ?? 0,
+    agency: ownerOfSheet(table.name, titles, before.heading),
+    number: recommendationOfSheet(table.name),
+    columns: layout && { layout, width: widthOf(rows) },
   }
 }
 
-const linesOf = (row: LinedRow): SourceLine[] => row.cells.flatMap(cell => [...cell.lines])
+/** A table without headings of its own goes on with the one before it when it is as wide. */
+function continued(rows: readonly LinedRow[], { columns }: Before): Layout | null {
+  const width = widthOf(rows)
+  return columns && width >= 4 && width === columns.width ? { ...columns.layout, headFrom: 0, bodyFrom: 0 } : null
+}
+
+interface Draft {
+  readonly headings: SourceLine[]
+  readonly records: PlanRecord[]
+  readonly loose: SourceLine[]
+  /** The body in whose rows the reading is: a row across the table named it. */
+  agency: readonly SourceLine[]
+}
+
+function planByColumns(rows: readonly LinedRow[], first: Layout): Read {
+  const draft: Draft = { headings: [], records: [], loose: [], agency: [] }
+  const covering: Covering = new Map()
+  const roles = new Set(first.roles.values())
+  let layout = first
+  for (const [at, row] of rows.entries()) {
+    if (at < first.headFrom) aboveHeadings(row, draft)
+    else if (at < layout.bodyFrom || isNoteRow(row) || repeatsHeadings(row, layout))
+      draft.headings.push(...linesOfRow(row))
+    else if (isLegendRow(row)) draft.loose.push(...linesOfRow(row))
+    else if (isBanner(row, layout)) takeBanner(row, draft)
+    else {
+      const next = headsAnew(row, layout) ? layoutFrom(rows, [at]) : null
+      if (next) {
+        layout = next
+        covering.clear()
+        for (const role of next.roles.values()) roles.add(role)
+        draft.headings.push(...linesOfRow(row))
+      } else draft.records.push(recordOf(row, { layout, covering, agency: draft.agency }))
+    }
+  }
+  const { headings, loose } = draft
+  return { records: draft.records.filter(record => record.cells.size > 0), headings, loose, roles }
+}
+
+/** A sheet of one recommendation tells it above its table: "Recommendation 3 | The Trust should …". */
+function aboveHeadings(row: LinedRow, { headings, loose, records }: Draft): void {
+  const label = labelOf(row)
+  const [head, value] = filledCells(row)
+  const alone = value === undefined ? bannerOf(row) : null
+  if (label?.role === 'recommendation' && head && value && wordsOfCell(value).length > 20) {
+    headings.push(...head.lines)
+    records.push(recommendationRecord(value.lines, label.number))
+  } else if (alone?.kind === 'recommendation' && alone.labelled) records.push(recommendationRecord(linesOfRow(row)))
+  else loose.push(...linesOfRow(row))
+}
+
+function takeBanner(row: LinedRow, draft: Draft): void {
+  const lines = linesOfRow(row)
+  const banner = bannerOf(row)
+  if (banner.kind === 'recommendation') draft.records.push(recommendationRecord(lines))
+  else draft.headings.push(...lines)
+  if (banner.kind === 'agency') draft.agency = lines
+}
+
+function recommendationRecord(lines: readonly SourceLine[], number: string | null = null): PlanRecord {
+  return { cells: new Map([['recommendation', lines]]), carried: new Set(), number, opens: true }
+}
+
+/** A key to the colours stands below some tables, in one cell or beside the word "Key". */
+function isLegendRow(row: LinedRow): boolean {
+  const filled = filledCells(row)
+  return filled.length <= 2 && isLegend(filled.map(wordsOfCell).join(' '))
+}
 
 /** A long table repeats its headings on each page. */
-function repeatsHeadings({ row }: LinedRow, { roles }: Layout): boolean {
-  const repeats = (cell: Row['cells'][number]): boolean => {
-    const text = cellText(cell)
-    return text.length < 60 && roleOf(text) === (roles.get(cell.column) ?? null)
-  }
-  const filled = row.cells.filter(cell => cell.lines.length > 0)
-  return filled.length > 1 && filled.every(repeats)
-}
-
-/** A row of one cell that goes across: a recommendation over its actions, or a title. */
-function isBanner({ cells, row }: LinedRow): boolean {
-  const filled = cells.filter(cell => cell.lines.length > 0)
-  const [only] = filled
+function repeatsHeadings(row: LinedRow, { roles }: Layout): boolean {
+  const filled = filledCells(row)
   return (
-    filled.length === 1 && only !== undefined && (only.columns > 2 || (only.column === 0 && row.cells.length === 1))
+    filled.length > 1 &&
+    filled.every(cell => {
+      const text = wordsOfCell(cell)
+      return text.length < 60 && !/\d/.test(text) && roleOf(text) === (roles.get(cell.column) ?? null)
+    })
   )
 }
 
-function bannerRow(row: LinedRow, { headings, records }: { headings: SourceLine[]; records: PlanRecord[] }): void {
-  const lines = linesOf(row)
-  const text = lines.map(line => line.text).join(' ')
-  if (asks.test(text) || /^rec/i.test(text))
-    records.push({ cells: new Map([['recommendation', lines]]), carried: new Set(), number: null, opens: true })
-  else headings.push(...lines)
+/** Whether a row among the others heads columns of another kind. */
+function headsAnew(row: LinedRow, { roles }: Layout): boolean {
+  const filled = filledCells(row)
+  if (filled.length < 3 || filled.length > 20) return false
+  for (const cell of filled) {
+    if (cell.lines.length > 2 || /\d|[.;]$/.test(cell.lines[0]?.text ?? '') || wordsOfCell(cell).length > 60)
+      return false
+  }
+  return headingScore(row) >= Math.min(4, Math.max(3, roles.size - 1))
 }
 
 /** For each column, the merged cell that reaches down into it and for how many rows more. */
 type Covering = Map<number, { readonly lines: readonly SourceLine[]; left: number }>
 
-function recordOf(row: LinedRow, { roles }: Layout, covering: Covering): PlanRecord {
-  const cells = new Map<ColumnRole, SourceLine[]>()
+interface Standing {
+  readonly layout: Layout
+  readonly covering: Covering
+  readonly agency: readonly SourceLine[]
+}
+
+function recordOf(row: LinedRow, { layout: { roles }, covering, agency }: Standing): PlanRecord {
+  const cells = new Map<ColumnRole, readonly SourceLine[]>()
   const carried = new Set<ColumnRole>()
-  const put = (role: ColumnRole, lines: readonly SourceLine[]) =>
-    cells.set(role, [...(cells.get(role) ?? []), ...lines])
+  const put = (role: ColumnRole, lines: readonly SourceLine[]) => {
+    const before = cells.get(role)
+    cells.set(role, before ? [...before, ...lines] : lines)
+  }
+  let next = 0
   for (const [column, role] of roles) {
-    const cell = row.cells.find(each => each.column === column)
+    while ((row.cells[next]?.column ?? column) < column) next++
+    const cell = row.cells[next]?.column === column ? row.cells[next] : undefined
     const covered = covering.get(column)
     if (!cell && covered && covered.left > 0) {
       covered.left--
       if (covered.lines.length > 0) put(role, covered.lines)
       carried.add(role)
     } else if (cell) {
-      covering.set(column, { lines: cell.lines, left: cell.rows - 1 })
+      if (cell.rows > 1 || covered) covering.set(column, { lines: cell.lines, left: cell.rows - 1 })
       if (cell.lines.length > 0) put(role, cell.lines)
     }
   }
   for (const cell of row.cells) if (!roles.has(cell.column) && cell.lines.length > 0) put('other', cell.lines)
-  const opens = has(cells, 'recommendation') && !carried.has('recommendation')
-  return {
-    cells,
-    carried,
-    number: null,
-    opens:
-      opens || (has(cells, 'number') && !carried.has('number') && !roles.has(-1) && !hasRole(roles, 'recommendation')),
-  }
+  if (agency.length > 0 && !cells.has('agency')) cells.set('agency', agency)
+  return { cells, carried, number: null, opens: opens(cells, carried, roles) }
 }
 
-const has = (cells: ReadonlyMap<ColumnRole, readonly SourceLine[]>, role: ColumnRole): boolean =>
-  (cells.get(role)?.length ?? 0) > 0
-const hasRole = (roles: ReadonlyMap<number, ColumnRole>, role: ColumnRole): boolean =>
-  [...roles.values()].includes(role)
-
-/** A form has some tens of labels; a list of thousands of rows is none. */
-const mostLabels = 500
-
-/**
- * A table of two columns whose first says what stands in the second: "Recommendation 3 | …", "Lead agency | …",
- * "Timescale | …".
- */
-function planByLabels(rows: readonly LinedRow[]): Omit<Plan, 'block'> | null {
-  if (rows.length > mostLabels) return null
-  const labelled = rows.map(row => ({ row, label: labelOf(row) }))
-  const known = labelled.flatMap(({ label }) => (label?.role && label.role !== 'other' ? [label.role] : []))
-  const roles = new Set(known)
-  if (!(roles.has('recommendation') || roles.has('action')) || roles.size < 3 || known.length < rows.length / 2)
-    return null
-  const headings: SourceLine[] = []
-  const records: LabelledRecord[] = []
-  for (const { row, label } of labelled) {
-    const [first, ...values] = row.cells.filter(cell => cell.lines.length > 0)
-    headings.push(...(first?.lines ?? []))
-    takeValue(
-      records,
-      label ?? { role: 'other', number: null },
-      values.flatMap(cell => [...cell.lines]),
-    )
-  }
-  return { records, headings, loose: [], roles }
-}
-
-interface LabelledRecord extends PlanRecord {
-  readonly cells: Map<ColumnRole, SourceLine[]>
-}
-
-interface FieldLabel {
-  readonly role: ColumnRole
-  readonly number: string | null
-}
-
-const repeatable = new Set<ColumnRole>(['progress', 'evidence', 'milestone', 'other', 'due'])
-
-/** Puts a value into the record at hand, or into a new one where its label comes again. */
-function takeValue(records: LabelledRecord[], { role, number }: FieldLabel, lines: readonly SourceLine[]): void {
-  const current = records.at(-1)
-  const opens = role === 'recommendation'
-  if (!current || opens || (current.cells.has(role) && !repeatable.has(role)))
-    records.push({ cells: new Map([[role, [...lines]]]), carried: new Set(), number, opens })
-  else current.cells.set(role, [...(current.cells.get(role) ?? []), ...lines])
-}
-
-/** What the first of two cells labels; "Recommendation 3" carries a number. */
-function labelOf({ cells }: LinedRow): FieldLabel | null {
-  const filled = cells.filter(cell => cell.lines.length > 0)
-  const label = filled[0]?.lines.map(line => line.text).join(' ') ?? ''
-  if (filled.length === 0 || filled.length > 2 || label.length > 60) return null
-  const bare = label.replace(/[\s:]*$/, '')
-  const number = /\s*\b(\d+(?:\.\d+)*)$/.exec(bare)?.[1] ?? null
-  const role = roleOf(number === null ? bare : bare.slice(0, bare.length - number.length))
-  return role ? { role, number } : null
+/** A row opens with a recommendation; where the plan has no column of them, with a number. */
+function opens(
+  cells: ReadonlyMap<ColumnRole, unknown>,
+  carried: ReadonlySet<ColumnRole>,
+  roles: ReadonlyMap<number, ColumnRole>,
+): boolean {
+  if (cells.has('recommendation')) return !carried.has('recommendation')
+  if (!cells.has('number') || carried.has('number')) return false
+  for (const role of roles.values()) if (role === 'recommendation') return false
+  return true
 }

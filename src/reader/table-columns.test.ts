@@ -48,3 +48,35 @@ test('the headings of plans in use are known for what they head', () => {
   for (const [role, texts] of Object.entries(headings))
     for (const text of texts) expect({ text, role: roleOf(text) }).toEqual({ text, role })
 })
+
+test('headings in plain words, and those of exported lists, are known too', () => {
+  const headings = {
+    number: ['RecNumber', 'Rec ID', 'Unique ID'],
+    recommendation: ['Ask', 'Ask of us', 'RecText', 'What we were asked', 'What was asked'],
+    action: [
+      'ActionDescription',
+      'The job',
+      'What we said we would do',
+      'What are you going to do?',
+      'Pledge',
+      'Specific',
+    ],
+    agency: ['OwningOrg', 'Asked of', 'Recommendation made to', 'lead_agency', 'Organisations involved'],
+    owner: [
+      'AssignedTo',
+      'Whose desk',
+      'In whose hands',
+      'Who answers for it',
+      'SRO',
+      'Recommendation owner',
+      'Who is taking it forward?',
+    ],
+    due: ['DueDate', 'Target_x0020_Date', 'Due back', 'Finish by', 'Wanted for', 'Sorted by'],
+    completed: ['DateClosed', 'Closed?', 'Closure date'],
+    status: ['ProgressStatus', 'Light', 'Colour', '% complete', 'Recommendation status', 'On track?'],
+    progress: ['LatestUpdate', 'The story so far', 'How is it going?', 'Where things have got to so far'],
+    other: ['Modified By', 'Last updated', 'Item Type', 'Verified by', 'Achievable'],
+  }
+  for (const [role, texts] of Object.entries(headings))
+    for (const text of texts) expect({ text, role: roleOf(text) }).toEqual({ text, role })
+})

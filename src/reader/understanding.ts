@@ -10,8 +10,10 @@ import { kindOfTitle } from './kinds.ts'
 import { logHeads } from './logs.ts'
 import { merged, withAnswers, withRepeats } from './merging.ts'
 import { withPartsAnswered } from './parts-answered.ts'
+import { recommendationNumbered } from './plan-numbers.ts'
 import { recommendationsOf } from './plan-recommendations.ts'
-import { type Plan, planOf } from './plan-tables.ts'
+import type { Plan } from './plan-records.ts'
+import { type FoundPlan, planOf } from './plan-tables.ts'
 import { type Prose, readProse } from './prose.ts'
 import type { Section } from './sections.ts'
 import type { SourceLine } from './source-lines.ts'
@@ -67,15 +69,19 @@ function beginningOf(lines: readonly SourceLine[], sections: readonly Section[],
 }
 
 function plansIn(lines: readonly SourceLine[], document: PlainDocument): Plan[] {
-  const plans: Plan[] = []
+  const plans: FoundPlan[] = []
+  let heading: string | null = null
   for (let at = 0; at < lines.length; ) {
     const block = lines[at]?.laid.block ?? 0
     const table = document.blocks[block]
     let end = at + 1
     while (lines[end]?.laid.block === block) end++
     const isTable = table?.kind === 'table' && lines[end - 1]?.kind === 'table'
-    const plan = isTable ? planOf(table, lines.slice(at, end)) : null
+    const last = plans.at(-1)
+    const columns = last && last.block === block - 1 ? last.columns : null
+    const plan = isTable ? planOf(table, lines.slice(at, end), { heading, columns }) : null
     if (plan) plans.push(plan)
+    if (lines[at]?.kind === 'heading') heading = lines[at]?.text ?? null
     at = end
   }
   return plans
@@ -125,7 +131,7 @@ function placeLoose(
   for (const table of tables) {
     const section = sections.findLast(each => each.at < table.at)
     for (const { number, answer } of table.loose) {
-      const byNumber = number === null ? undefined : found.find(each => each.number === number)
+      const byNumber = number === null ? undefined : recommendationNumbered(found, number)
       const target = byNumber ?? found.find(each => section && each.number === section.number)
       if (target) additions.set(target, [...(additions.get(target) ?? []), answer])
     }

@@ -40,14 +40,19 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
       what difference|outcomes? (?:we )?(?:sought|want\w*|required|aimed)|\bsought\b|\bstart(?:ing)? date|\bdate (?:added|raised|opened|started|agreed)|what will (?:it|
       success) look|\bbaseline|\btheme|\bfinding|^learning|\bissue\b|\brationale|\bscope\b|\bpriority\b|\brisk\b|
       \bresources?\b|\bbudget|\bcosts?\b|\blink(?:s|ed)?\b|\bsource\b|\bbackground|\bcategory|\bstandard\b|
-      \bmonitor
+      \bmonitor|^(?:created|modified|edited)\b|\blast (?:updated|modified|edited|changed)|\bupdated (?:on|by)\b|
+      \bdate (?:of )?(?:the )?(?:last )?(?:update|report)|\b(?:verified|checked|approved|signed[- ]off|agreed|raised|
+      reported) by\b|^(?:measurable|achievable|attainable|realistic|relevant|oversight|governance|reporting to)$|
+      \baccepted\b|^accept /|^(?:item type|path|attachments|content type|version)$
     `,
     'other',
   ],
   [
     pattern('')`
       ^(?:#|no\.?|nr\.?|ref(?:erence)?\.?(?: (?:no|number))?\.?|rec(?:ommendation)?s?\.? ?(?:no|number|ref|#)\.?|
-      item(?: no\.?)?|number|id|s\.?no\.?|tracker (?:no|number|ref)\.?|action (?:no|ref|number)\.?)$
+      (?:source|review|sar|dhr|scr|lcspr) ref(?:erence)?\.?|item(?: no\.?)?|(?:unique |row |line )?(?:number|id)|
+      s\.?no\.?|tracker (?:no|number|ref|id)\.?|(?:action|unique) (?:no|ref|number|id|reference)\.?|
+      rec(?:ommendation)? id)$
     `,
     'number',
   ],
@@ -55,7 +60,8 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
   [
     pattern('')`
       \bwhere (?:we|things|it) (?:are|is|stands?)\b|\b(?:b?rag|blue|red|traffic light)\b|^(?:current )?status\b|
-      \brating\b|\bassessment\b|^score|\bopen\s?/\s?closed\b|^progress \(?(?:b?rag|status)
+      \brating\b|\bassessment\b|^score|\b(?:progress|action|delivery|implementation|completion) status\b|^state$|
+      ^lights?$|^colou?r\b|\bon (?:track|course)\?|^how far\b|^(?:%|per ?cent(?:age)?) complete|^embedded\b|\bstatus$|\bopen\s?/\s?closed\b|^progress \(?(?:b?rag|status)
     `,
     'status',
   ],
@@ -66,7 +72,8 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
   [
     pattern('')`
       \bdate (?:of completion|completed|closed|achieved|signed off|implemented|done|of sign)|\bactual (?:date|
-      completion)|^completed?\b|^completion date|\bcompleted (?:on|date|\(|y)|^date complete|^sign(?:ed)?[- ]?off|
+      completion)|^completed?\b|^closed\b|^finished\??$|^done\??$|
+      ^clos(?:ure|ing|ed) date|\bclosure\b|\bdate (?:of )?clos|\bclosed (?:on|date)|^completion date|\bcompleted (?:on|date|\(|y)|^date complete|^sign(?:ed)?[- ]?off|
       ^outcome and date
     `,
     'completed',
@@ -76,14 +83,18 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
       \bby when\b|\b(?:original|initial|first|agreed|planned|proposed) (?:target |due |completion )?date\b|
       \btarget\b|\btime[- ]?(?:scales?|frames?|line|table)\b|\bdeadline|\bdue\b|^when\b|^dates?\b|
       \bcompletion by\b|\bcomplete by\b|\bdate (?:for|to be)|\bfor completion\b|\bimplementation date\b|
-      \bdelivery date\b|\bend date\b|\bplanned (?:date|completion)\b|\breview date\b
+      \b(?:sorted|finish(?:ed)?|done|back|wanted|ready|needed|delivered?) (?:by|back|for)\b|\bdue back\b|
+      ^by date\b|^by$|^time(?:ly|[- ]?bound)\b|\bdelivery date\b|\bend date\b|\bplanned (?:date|completion)\b|\breview date\b
     `,
     'due',
   ],
   [
     pattern('')`
-      \brecommendations?\b|^recs?\.?$|what (?:was|the (?:review|report|panel|reviewer)s?) (?:recommend|said|asked|
-      found)
+      \brecommendations?\b(?! (?:owners?|leads?|status|made to|addressed to|due|target|dates?|progress|updates?|
+      responses?|agenc|themes?|type|category|accepted)\b)|^recs?\.?$|^rec (?:text|wording|detail|description)|
+      what (?:was|were|(?:the|this|it|they|our|your) ?(?:review|report|panel|reviewer|inquiry|sar|dhr)?s?) (?:we )?
+      (?:recommend|said|asked|found|wants?)|^(?:the )?asks?\b(?! of (?:whom|who)\b)|\basked for\b|
+      what (?:we|you) (?:were|are|have been) asked|\blearning point\b|^what is asked
     `,
     'recommendation',
   ],
@@ -91,13 +102,17 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
     pattern('')`
       \b(?:lead|responsible|relevant|owning|accountable|named) (?:agenc(?:y|ies)|organisations?|partners?|service|
       body|bodies|department)\b|^(?:agenc(?:y|ies)|organisations?|partners?|service|directorate|department|
-      provider|trust|body|force)(?: /.*| name)?$|\bagency\b(?!.*(?:response|update|progress|comment|action))
+      provider|trust|body|force|\borgs?)(?: /.*| name)?$|\b(?:owning|lead|responsible) \borgs?|^(?:which|whose) (?:agency|
+      organisation|body)\b|^asked of\b|^ask of (?:whom|who)\b|\b(?:put|addressed|directed|made) to\b|^addressees?\b|
+      ^organisations? (?:involved|responsible)\b|\bagency\b(?!.*(?:response|update|progress|comment|action))
     `,
     'agency',
   ],
   [
     pattern('')`
-      ^owners?\b|\b(?:action|plan|risk) owner|\blead\b|\bleads\b|\bresponsib|\bby whom\b|^who\b|\baccountable\b|
+      ^owners?\b|\b(?:action|plan|risk|senior|delivery|recommendation) (?:responsible )?owner|^whose\b|\bin (?:whose|which) hands\b|
+      \bwho (?:is|will|leads?|answers|does|owns)\b|\btaking (?:it|this) forward|^posts?$|^sro\b|\bsponsor\b|
+      \blead\b|\bleads\b|\bresponsib|\bby whom\b|^who\b|\baccountable\b|
       \bperson\b|\bofficer\b|\bassigned|\ballocated|\bnamed\b|\bowned by\b|\bcontact\b
     `,
     'owner',
@@ -109,7 +124,8 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
   ],
   [
     pattern('')`
-      \bprogress\b|\bupdates?\b|\bresponses?\b|\bposition\b|\bactions? (?:already )?(?:taken|completed|to date|
+      \bprogress\b|\bupdates?\b|\blatest\b|\bstory\b|\bso far\b|\bto date\b|\bhow (?:is|are|has|have|did|far|
+      it)\b|\bhappen(?:ed|ing)\b|\bnews\b|\bremarks?\b|\bfeedback\b|\breported\b|\bresponses?\b|\bposition\b|\bactions? (?:already )?(?:taken|completed|to date|
       undertaken)\b|\bwhat (?:have|has|did)\b|\bcomments?\b|\bnotes?\b|\bcommentary\b|\bdone\b|\bachieve(?:d|
       ments?)\b|\bposition statement\b|\bcompleted actions?\b|\bnarrative\b
     `,
@@ -118,7 +134,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
   [
     pattern('')`
       \bactions?\b|\btasks?\b|\bwhat (?:needs|will|do|are|is|must)\b|\bactivit(?:y|ies)\b|\bhow\b|\bagreed\b|
-      \bplan\b|\bwhat\b|\bsteps\b|\bdeliverables?\b|\bintervention
+      \bplan\b|\bwhat\b|\bsteps?\b|\bjobs?\b|^specific\b|\bpledges?\b|\bcommitments?\b|\bpromises?\b|\bundertakings?\b|\bdeliverables?\b|\bintervention
     `,
     'action',
   ],

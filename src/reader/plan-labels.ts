@@ -1,0 +1,79 @@
+/** Tables whose first column says what stands beside it: a form for one recommendation, or a column for each. */
+import type { Plan, PlanRecord } from './plan-records.ts'
+import type { SourceLine } from './source-lines.ts'
+import { headingScore, roleOf } from './table-columns.ts'
+import { filledCells, type LinedRow, widthOf, wordsOfCell } from './table-rows.ts'
+import type { ColumnRole } from './vocabulary/columns.ts'
+
+/** A form has some tens of labels; a list of thousands of rows is none. */
+const mostLabels = 500
+
+/**
+ * A table of two columns whose first says what stands in the second: "Recommendation 3 | …", "Lead agency | …",
+ * "Timescale | …".
+ */
+export function planByLabels(rows: readonly LinedRow[]): Pick<Plan, 'records' | 'headings' | 'loose' | 'roles'> | null {
+  if (rows.length > mostLabels) return null
+  const labelled = rows.map(row => ({ row, label: labelOf(row) }))
+  const known = labelled.flatMap(({ label }) => (label?.role && label.role !== 'other' ? [label.role] : []))
+  const roles = new Set(known)
+  if (!(roles.has('recommendation') || roles.has('action')) || roles.size < 3 || known.length < rows.length / 2)
+    return null
+  const headings: SourceLine[] = []
+  const records: LabelledRecord[] = []
+  for (const { row, label } of labelled) {
+    const [first, ...values] = filledCells(row)
+    headings.push(...(first?.lines ?? []))
+    takeValue(
+      records,
+      label ?? { role: 'other', number: null },
+      values.flatMap(cell => [...cell.lines]),
+    )
+  }
+  return { records, headings, loose: [], roles }
+}
+
+interface LabelledRecord extends PlanRecord {
+  readonly cells: Map<ColumnRole, SourceLine[]>
+}
+
+export interface FieldLabel {
+  readonly role: ColumnRole
+  readonly number: string | null
+}
+
+const repeatable = new Set<ColumnRole>(['progress', 'evidence', 'milestone', 'other', 'due'])
+
+/** Puts a value into the record at hand, or into a new one where its label comes again. */
+function takeValue(records: LabelledRecord[], { role, number }: FieldLabel, lines: readonly SourceLine[]): void {
+  const current = records.at(-1)
+  const opens = role === 'recommendation'
+  if (!current || opens || (current.cells.has(role) && !repeatable.has(role)))
+    records.push({ cells: new Map([[role, [...lines]]]), carried: new Set(), number, opens })
+  else current.cells.set(role, [...(current.cells.get(role) ?? []), ...lines])
+}
+
+/** What the first of two cells labels; "Recommendation 3" carries a number. */
+export function labelOf(row: LinedRow): FieldLabel | null {
+  const filled = filledCells(row)
+  const label = filled[0] ? wordsOfCell(filled[0]) : ''
+  if (filled.length === 0 || filled.length > 2 || label.length > 60) return null
+  const bare = label.replace(/[\s:]*$/, '')
+  const number = /\s*\b(\d+(?:\.\d+)*)$/.exec(bare)?.[1] ?? null
+  const role = roleOf(number === null ? bare : bare.slice(0, bare.length - number.length))
+  return role ? { role, number } : null
+}
+
+/** Whether the labels stand in the first column and each further column is an item of its own. */
+export function isTurned(rows: readonly LinedRow[]): boolean {
+  if (rows.length < 3 || rows.length > 40 || widthOf(rows) < 3) return false
+  const labels = rows.flatMap(({ cells }) =>
+    cells.filter(cell => cell.column === 0 && cell.lines.length > 0).slice(0, 1),
+  )
+  const roles = new Set(labels.map(wordsOfCell).map(roleOf))
+  const known = [...roles].filter(role => role !== null && role !== 'other')
+  const across = rows.filter(row => filledCells(row).length > 2).length
+  const subject = roles.has('recommendation') || roles.has('action')
+  const turned = subject && known.length >= 3 && labels.length >= rows.length - 1 && across >= rows.length / 2
+  return turned && rows.every(row => headingScore(row) < 3)
+}

@@ -1,0 +1,106 @@
+/** The roles of a table's columns: what their headings say, held against what their cells look like. */
+import { isAsking, isReference, isStatus, isTelling, type Looks, looksOf, roleByLooks } from './table-looks.ts'
+import { filledCells, type LinedRow, wordsOfCell } from './table-rows.ts'
+import type { ColumnRole } from './vocabulary/columns.ts'
+
+interface Column {
+  readonly at: number
+  readonly heading: string
+  readonly looks: Looks
+  /** What the heading says, which the cells may have overruled; null when it says nothing. */
+  readonly role: ColumnRole | null
+}
+
+/** The role of each column, from left to right; one that nothing is known of is 'other'. */
+export function rolesByAll(
+  headings: ReadonlyMap<number, string>,
+  body: readonly LinedRow[],
+  roleOf: (heading: string) => ColumnRole | null,
+): Map<number, ColumnRole> {
+  const texts = textsByColumn(body)
+  const places = [...new Set([...headings.keys(), ...texts.keys()])].sort((a, b) => a - b)
+  const columns = places.map((at): Column => {
+    const heading = headings.get(at) ?? ''
+    const looks = looksOf(texts.get(at) ?? [])
+    return { at, heading, looks, role: overruled(roleOf(heading), looks) }
+  })
+  const roles = new Map<number, ColumnRole>()
+  for (const { at, role } of columns) if (role) roles.set(at, role)
+  addRecommendation(columns, roles)
+  if (columns.length > 2) addUnknown(columns, roles)
+  for (const { at } of columns) if (!roles.has(at)) roles.set(at, 'other')
+  keepOneNumber(columns, roles)
+  return new Map([...roles].sort(([a], [b]) => a - b))
+}
+
+/** What each column holds; a row of one cell goes across the table and says nothing of its column. */
+function textsByColumn(body: readonly LinedRow[]): Map<number, string[]> {
+  const texts = new Map<number, string[]>()
+  for (const row of body) {
+    const filled = filledCells(row)
+    if (filled.length < 2) continue
+    for (const cell of filled) texts.set(cell.column, [...(texts.get(cell.column) ?? []), wordsOfCell(cell)])
+  }
+  return texts
+}
+
+/** The heading's word, unless the cells are plainly something else. */
+function overruled(role: ColumnRole | null, looks: Looks): ColumnRole | null {
+  if (role === null || role === 'other' || looks.filled === 0) return role
+  const { length, share } = looks
+  if (role === 'recommendation') return length <= 20 && share(isReference) >= 0.8 ? 'number' : role
+  if (role === 'action' || role === 'milestone') return length <= 12 && share(isMark) >= 0.8 ? 'other' : role
+  if (role === 'status') return length > 40 && share(isTelling) >= 0.5 ? 'progress' : role
+  if (role === 'progress') return looks.filled > 1 && length < 25 && share(isBareStatus) >= 0.8 ? 'status' : role
+  if (role === 'agency' || role === 'number') return length > 40 && share(isTelling) >= 0.6 ? null : role
+  return role
+}
+
+const isBareStatus = (text: string): boolean => isStatus(text) && !/\d\d|\.$/.test(text)
+
+/** The number or letter of an action. */
+const isMark = (text: string): boolean => isReference(text) || /^\(?[a-z]{1,2}[.)]?$/i.test(text)
+
+/** Without a heading for them, recommendations are known by what they ask. */
+function addRecommendation(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  if (has(roles, 'recommendation')) return
+  const asking = columns.filter(({ looks }) => looks.length > 30 && looks.share(isAsking) >= 0.5)
+  const rank = ({ role }: Column): number => order.indexOf(role)
+  const [best] = asking.filter(column => rank(column) >= 0).sort((a, b) => rank(a) - rank(b))
+  if (best) roles.set(best.at, 'recommendation')
+}
+
+/** From what else a column may be called before it is taken for that of recommendations. */
+const order: readonly (ColumnRole | null)[] = [null, 'number', 'other', 'action', 'progress']
+
+/** Columns whose heading says nothing are what they look like, unless another is that already. */
+function addUnknown(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  for (const { at, looks } of columns) {
+    if (roles.has(at)) continue
+    const role = roleByLooks(looks)
+    const free = role !== null && role !== 'recommendation' && !has(roles, role)
+    const answered = role === 'action' && has(roles, 'milestone')
+    if (free && !answered) roles.set(at, role)
+    else if (role === 'action' && isAskedLeft(at, columns, roles)) roles.set(at, 'recommendation')
+  }
+}
+
+/** Where nothing else is recommended, what is ordered left of the actions is, if it goes over several of them. */
+function isAskedLeft(at: number, columns: readonly Column[], roles: ReadonlyMap<number, ColumnRole>): boolean {
+  const column = columns.find(each => each.at === at)
+  return !has(roles, 'recommendation') && column !== undefined && column.looks.distinct < 1
+}
+
+/** A plan may number its rows, its recommendations and its actions; what counts is what numbers recommendations. */
+function keepOneNumber(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  const numbers = columns.filter(({ at }) => roles.get(at) === 'number')
+  if (numbers.length < 2) return
+  const named = numbers.find(({ heading }) => /\brec/i.test(heading.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')))
+  const kept = named ?? numbers.find(({ heading }) => !/\b(?:action|item|row|id)\b/i.test(heading)) ?? numbers[0]
+  for (const { at } of numbers) if (at !== kept?.at) roles.set(at, 'other')
+}
+
+function has(roles: ReadonlyMap<number, ColumnRole>, role: ColumnRole): boolean {
+  for (const each of roles.values()) if (each === role) return true
+  return false
+}
