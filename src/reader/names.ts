@@ -14,7 +14,7 @@ import {
 import { remembering } from './remembering.ts'
 import { abbreviations } from './vocabulary/abbreviations.ts'
 import { type BodyKind, joinedByAnd } from './vocabulary/bodies.ts'
-import { connectors, noName, roleHeads } from './vocabulary/names.ts'
+import { connectors, noName, paperHeads, roleHeads } from './vocabulary/names.ts'
 
 export interface NameMention {
   /** As it stands in the text, without an article. */
@@ -182,7 +182,8 @@ function hasArticle(text: string, at: number): boolean {
 /** "Director of Public Health" is a person, who serves the body behind "of". */
 function withoutRole(words: readonly Word[]): readonly Word[] {
   const at = words.findIndex(word => word.text === 'of' || word.text === 'for')
-  if (at <= 0 || !words.slice(0, at).every(word => roleHeads.has(word.text.toLowerCase()))) return words
+  const isHead = ({ text }: Word): boolean => roleHeads.has(text.toLowerCase()) || paperHeads.has(text.toLowerCase())
+  if (at <= 0 || !words.slice(0, at).every(isHead)) return words
   return words.slice(words[at + 1]?.text === 'the' ? at + 2 : at + 1)
 }
 

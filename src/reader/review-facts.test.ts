@@ -37,3 +37,27 @@ test('a rapid review and an audit are known for what they are', () => {
   expect(facts('# Multi-agency audit of strategy discussions').type).toBe('audit')
   expect(facts('# Multi-agency learning review about Family D').type).toBe('learning-review')
 })
+
+test.each([
+  ['The case was brought to the Learning Panel on Tuesday 13 June 2023.', '2023-06-13'],
+  ['On 22 February 2024 the Partnership resolved to hold a Local Child Safeguarding Practice Review.', '2024-02-22'],
+  ['The Review Panel met on 7 May 2024 and held that section 44 of the Care Act 2014 applied.', '2024-05-07'],
+  ['The Case Review Group considered what had happened on 19 March 2024.', '2024-03-19'],
+])('the day on which the case was considered: %s', (sentence, day) => {
+  expect(facts(`# Local Child Safeguarding Practice Review: Child B\n${sentence}`).consideredOn).toBe(day)
+})
+
+test('the one by whom a review was led is its lead reviewer', () => {
+  const text = '# SAR: Tansy\nThe review was led by Ambrose Kettle, an independent reviewer, and was checked.'
+  expect(facts(text).leadReviewer).toBe('Ambrose Kettle')
+})
+
+test('a pseudonym in capitals is one, and small words of a committee’s name are none', () => {
+  expect(facts('# Progress on recommendations: LCSPR “CHILD BRAMBLE”').subject).toBe('CHILD BRAMBLE')
+  expect(facts('# CHILDREN AND YOUNG PEOPLE COMMITTEE\nProgress on a review').subject).toBeNull()
+})
+
+test('the minutes of a meeting are of no review', () => {
+  const text = '# Elm Safeguarding Adults Board\nMinutes of the meeting of 16 October 2025\nMr Hale told of a SAR.'
+  expect(facts(text)).toMatchObject({ subject: null, type: 'unknown' })
+})

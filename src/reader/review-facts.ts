@@ -31,12 +31,14 @@ export function reviewFactsOf(
   metadata: string | null,
 ): ReviewFacts {
   const titles = titleLines(lines).filter(text => !/^\d/.test(text))
+  // The minutes of a meeting tell of several reviews, and of the people who were there.
+  const ofMeeting = titles.some(title => /\bminutes\b/i.test(title))
   const texts = around.map(line => line.text)
   const said = texts.flatMap(text => sentences(text).map(([from, to]) => text.slice(from, to)))
   return {
     title: titleIn(titles) ?? metadata,
-    subject: subjectOf([...titles, ...(metadata ? [metadata] : [])], texts),
-    type: typeOf(titles, texts),
+    subject: ofMeeting ? null : subjectOf([...titles, ...(metadata ? [metadata] : [])], texts),
+    type: ofMeeting ? 'unknown' : typeOf(titles, texts),
     board: directory.board?.name ?? null,
     consideredOn: consideredOn(said),
     legalBasis: firstMatch(said, legalBasis),

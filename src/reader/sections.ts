@@ -172,8 +172,14 @@ function withoutNumber(line: SourceLine): SourceLine {
 
 const introduces = ({ text }: SourceLine): boolean => /[:–—-][*_]*$/.test(text)
 
+/** "The CCG makes sure that practices", then "(a) enter …", goes on in its sub-points. */
+function breaksOff(text: SourceLine, line: SourceLine): boolean {
+  const style = (marker: string | null): string => (marker ?? '').replace(/[a-z]+/i, 'a').replace(/\d+/, '1')
+  return line.kind === 'item' && !/[.;:,?!]$/.test(text.text) && style(line.marker) === '(a)' && text.marker !== null
+}
+
 function isPart(line: SourceLine, { parts }: Draft, text: SourceLine): boolean {
-  const introduced = introduces(text) || parts.length > 0
+  const introduced = introduces(text) || parts.length > 0 || breaksOff(text, line)
   const before = parts.at(-1)
   if (line.kind === 'item') {
     if (before?.kind === 'item' && line.level < before.level) return false

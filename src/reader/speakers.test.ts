@@ -38,3 +38,20 @@ test('"the Trust" and "the CCG" are the bodies of that kind', () => {
 test('the aim, plan or view of a body is its own', () => {
   expect(speaker('The aim for health is to publish a guide.')).toBe('Health')
 })
+
+test('what stands in front, up to a comma, does not speak', () => {
+  expect(speaker('For the Board, Elm Constabulary has kept the list.')).toBe('Elm Constabulary')
+  expect(speaker('As to the second recommendation, Housing drew up a list.')).toBe('Housing')
+})
+
+test('a post of the body acts for it, and who does what is told in the passive speaks', () => {
+  expect(speaker('The Chair of the Board wrote to the minister.')).toBe('Elm Safeguarding Children Board')
+  expect(speaker('The audit will be repeated by the Learning Subgroup in June.')).toBe(
+    'Elm Safeguarding Children Board',
+  )
+})
+
+test('workers of a sector are no body of that name', () => {
+  expect(speaker('Health visitors are invited to each meeting.')).toBeNull()
+  expect(speaker('Health has written to its staff.')).toBe('Health')
+})

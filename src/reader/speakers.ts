@@ -7,6 +7,7 @@ import { tokens } from './tokens.ts'
 import { verbForms } from './verbs.ts'
 import { badge } from './vocabulary/labels.ts'
 import { pattern } from './vocabulary/pattern.ts'
+import { roleWord } from './vocabulary/roles.ts'
 
 /** Words that may stand before the subject of a sentence. */
 const introduction = pattern('iu')`
@@ -54,8 +55,15 @@ function isSubject(subject: string, mention: NameMention): boolean {
   return (
     before.trim() === '' ||
     /^(?:the|all|both|our)$/i.test(before.trim()) ||
+    isPost(before) ||
     (/,\s*(?:the\s*)?$/.test(before) && introduction.test(before))
   )
+}
+
+/** "The Chair of the Board wrote …": a post of the body acts for it. */
+function isPost(before: string): boolean {
+  const post = /^(?:the\s|our\s|its\s)?((?:[\p{L}-]+\s){1,5})(?:of|for|at|from|in)\s(?:the\s)?$/iu.exec(before)?.[1]
+  return post !== undefined && roleWord.test(post)
 }
 
 /** The body that a mention means; a subgroup or a team speaks for the body that it belongs to. */

@@ -28,6 +28,9 @@ export const onlyLast = words(`
   alliance lifeline project helpline hostel foodbank bureau institute clinic directorate ltd limited cic plc
 `)
 
+/** Words of papers and of what bodies do, which stand before "of" and the body whose they are. */
+export const paperHeads = words('answer answers reply replies report statement summary minutes meeting decision')
+
 /** Words of people's posts, which stand before "of" and the body that they serve. */
 export const roleHeads = words(`
   director directors head heads chair chief deputy assistant executive lead leader member cabinet manager designated

@@ -15,7 +15,7 @@ const noPseudonym =
   `Safeguarding Partnerships? Trust Centres? Foundation Council Commissioning Homicide Plan Programme Team Panel
   Protection Social Death Sexual Criminal Boards? Services? Hub Help Court Support Reviews? In Looked Practice Mental
   Health Care Exploitation Abuse Centred And Act Conference Group Management Poverty Neglect Welfare Minister
-  Commissioner Law Benefit Line House Contact Development Education Learning Victims? Offenders?`
+  Safe AND OF IN FOR THE WHO AT TO IS Commissioner Law Benefit Line House Contact Development Education Learning Victims? Offenders?`
     .split(/\s+/)
     .join('|')
 
@@ -23,7 +23,7 @@ const noPseudonym =
 export const pseudonym = new RegExp(
   source`
     \b((?:Child|Children|Baby|Babies|Adults?|Family|Young Person|Person|Infant|Siblings?|Mr|Mrs|Ms|Miss|Case|
-    CHILD|CHILDREN|BABY|ADULTS?|FAMILY|MR|MRS|MS|MISS)\s(?!(?:${noPseudonym})\b)(?:[A-Z]{1,3}\d{0,3}|
+    CHILD|CHILDREN|BABY|ADULTS?|FAMILY|MR|MRS|MS|MISS)\s(?!(?:${noPseudonym}|${noPseudonym.toUpperCase()})\b)(?:[A-Z]{1,3}\d{0,3}|(?<=[A-Z]{2}\s)[A-Z]{4,12}|
     [${upper}][${lower}’'-]+|\d{1,3}(?!\d))(?:(?:,\s|\s(?:and|&)\s)(?:(?:Child|Adult|Baby|
     Sibling)\s)?(?:[A-Z]{1,3}\d?|(?!Siblings?\b)[${upper}][${lower}]+)\b)?)(?![${letters}])
   `,
@@ -75,7 +75,12 @@ export const considering: readonly RegExp[] = [
     [A-Z]{3,6})\b[^.]*\b(?:considered|discussed)\b
   `,
   /\b(?:considered|discussed|referred)\b[^.]*\b(?:sub-?group|group|panel|meeting|board|partnership|committee)\b/i,
-  /\b(?:decided|decision|agreed|criteria)\b[^.]*\b(?:review|criteria)\b/,
+  pattern('i')`
+    \b(?:case|referral|matter|death|child|notification|incident)\b[^.]{0,60}?\b(?:was|were) (?:brought|taken|
+    referred|presented|put|reported|notified|sent) (?:to|before)\b
+  `,
+  /\b(?:sub-?group|group|panel|board|partnership|committee|executive)\b[^.]{0,40}\bmet\b/i,
+  /\b(?:decided|decision|agreed|criteria|resolved|determined|commissioned|concluded)\b[^.]*\b(?:review|criteria)\b/i,
   /\brapid review\b/i,
 ]
 
@@ -105,6 +110,12 @@ export const reviewers: readonly RegExp[] = [
     source`
       ${person},?(?:\s[^.]{0,160}?)?\s(?:was|were)\s(?:commissioned|appointed|engaged|asked|
       chosen)[^.]{0,60}?\b(?:reviewer|author|review)\b
+    `,
+  ),
+  new RegExp(
+    source`
+      \b(?:review|report|work)\s(?:was|is|has\sbeen)\s(?:led|written|carried\sout|undertaken|conducted|authored|
+      completed|produced)(?:\sand\s(?:led|written|authored))?\sby\s${person}
     `,
   ),
   new RegExp(String.raw`${person}(?:,[^.]{0,160}?,)?\s(?:was|is) the (?:independent )?(?:lead )?(?:reviewer|author)\b`),
