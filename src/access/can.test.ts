@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AgencyId, BoardId, Person, PersonId, SessionId } from './actor.ts'
-import { authorise, boardsWhere, can, couldEver, type ReviewAccess } from './can.ts'
+import { authorise, authoriseSome, boardsWhere, can, couldEver, type ReviewAccess } from './can.ts'
 import { type Permission, permissionNames, permissions, type Role, roles } from './permissions.ts'
 
 const [board, other] = ['b1' as BoardId, 'b2' as BoardId]
@@ -70,6 +70,15 @@ test('a permission about reviews is not given where no review is told', () => {
 
 test('what is not permitted is refused by the name of the permission', () => {
   expect(() => authorise(person('reader'), 'people.manage', { boardId: board })).toThrow('people.manage')
+})
+
+test('a list of a board is refused to whoever has no post there that could see any of it', () => {
+  for (const role of roles) {
+    const asks = () => authoriseSome(person(role, health), 'register.see', board)
+    if (role === 'administrator' || role === 'reader') expect(asks, role).toThrow('register.see')
+    else expect(asks, role).not.toThrow()
+    expect(() => authoriseSome(person(role, health), 'register.see', other)).toThrow('register.see')
+  }
 })
 
 test('a page is offered to whoever could ever use it, on the boards where that is so', () => {

@@ -49,6 +49,11 @@ export function authorise(actor: Actor, permission: Permission, subject: Subject
 export const couldEver = (actor: Actor, permission: Permission): boolean =>
   actor.kind === 'person' && actor.posts.some(post => permissions[permission][post.role] !== 'none')
 
+/** Throws Forbidden unless some post of the actor's on the board could allow it for some review: what a list asks. */
+export function authoriseSome(actor: Actor, permission: Permission, boardId: BoardId): asserts actor is Person {
+  if (!boardsWhere(actor, permission).includes(boardId)) throw new Forbidden(permission)
+}
+
 /** The boards on which the person has a post whose cell is not `none`. */
 export const boardsWhere = (actor: Actor, permission: Permission): readonly BoardId[] =>
   actor.kind === 'person'

@@ -127,9 +127,18 @@ test('a reader and an administrator see the board and no review', async () => {
     expect(await statuses(name, ['/boards/tarnwold', '/boards/tarnwold/agencies'])).toEqual(both)
     const reached = await statuses(name, [...saffron, ...sorrel])
     expect(reached.filter(status => status !== 403 && status !== 404)).toEqual([])
-    const register = await see(name, '/boards/tarnwold/recommendations')
-    expect(register.text).toContain('There is nothing in the register that you may see')
-    for (const { text } of [register, await see(name, '/boards/tarnwold')]) expect(text).not.toMatch(/Saffron|Sorrel/)
+    const lists = ['recommendations', 'recommendations?due=overdue', 'recommendations/files/csv', 'reviews', 'guidance']
+    expect(
+      new Set(
+        await statuses(
+          name,
+          lists.map(list => `/boards/tarnwold/${list}`),
+        ),
+      ),
+    ).toEqual(new Set([403]))
+    const home = await see(name, '/boards/tarnwold')
+    expect(home.text).not.toMatch(/Saffron|Sorrel/)
+    expect(home.html).not.toMatch(/href="[^"]*\/(recommendations|reviews|guidance)/)
   }
 })
 

@@ -1,4 +1,4 @@
-import { authorise, can } from '../../access/can.ts'
+import { authoriseSome, can } from '../../access/can.ts'
 import { type Ask, page, personOf, type Reply, type Route, type Tx } from '../../app.ts'
 import { writeCsv } from '../../core/csv.ts'
 import { NotFound } from '../../core/refusals.ts'
@@ -30,7 +30,7 @@ async function showRegister(ask: Ask): Promise<Reply> {
   const { page: at, ...slice } = readPage(ask.query)
   const shown = await ask.app.db.as(person, async tx => {
     const board = await findBoard(tx, ask.params.board ?? '')
-    authorise(person, 'board.see', { boardId: board.id })
+    authoriseSome(person, 'register.see', board.id)
     const what = asked(ask, board, slice)
     const list = await listOf(tx, what)
     const choices = await listChoices(tx, board.id)
@@ -62,7 +62,7 @@ async function sendFile(ask: Ask): Promise<Reply> {
   const person = personOf(ask)
   const { board, list, restricted } = await ask.app.db.as(person, async tx => {
     const board = await findBoard(tx, ask.params.board ?? '')
-    authorise(person, 'board.see', { boardId: board.id })
+    authoriseSome(person, 'register.see', board.id)
     const list = await listOf(tx, asked(ask, board, { limit: mostRows, offset: 0 }))
     return { board, list, restricted: await seesRestricted(tx, board.id) }
   })
@@ -92,6 +92,6 @@ const rowsOf = (list: RegisterProps['list']): readonly (readonly string[])[] =>
     : [recommendationHead, ...list.found.rows.map(recommendationCells)]
 
 export const registerRoutes: readonly Route[] = [
-  { method: 'GET', path: urls.register(':board'), door: 'board.see', handle: showRegister },
-  { method: 'GET', path: urls.registerFile(':board', ':kind'), door: 'board.see', handle: sendFile },
+  { method: 'GET', path: urls.register(':board'), door: 'register.see', handle: showRegister },
+  { method: 'GET', path: urls.registerFile(':board', ':kind'), door: 'register.see', handle: sendFile },
 ]

@@ -1,6 +1,6 @@
 /** What the pages of reviews show. */
 import type { Person } from '../../access/actor.ts'
-import { authorise, can } from '../../access/can.ts'
+import { authorise, authoriseSome, can } from '../../access/can.ts'
 import type { App, Tx } from '../../app.ts'
 import type { ReviewId } from '../../store/schema.ts'
 import { findBoard } from '../accounts/index.ts'
@@ -27,6 +27,7 @@ interface Listing extends ReviewFilter {
 export const showReviews = (app: App, person: Person, slug: string, listing: Listing) =>
   app.db.as(person, async tx => {
     const board = await findBoard(tx, slug)
+    authoriseSome(person, 'review.see', board.id)
     const shown = { ...listing, boardId: board.id }
     const reviews = await listReviews(tx, shown, app.clock.today())
     const total = await countReviews(tx, shown)
