@@ -1,5 +1,6 @@
 /** Findings about guidance and bodies that are no longer current. */
 
+import { writeDate } from '../core/plain-date.ts'
 import type { Answered } from './answers.ts'
 import type { Found } from './findings.ts'
 import { spansOfWords } from './merging.ts'
@@ -54,7 +55,7 @@ function supersededMessage({ asWritten, supersededBy, current }: Citation): stri
 }
 
 function bodyMessage({ asWritten, standing, on, successor }: BodyMention): string {
-  return `${asWritten} was ${standing}${on ? ` on ${on}` : ''}${successor ? `; its successor is ${successor}` : ''}.`
+  return `${asWritten} was ${standing}${on ? ` on ${writeDate(on)}` : ''}${successor ? `; its successor is ${successor}` : ''}.`
 }
 
 function firstOfEach(citations: readonly Citation[]): Citation[] {

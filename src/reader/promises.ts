@@ -1,5 +1,5 @@
 /** What is wrong with promises: no owner, no date, overdue, never to be finished, or told of as future too late. */
-import type { PlainDate } from '../core/plain-date.ts'
+import { type PlainDate, writeDate } from '../core/plain-date.ts'
 import type { Answer, Answered } from './answers.ts'
 import { finiteVerbs } from './clauses.ts'
 import { contentWords, coverageOf } from './content-words.ts'
@@ -44,7 +44,8 @@ export function promiseFindings(recommendation: Answered, asOf: PlainDate): Find
     ...raise(
       'overdue',
       promise => isOverdue(promise, told, asOf),
-      ({ text, due }) => `This was due by ${due?.to} and is not reported done: “${text}”`,
+      ({ text, due }) =>
+        `This was due by ${due?.to ? writeDate(due.to) : 'a day that has passed'} and is not reported done: “${text}”`,
     ),
     ...raise('open-ended', isOpenEnded, ({ text }) => `There is nothing here that can be finished: “${text}”`),
   ]

@@ -22,12 +22,21 @@ export function dueFact(to: PlainDate, today: PlainDate): string {
   return to < today ? `Due date passed ${writeElapsed(to, today)} ago` : `Due in ${writeElapsed(today, to)}`
 }
 
+/** The source's words without what only leads up to the day: "by 30 September 2026", "To be done on 1 May 2025." */
+const plainly = (asWritten: string): string =>
+  asWritten
+    .trim()
+    .toLowerCase()
+    .replace(/^(\w+ ){0,3}?(by|on|before|until|no later than)( the)? (?=\d)/, '')
+    .replace(/(\d)(st|nd|rd|th)\b( of)?/, '$1')
+    .replace(/[.;]$/, '')
+
 /** The days in words, or null when the source's words say the same. */
 function days({ asWritten, from, to }: Due): string | null {
   if (!to) return null
   const last = writeDate(to)
   const words = from && from !== to ? `${writeDate(from)} to ${last}` : last
-  return words.toLowerCase() === asWritten.trim().toLowerCase() ? null : words
+  return plainly(asWritten) === words.toLowerCase() ? null : words
 }
 
 /** Whether the source's words are a whole month that the days only repeat: "September 2018". */

@@ -47,6 +47,19 @@ describe('the three voices', () => {
     expect(html).toMatch(/<figcaption.*<b>Northshire Police<\/b> say, 3 May 2025<\/figcaption><blockquote/)
     expect(html).toContain('href="/documents/1">Where this was said</a>')
   })
+  test('a claim under a heading that says whose it is says so to screen readers alone', () => {
+    const under = (what: 'who' | 'who and when') =>
+      render(
+        <Claim by="Northshire Police" on={day('2025-05-03')} under={what}>
+          All are trained.
+        </Claim>,
+      )
+    expect(under('who and when')).toMatch(/<figcaption class="[^"]*govuk-visually-hidden"><b>Northshire Police/)
+    expect(under('who')).toMatch(
+      /<figcaption class="[^"]*who"><span class="govuk-visually-hidden">Northshire Police say/,
+    )
+    expect(under('who')).toContain('</span>3 May 2025</figcaption>')
+  })
   test('an assessment says who judged, what and when', () => {
     expect(words(<Assessment by="Board" verdict="not yet acceptable" on={day('2025-06-12')} inline />)).toBe(
       'Board: not yet acceptable 12 June 2025',
@@ -102,6 +115,17 @@ describe('due dates', () => {
     expect(words(<DueDate due={date} today={today} />)).toBe('31 March 2027 Fact: Due in 4 months')
     const month = { asWritten: 'September 2026', from: day('2026-09-01'), to: day('2026-09-30') }
     expect(words(<DueDate due={month} today={today} />)).toBe('September 2026 Fact: Due date passed 54 days ago')
+  })
+  test.each([
+    ['by 30 September 2018', '2018-09-30', true],
+    ['To be completed by 30th September 2018.', '2018-09-30', true],
+    ['Due on the 1st of May 2018', '2018-05-01', true],
+    ['by the end of September 2018', '2018-09-30', false],
+    ['30/09/2018', '2018-09-30', false],
+    ['by 29 September 2018', '2018-09-30', false],
+  ])('“%s” says itself that it is %s: %s', (asWritten, to, repeats) => {
+    const shown = words(<DueDate due={{ asWritten, from: null, to: day(to) }} today={today} settled />)
+    expect(shown === asWritten).toBe(repeats)
   })
   test('a date that nobody gave is said to be none, and words without a day cannot pass', () => {
     expect(words(<DueDate due={null} today={today} />)).toBe('Fact: No date given')

@@ -44,13 +44,24 @@ interface ClaimProps {
   /** Its words, as they were said. */
   readonly children: ComponentChildren
   readonly source?: SaidAt | undefined
+  /** Whether a heading right above says who, and when, of several claims; screen readers are told with each. */
+  readonly under?: 'who' | 'who and when' | undefined
 }
 
 /** What an agency says, in its words: "Northshire Police say, 3 May 2025". */
-export const Claim = ({ by, on, children, source }: ClaimProps) => (
+export const Claim = ({ by, on, children, source, under }: ClaimProps) => (
   <figure class="heed-claim">
-    <figcaption class="heed-claim__who">
-      <b>{by}</b> say{on ? `, ${writeDate(on)}` : ''}
+    <figcaption class={classNames('heed-claim__who', under === 'who and when' && 'govuk-visually-hidden')}>
+      {under === 'who' ? (
+        <>
+          <span class="govuk-visually-hidden">{by} say </span>
+          {on && writeDate(on)}
+        </>
+      ) : (
+        <>
+          <b>{by}</b> say{on ? `, ${writeDate(on)}` : ''}
+        </>
+      )}
     </figcaption>
     <blockquote class="heed-claim__words">{children}</blockquote>
     {source && <SourceLink source={source} />}

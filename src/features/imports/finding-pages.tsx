@@ -1,6 +1,5 @@
 /** What was found: missing, out of date or open, with the words that raised it, and how it is dismissed. */
 import { mistakeAt } from '../../core/form-fields.ts'
-import { readPlainDate, writeDate } from '../../core/plain-date.ts'
 import { Button, EmptyState, Fact, ListSentence, Textarea } from '../../design/index.ts'
 import type { FindingCode } from '../../reader/reading.ts'
 import { urls } from '../../urls.ts'
@@ -37,13 +36,6 @@ function holderOf(view: CheckView, { span, recommendation }: FindingItem): ItemI
   return found?.id ?? recommendation
 }
 
-/** Dates as people write them. */
-const withDates = (message: string): string =>
-  message.replace(/\b\d{4}-\d{2}-\d{2}\b/g, day => {
-    const date = readPlainDate(day)
-    return date ? writeDate(date) : day
-  })
-
 interface Props {
   readonly view: CheckView
   readonly finding: FindingItem
@@ -63,7 +55,7 @@ export function FindingLine({ view, finding, back }: Props) {
   return (
     <div class="heed-check-finding" id={id}>
       <Fact>
-        <strong>{findingWords[code]}.</strong> {withDates(message)}
+        <strong>{findingWords[code]}.</strong> {message}
         {back && words && !message.includes(words) && (
           <blockquote class="heed-check-quote">{shortened(words, 300)}</blockquote>
         )}

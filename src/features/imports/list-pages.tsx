@@ -63,7 +63,10 @@ export function ImportsPage({ board, imports, counts, list, page, said }: ListPr
   return (
     <>
       <Said code={said} words={saidWords} />
-      <h1 class="govuk-heading-l">Imports</h1>
+      <h1 class="govuk-heading-l">
+        <span class="govuk-caption-l">{board.name}</span>
+        Imports
+      </h1>
       <Button href={urls.newImport(board.slug)}>Import documents</Button>
       <nav class="heed-check-parts" aria-label="Lists of imports">
         <ul>
@@ -111,7 +114,10 @@ const ImportTable = ({ imports }: { readonly imports: readonly Import[] }) => (
         ),
       },
       { head: 'Review', cell: each => each.reviewTitle ?? `A new review (${each.standing})` },
-      { head: 'State', cell: each => <Tag classes={stateWords[each.state].tag}>{stateWords[each.state].text}</Tag> },
+      {
+        head: 'State',
+        cell: each => <Tag classes={`heed-one-line ${stateWords[each.state].tag}`}>{stateWords[each.state].text}</Tag>,
+      },
       { head: 'Uploaded', cell: each => `${writeInstant(each.startedAt)} by ${each.startedByName ?? 'somebody'}` },
     ]}
   />
@@ -132,11 +138,12 @@ export const ReadingPage = ({ found }: { readonly found: Import }) => (
     </h1>
     <ProgressBar id="reading" value={found.progress} max={100} text={progressWords(found)} />
     <p class="govuk-body">
-      This page asks again by itself. You can leave it: the reading goes on, and the import stands in the list.
+      This takes seconds, or a minute for a long document. The page looks again by itself. You can leave it: the reading
+      goes on, and the import stands in the list.
     </p>
     <p class="govuk-body">
       <a class="govuk-link" href={urls.import(found.id)}>
-        Ask again now
+        Look again now
       </a>
     </p>
   </>

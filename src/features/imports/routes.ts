@@ -32,7 +32,9 @@ async function showList(ask: Ask): Promise<Reply> {
     return { board, counts, imports: await listImports(tx, board.id, { states, limit, offset }) }
   })
   const body = ImportsPage({ ...found, list, page: at, said: query.get('said') })
-  return page({ title: 'Imports', body, board: boardOf(found.board), section: 'Imports', restricted: true })
+  const content = { title: 'Imports', body, board: boardOf(found.board), section: 'Imports', restricted: true }
+  const isReading = found.imports.some(({ state }) => state === 'waiting' || state === 'reading')
+  return page(isReading ? { ...content, refreshAfter: 5 } : content)
 }
 
 interface Tried {

@@ -88,7 +88,8 @@ export function UploadPage({ board, reviews, csrf, form, mistakes, taken }: Prop
 
 /** What was taken of several files when some were not, and where an earlier upload of the same bytes stands. */
 function TakenFiles({ taken }: { readonly taken: readonly Taken[] }) {
-  if (taken.length === 0) return null
+  // One file that was not taken is told by the mistake beside the field.
+  if (taken.every(file => !('importId' in file) && !file.earlier) && taken.length < 2) return null
   const lines = taken.map(file => {
     if ('importId' in file) {
       return (

@@ -33,13 +33,13 @@ export const BoardPage = (props: BoardProps) => {
       <Attention {...props} isEmpty={isEmpty} />
       {isEmpty && <FirstSteps {...props} />}
       {(!isEmpty || counts.restricted + counts.released > 0) && <Counts {...props} />}
+      {latest && latest.length > 0 && <History title="What happened last" entries={latest} />}
       {running.length > 0 && (
         <>
           <Heading level={2}>Running the board</Heading>
           <List items={running.map(({ text, href }) => <Link href={href}>{text}</Link>)} />
         </>
       )}
-      {latest && latest.length > 0 && <History title="What happened last" entries={latest} />}
     </>
   )
 }

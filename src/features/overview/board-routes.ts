@@ -1,5 +1,5 @@
 import type { AgencyId, Person } from '../../access/actor.ts'
-import { authorise, can } from '../../access/can.ts'
+import { authorise, authoriseSome, can } from '../../access/can.ts'
 import type { Permission } from '../../access/permissions.ts'
 import { type Ask, page, personOf, type Reply, type Route, redirect, type Tx } from '../../app.ts'
 import { NotFound } from '../../core/refusals.ts'
@@ -18,22 +18,27 @@ import { tellLatest } from './latest.tsx'
 
 async function showHome(ask: Ask): Promise<Reply> {
   const { app } = ask
-  const boards = await app.db.as(personOf(ask), async tx => {
+  const person = personOf(ask)
+  const boards = await app.db.as(person, async tx => {
     const mine = await listBoards(tx)
     const ids = mine.map(({ id }) => id)
     const counts = new Map((await countBoards(tx, ids, app.clock.today())).map(each => [each.boardId, each]))
-    return mine.flatMap(board => {
+    const rows = []
+    for (const board of mine) {
       const its = counts.get(board.id)
-      return its ? [{ board, counts: its }] : []
-    })
+      const mayImport = can(person, 'document.upload', { boardId: board.id })
+      const toCheck = mayImport ? (await countImports(tx, board.id)).toCheck : null
+      if (its) rows.push({ board, counts: its, toCheck })
+    }
+    return rows
   })
   const [only, ...others] = boards
   if (only && others.length === 0) return redirect(urls.board(only.board.slug))
-  return page({ title: 'Your boards', body: HomePage({ boards }) })
+  return page({ title: 'Your boards', body: HomePage({ boards }), wide: true })
 }
 
 /** How many things are told first, and how much of the History. */
-const [mostWaiting, mostLatest] = [5, 8]
+const [mostWaiting, mostLatest] = [5, 5]
 
 async function showBoard(ask: Ask): Promise<Reply> {
   const person = personOf(ask)
@@ -93,7 +98,7 @@ async function showGuidance(ask: Ask): Promise<Reply> {
   const { page: at, ...slice } = readPage(ask.query)
   const shown = await ask.app.db.as(person, async tx => {
     const board = await findBoard(tx, ask.params.board ?? '')
-    authorise(person, 'board.see', { boardId: board.id })
+    authoriseSome(person, 'register.see', board.id)
     const stale = staleAmong(await listCitedEditions(tx, board.id), today)
     return { board, stale, citing: await listCiting(tx, { boardId: board.id, editions: stale, ...slice }) }
   })
@@ -111,5 +116,5 @@ async function showGuidance(ask: Ask): Promise<Reply> {
 export const boardRoutes: readonly Route[] = [
   { method: 'GET', path: urls.home(), door: 'signed in', handle: showHome },
   { method: 'GET', path: urls.board(':board'), door: 'board.see', handle: showBoard },
-  { method: 'GET', path: urls.guidance(':board'), door: 'board.see', handle: showGuidance },
+  { method: 'GET', path: urls.guidance(':board'), door: 'register.see', handle: showGuidance },
 ]

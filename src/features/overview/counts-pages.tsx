@@ -26,7 +26,6 @@ export const Counts = (props: Props) => (
         </Paragraph>
       </>
     )}
-    <Reviews {...props} />
   </>
 )
 
@@ -53,6 +52,18 @@ const Asked = ({ board: { slug }, counts }: Props) => (
         of={counts.recommendations}
         text="with a body that was asked and is silent"
         href={urls.register(slug, '?finding=silent-addressee')}
+      />
+      <CountLink
+        voice="fact"
+        count={counts.restricted}
+        text={either(counts.restricted, 'restricted review', 'restricted reviews')}
+        href={`${urls.reviews(slug)}?standing=restricted`}
+      />
+      <CountLink
+        voice="fact"
+        count={counts.released}
+        text={either(counts.released, 'released review', 'released reviews')}
+        href={`${urls.reviews(slug)}?standing=released`}
       />
     </CountList>
   </>
@@ -119,26 +130,6 @@ const Missing = ({ board: { slug }, counts, staleCitations }: Props) => (
           'citations of guidance that has moved on',
         )}
         href={urls.guidance(slug)}
-      />
-    </CountList>
-  </>
-)
-
-const Reviews = ({ board: { slug }, counts }: Props) => (
-  <>
-    <Heading level={2}>Reviews</Heading>
-    <CountList>
-      <CountLink
-        voice="fact"
-        count={counts.restricted}
-        text={either(counts.restricted, 'restricted review', 'restricted reviews')}
-        href={`${urls.reviews(slug)}?standing=restricted`}
-      />
-      <CountLink
-        voice="fact"
-        count={counts.released}
-        text={either(counts.released, 'released review', 'released reviews')}
-        href={`${urls.reviews(slug)}?standing=released`}
       />
     </CountList>
   </>

@@ -13,7 +13,7 @@ type StepsOf = (slug: string) => readonly Step[]
 const agencies: StepsOf = slug => [
   {
     words: 'Heed matches the names in a document to the agencies that sit on the board, and to their other names.',
-    link: { text: 'Add the agencies', href: urls.newAgency(slug) },
+    link: { text: 'Look through the agencies, and add those that are missing', href: urls.agencies(slug) },
   },
 ]
 const released: StepsOf = () => [

@@ -7,10 +7,29 @@ import type { BoardCounts } from './counts-queries.ts'
 interface Row {
   readonly board: Board
   readonly counts: BoardCounts
+  /** How many imports wait to be checked; null for who may not import. */
+  readonly toCheck: number | null
 }
 
 const link = ({ board }: Row, query: string, count: number) => (
   <Link href={urls.register(board.slug, query)}>{count}</Link>
+)
+
+/** The way to import, and to what waits to be checked. */
+const Imports = ({ board: { slug, name }, toCheck }: Row) => (
+  <>
+    <Link href={urls.newImport(slug)} classes="heed-one-line">
+      Import a response<span class="govuk-visually-hidden"> for {name}</span>
+    </Link>
+    {toCheck !== null && toCheck > 0 && (
+      <>
+        <br />
+        <Link href={`${urls.imports(slug)}?list=check`}>
+          {toCheck} to check<span class="govuk-visually-hidden"> for {name}</span>
+        </Link>
+      </>
+    )}
+  </>
 )
 
 export const HomePage = ({ boards }: { readonly boards: readonly Row[] }) => (
@@ -46,6 +65,9 @@ export const HomePage = ({ boards }: { readonly boards: readonly Row[] }) => (
             numeric: true,
             cell: row => link(row, '?show=statements&due=overdue&sort=due', row.counts.overdue),
           },
+          ...(boards.some(({ toCheck }) => toCheck !== null)
+            ? [{ head: 'Imports', cell: (row: Row) => (row.toCheck === null ? '' : <Imports {...row} />) }]
+            : []),
         ]}
       />
     )}

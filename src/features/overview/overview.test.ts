@@ -109,10 +109,13 @@ async function furnish() {
 
 test('a person with one board is led straight to it, and one with several chooses', async () => {
   expect((await visit(home, officer, '/')).location).toBe(`/boards/${board.slug}`)
-  const both = await makePerson(home, [post(board, 'support officer'), post(await makeBoard(home), 'chair')])
-  const { text } = await visit(home, both, '/')
+  const other = await makeBoard(home)
+  const both = await makePerson(home, [post(board, 'support officer'), post(other, 'chair')])
+  const { text, html } = await visit(home, both, '/')
   expect(text).toContain('Your boards')
   expect(text).toContain(board.name)
+  expect(html).toContain(`href="/boards/${board.slug}/imports/new"`)
+  expect(html).not.toContain(`href="/boards/${other.slug}/imports/new"`)
 })
 
 test('a person without a role is told what to do, and nobody signed in is led to sign in', async () => {

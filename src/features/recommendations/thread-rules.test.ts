@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { day } from '../../../test/register-world.ts'
 import type { StatementId } from '../../store/schema.ts'
 import { factsOf } from './facts.ts'
-import type { Part, Statement } from './recommendation.ts'
+import { type Part, partWords, type Statement } from './recommendation.ts'
 import { threadOf } from './thread.ts'
 
 const statement = (id: string, given: Partial<Statement> = {}): Statement => ({
@@ -31,6 +31,16 @@ const statement = (id: string, given: Partial<Statement> = {}): Statement => ({
 const parts = [1, 2].map((position): Part => ({ id: `p${position}` as Part['id'], position, text: 'x', source: null }))
 const thread = (...statements: readonly Statement[]) => threadOf({ parts, addressees: [], asked: [], statements })
 const left = (...statements: readonly Statement[]) => thread(...statements).partsLeft.map(part => part.position)
+
+test.each([
+  ['a copy is sent to schools; and', 'a copy is sent to schools'],
+  ['a copy is sent to schools;', 'a copy is sent to schools'],
+  ['a copy is sent, or', 'a copy is sent'],
+  ['a copy is sent to this and that.', 'a copy is sent to this and that.'],
+  ['what is bought, sold and', 'what is bought, sold and'],
+])('the part “%s” stands by itself as “%s”', (asWritten, shown) => {
+  expect(partWords(asWritten)).toBe(shown)
+})
 
 describe('a part is left without an answer', () => {
   test('when no statement names it', () => {

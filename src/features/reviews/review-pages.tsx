@@ -112,7 +112,12 @@ function Recommendations({ review, board, recommendations, mayChange, mayImport 
         <EmptyState
           title="Nothing of this review is in the register yet"
           {...(mayImport
-            ? { action: { href: urls.newImport(board.slug), text: 'Import its response or report' } }
+            ? {
+                action: {
+                  href: `${urls.newImport(board.slug)}?review=${review.id}`,
+                  text: 'Import its response or report',
+                },
+              }
             : {})}
         />
       ) : (
@@ -143,9 +148,12 @@ const Listed = ({ review, board, recommendations }: Pick<Props, 'review' | 'boar
         { head: 'Number', cell: each => each.number ?? 'None' },
         {
           head: 'Recommendation',
-          cell: each => <Link href={urls.recommendation(each.id)}>{shortened(each.text)}</Link>,
+          cell: each => (
+            <span class="govuk-!-font-weight-regular">
+              <Link href={urls.recommendation(each.id)}>{shortened(each.text)}</Link>
+            </span>
+          ),
           rowHeader: true,
-          classes: 'govuk-!-font-weight-regular',
         },
         { head: 'What is missing or late', cell: each => <Lacks of={each} /> },
       ]}
@@ -185,13 +193,17 @@ function FindingLine({ finding, mayChange }: { readonly finding: ShownFinding; r
       {documentId && span && (
         <>
           {' '}
-          <Link href={urls.documentWords(documentId, span)}>The words</Link>
+          <Link href={urls.documentWords(documentId, span)}>
+            Show the words<span class="govuk-visually-hidden">: {message}</span>
+          </Link>
         </>
       )}
       {mayChange && !dismissedAt && (
         <>
           {' '}
-          <Link href={urls.findingDismissal(finding.id)}>Dismiss</Link>
+          <Link href={urls.findingDismissal(finding.id)}>
+            Dismiss<span class="govuk-visually-hidden">: {message}</span>
+          </Link>
         </>
       )}
       {dismissedAt && (

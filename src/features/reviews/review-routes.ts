@@ -22,7 +22,7 @@ async function showList(ask: Ask): Promise<Reply> {
   const shown = await showReviews(ask.app, personOf(ask), slugOf(ask), { ...chosen, limit, offset })
   const body = ReviewsPage({ ...shown, chosen, page: number })
   const restricted = shown.reviews.some(({ standing }) => standing === 'restricted')
-  return page({ title: 'Reviews', body, board: boardOf(shown.board), section: 'Reviews', restricted })
+  return page({ title: 'Reviews', body, board: boardOf(shown.board), section: 'Reviews', restricted, wide: true })
 }
 
 async function showNew(ask: Ask, mistakes: readonly Mistake[] = []): Promise<Reply> {
