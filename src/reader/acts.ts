@@ -65,6 +65,7 @@ function fragmentAct(words: readonly Token[], verbs: readonly FiniteVerb[], lead
   if (leadIn) return leadIn
   const { base, participle, past, ing } = verbForms(first)
   if (reports(words)) return 'done'
+  if (/\bin place\b/.test(words.map(({ word }) => word).join(' '))) return 'ongoing'
   if (first === 'ongoing' || first === 'underway' || (/^(?:in|under)$/.test(first) && goingOn.test(wordAt(words, 1))))
     return 'ongoing'
   if (base && !past) return 'planned'

@@ -340,3 +340,16 @@ test('a target that was extended, a colour by its first letter, and two actions 
   ])
   expect(found(reading)).toEqual(['overdue 1'])
 })
+
+test('the number of a paragraph is no word of it, and does not hide who acts', () => {
+  const reading = readSketch(`
+# Elm Safeguarding Children Partnership: response to the review of Child P
+2.1 Recommendation A: Elm Police should brief its officers.
+2.2 Elm Police has briefed every officer.
+2.3 Public Health will print a leaflet by May 2027.
+`)
+  expect(told(reading)).toEqual([
+    'A | Elm Police | done | Elm Police has briefed every officer.',
+    'A | Public Health | planned | Public Health will print a leaflet by May 2027. | ..2027-05-31',
+  ])
+})

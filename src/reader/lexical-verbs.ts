@@ -52,7 +52,9 @@ function endsPrepositionalPhrase(sentence: readonly Token[], at: number): boolea
 /** In "Work with fathers forms part of …" the plural before the verb is not its subject. */
 function isBehindPreposition(sentence: readonly Token[], at: number): boolean {
   if (at < 3 || determiners.has(wordAt(sentence, at - 1))) return false
-  return prepositions.has(wordAt(sentence, at - 2)) && beginsPhrase(sentence, at + 1)
+  const before = wordAt(sentence, at - 2)
+  const counted = (numberWords.has(before) || determiners.has(before)) && prepositions.has(wordAt(sentence, at - 3))
+  return (prepositions.has(before) || counted) && beginsPhrase(sentence, at + 1)
 }
 
 /** "We set up a group" tells of the past, "We read each report every week" does not. */

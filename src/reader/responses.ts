@@ -9,7 +9,14 @@ import { partOf, type SourceLine } from './source-lines.ts'
 import { isBodyHeading, isDateLabel, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { bodyNamed, subjectOf } from './speakers.ts'
 import { leadInAct, statementsOf } from './statements.ts'
-import { asideHeading, headingActs, noAnswer, responseHeading, updateHeading } from './vocabulary/labels.ts'
+import {
+  asideHeading,
+  headingActs,
+  noAnswer,
+  paragraphNumber,
+  responseHeading,
+  updateHeading,
+} from './vocabulary/labels.ts'
 
 export interface Said {
   readonly answers: readonly Answer[]
@@ -38,7 +45,11 @@ export function answersIn(body: readonly SourceLine[], context: ReadingContext, 
   const form = formIn(body, context.directory)
   if (!form) return proseAnswers(body, context, heading)
   const said = proseAnswers(form.before, context, heading)
-  const answers = form.records.flatMap(record => answerOf(record, context) ?? [])
+  const answers = form.records.flatMap(record => {
+    const answer = answerOf(record, context)
+    const headed = answer && heading && !record.cells.has('agency')
+    return headed ? [{ ...answer, agency: heading.name, bodies: [heading] }] : (answer ?? [])
+  })
   return {
     answers: [...said.answers, ...answers],
     headings: [...said.headings, ...form.headings],
@@ -52,7 +63,7 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
   const said = new Map<string, { speaker: Body | null; headed: boolean; statements: Statement[] }>()
   const headings: SourceLine[] = []
   const cells: SourceLine[] = []
-  for (const line of body) {
+  for (const line of body.map(withoutNumber)) {
     if (takeHeading(line, state, directory)) {
       headings.push(line)
       continue
@@ -74,6 +85,12 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
     state.leadIn = leadInAct(words) ?? state.leadIn
   }
   return { answers: [...said].map(([agency, answer]) => proseAnswer(agency, answer)), headings, cells }
+}
+
+/** "2.4 The Trust will …": the number of a paragraph is no word of it, and belongs to its place. */
+function withoutNumber(line: SourceLine): SourceLine {
+  const number = line.kind === 'paragraph' ? paragraphNumber.exec(line.text)?.[0].length : undefined
+  return number ? partOf(line, number, undefined, number) : line
 }
 
 /** A heading that names a body says who speaks from there on; one that dates an update changes nothing. */

@@ -21,13 +21,12 @@ export function silenceFindings(recommendation: Answered, kind: Kind, directory:
 }
 
 const named = (number: string | null): string => (number === null ? 'This recommendation' : `Recommendation ${number}`)
+const inSentence = (number: string | null): string => named(number).replace(/^[RT]/, letter => letter.toLowerCase())
 
 function silentFinding(recommendation: Answered, directory: Directory): Finding[] {
   const asked = [...addressed(recommendation, directory), ...reliedOn(recommendation, directory)]
   const answering = bodiesAnswering(recommendation)
-  const unnamed = recommendation.answers.some(
-    ({ agency, owner, statements }) => agency === '' && owner === null && statements.length > 0,
-  )
+  const unnamed = recommendation.answers.some(({ agency, statements }) => agency === '' && statements.length > 0)
   // An answer that nobody is named for may be the addressee's own.
   const quiet = unnamed ? [] : asked.filter(body => !isHeard(body, answering))
   if (quiet.length === 0) return []
@@ -35,7 +34,7 @@ function silentFinding(recommendation: Answered, directory: Directory): Finding[
   const silent = [...new Set(quiet.filter(body => !isHeard(body, told)).map(body => body.name))]
   if (silent.length === 0) return []
   const give = silent.length > 1 ? 'give' : 'gives'
-  const message = `${silent.join(', ')} ${give} no answer under ${named(recommendation.number).toLowerCase()}.`
+  const message = `${silent.join(', ')} ${give} no answer under ${inSentence(recommendation.number)}.`
   return [{ code: 'silent-addressee', recommendation: recommendation.number, message, span: recommendation.span }]
 }
 
@@ -120,7 +119,7 @@ function partFinding(recommendation: Answered): Finding[] {
   if (first === undefined) return []
   const more = left.length > 1 ? ` and ${left.length - 1} more` : ''
   const asked = first.replace(/[;,.]$/, '')
-  const message = `No response to ${named(recommendation.number).toLowerCase()} takes up: “${asked}”${more}.`
+  const message = `No response to ${inSentence(recommendation.number)} takes up: “${asked}”${more}.`
   const at = recommendation.parts.indexOf(first)
   return [
     {

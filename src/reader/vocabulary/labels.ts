@@ -27,6 +27,8 @@ export const shortLabel =
 /** "1)", "1.", "(a)", "1.2", "iv)" at the head of a line's own words. */
 export const typedNumber =
   /^\(?(?<number>\d{1,3}(?:\.\d{1,3})*[a-z]?|[a-z]|[ivx]{1,5})(?:[.):]|(?<=\d\.\d+)|(?<=\d)\s[–-])\)?\s+(?<rest>\S.*)$/i
+/** "2.4" before a paragraph that is no entry of a list. */
+export const paragraphNumber = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[“"‘']?\p{Lu})/u
 /** A list marker that numbers its entry. */
 export const numberedMarker =
   /^[([]?(?:R(?:ec)?\.?\s?)?(?<number>\d{1,3}(?:\.\d{1,3})*[a-z]?|[a-z]{1,2}|[ivx]{1,6})[.):\]]*$/i
@@ -100,7 +102,7 @@ export const badge = pattern('i')`
 
 /** A line that introduces several recommendations. */
 export const leadInToMany = pattern('i')`
-    \b(?:recommend(?:s|ed|ations?)?|asked|requested|invited)\b.*:$|^(?:the following|these|
+    \b(?:recommend(?:s|ed|ations?)?|asked|requested|invited)\b(?:(?![.?!]\s+\p{Lu}).)*:$|^(?:the following|these|
     those) (?:recommendations?)\b|\b(?:makes?|made) (?:the following |\w+ )?recommendations?\b
   `
 
