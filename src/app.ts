@@ -17,6 +17,7 @@ export interface App {
   readonly chance: Chance
   readonly passwords: Passwords
   readonly vault: Vault
+  readonly keepsake: Keepsake
   readonly documents: Documents
   readonly workbooks: Workbooks
   readonly mail: Mail
@@ -63,6 +64,13 @@ export interface Vault {
   isFresh(sealed: string): boolean
   /** A key of 32 bytes for a purpose: of today's secret, or of the one of that name; null when that is unknown. */
   key(purpose: string, name?: string): VaultKey | null
+}
+
+/** Lines that stand outside of the database, and so outlive a backup of it that is restored. */
+export interface Keepsake {
+  /** Adds a line. It is on disk when this returns. */
+  keep(line: string): Promise<void>
+  lines(): Promise<readonly string[]>
 }
 
 export interface VaultKey {

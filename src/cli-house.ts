@@ -1,4 +1,5 @@
 /** Commands of the one who runs the installation: each opens the house, does one thing in it and closes it again. */
+import { readFile, writeFile } from 'node:fs/promises'
 import { auditor } from './access/actor.ts'
 import { machineClock } from './adapters/clock.ts'
 import { pinoLog } from './adapters/log.ts'
@@ -8,9 +9,11 @@ import { reportFailure, WrongArguments } from './cli-arguments.ts'
 import { explain } from './cli-explanations.ts'
 import { readConfig } from './config.ts'
 import { addBoardCommand, recoverAccountCommand } from './features/accounts/cli.ts'
+import { applyRedactions } from './features/reviews/cli.ts'
+import { exportRecords } from './features.ts'
 import { buildApp } from './house.ts'
 import { type Verdict, verify } from './ledger/ledger.ts'
-import { openStore, openVault } from './main.ts'
+import { openKeepsake, openStore, openVault } from './main.ts'
 
 /** What a command prints, and the status that it ends with. */
 interface Printed {
@@ -29,6 +32,30 @@ export const boardCommand = ([name, ...args]: readonly string[]): Promise<number
 /** `heed account recover …`: gives somebody a new password. */
 export const accountCommand = ([name, ...args]: readonly string[]): Promise<number> =>
   inHouse('account recover', { isKnown: name === 'recover' }, app => recoverAccountCommand(app, args))
+
+/** `heed redactions export FILE`, `heed redactions apply FILE …`: 1 when one could not be applied. */
+export const redactionsCommand = ([name, ...files]: readonly string[]): Promise<number> => {
+  const isExport = name === 'export' && files.length === 1
+  const isKnown = isExport || (name === 'apply' && files.length > 0)
+  return inHouse('redactions export FILE, or redactions apply FILE …', { isKnown }, app =>
+    isExport ? exportTo(app, files[0] ?? '') : applyFrom(app, files),
+  )
+}
+
+async function exportTo(app: App, file: string): Promise<Printed> {
+  const lines = await exportRecords(app)
+  await writeFile(file, lines.map(line => `${line}\n`).join(''), { mode: 0o600 })
+  return {
+    status: 0,
+    lines: [`${counted(lines.length, 'redaction', 'redactions')} written to ${file}, without a word.`],
+  }
+}
+
+async function applyFrom(app: App, files: readonly string[]): Promise<Printed> {
+  const texts = await Promise.all(files.map(file => readFile(file, 'utf8')))
+  const lines = [...new Set(texts.flatMap(text => text.split('\n')))]
+  return applyRedactions(app, lines)
+}
 
 /** Walks every chain of the ledger as the auditor. */
 export async function verifyLedger(app: App): Promise<Printed> {
@@ -67,8 +94,8 @@ async function openHouse(work: (app: App) => Promise<Printed>): Promise<Printed>
   const store = await explain(config, () => openStore(config, log))
   try {
     const site = { address: config.address ?? `http://${config.host}:${config.port}`, demo: false }
-    const vault = openVault(config)
-    return await work(buildApp({ store, vault, clock: machineClock, mail: noMail, log, site, clamd: null }))
+    const kept = { vault: openVault(config), keepsake: openKeepsake(config) }
+    return await work(buildApp({ store, ...kept, clock: machineClock, mail: noMail, log, site, clamd: null }))
   } finally {
     await store.close()
   }

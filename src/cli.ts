@@ -37,6 +37,11 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'says whether the history is whole; exit status 3 when it is not',
     run: async args => (await import('./cli-house.ts')).ledgerCommand(args),
   },
+  redactions: {
+    usage: 'heed redactions export FILE | heed redactions apply FILE …',
+    does: 'notes redactions outside of the database; does them again in a restored backup',
+    run: async args => (await import('./cli-house.ts')).redactionsCommand(args),
+  },
   board: {
     usage: 'heed board add NAME --short-name X --administrator-email E --administrator-name N',
     does: 'makes a further board, and a link for its first administrator',

@@ -36,6 +36,10 @@ export const settings = {
     type: z.string().min(32).optional(),
     says: 'Earlier values of SECRET, parted by spaces, after it was changed: what they encrypted is encrypted anew at the next start.',
   },
+  REDACTIONS_FILE: {
+    type: z.string().optional(),
+    says: 'A file outside of the database in which each redaction is noted, without its words, so that a backup from before it is redacted again when Heed starts. The embedded database keeps DATA_FOLDER/redactions.',
+  },
   SMTP_URL: {
     type: z.string().startsWith('smtp').optional(),
     says: 'The mail server, as smtps://name:password@host:465. Without it, no e-mail is sent.',
@@ -84,6 +88,7 @@ export interface Config {
   readonly databaseOwnerUrl: string | null
   readonly secret: string | null
   readonly secretsBefore: readonly string[]
+  readonly redactionsFile: string | null
   readonly smtpUrl: string | null
   readonly mailFrom: string
   readonly clamd: string | null
@@ -112,6 +117,7 @@ const schema = z.object({
   DATABASE_OWNER_URL: settings.DATABASE_OWNER_URL.type,
   SECRET: settings.SECRET.type,
   SECRET_BEFORE: settings.SECRET_BEFORE.type,
+  REDACTIONS_FILE: settings.REDACTIONS_FILE.type,
   SMTP_URL: settings.SMTP_URL.type,
   MAIL_FROM: settings.MAIL_FROM.type,
   CLAMD: settings.CLAMD.type,
@@ -148,6 +154,7 @@ export function readConfig(environment: Environment = process.env, otherwise: En
     databaseOwnerUrl: set.DATABASE_OWNER_URL ?? null,
     secret: set.SECRET ?? null,
     secretsBefore: set.SECRET_BEFORE?.split(/\s+/).filter(each => each !== '') ?? [],
+    redactionsFile: set.REDACTIONS_FILE ? path.resolve(set.REDACTIONS_FILE) : null,
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM,
     clamd: set.CLAMD ?? null,

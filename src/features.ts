@@ -27,13 +27,15 @@ import {
   lifecycles as recommendationTables,
 } from './features/recommendations/index.ts'
 import {
+  catchUp,
+  exportRecords,
   sentences as reviewSentences,
   feature as reviews,
   lifecycles as reviewTables,
 } from './features/reviews/index.ts'
 import { tell } from './ledger/sentences.ts'
 
-export { findPerson, isEmpty, noteRefusal, sealSecondFactors }
+export { catchUp, exportRecords, findPerson, isEmpty, noteRefusal, sealSecondFactors }
 export const features: readonly Feature[] = [accounts, partnership, reviews, recommendations, imports, overview]
 
 // A page shows the History of a thing whose entries later features record as well, so the sentences meet here.

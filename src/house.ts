@@ -9,7 +9,7 @@ import { bossJobs, startWorkers } from './adapters/jobs.ts'
 import { argonPasswords } from './adapters/passwords.ts'
 import { clamScanner } from './adapters/scanner.ts'
 import { excelWorkbooks } from './adapters/workbook.ts'
-import type { App, Clock, Log, Mail, Site, Vault } from './app.ts'
+import type { App, Clock, Keepsake, Log, Mail, Site, Vault } from './app.ts'
 import { assetsFolder } from './config.ts'
 import { feature as demo } from './demo/index.ts'
 import { features, findPerson, isEmpty, noteRefusal } from './features.ts'
@@ -19,6 +19,7 @@ import { unitsOfWork } from './store/database.ts'
 export interface Ground {
   readonly store: Store
   readonly vault: Vault
+  readonly keepsake: Keepsake
   readonly clock: Clock
   readonly mail: Mail
   readonly log: Log
@@ -28,12 +29,13 @@ export interface Ground {
 
 export const queues = features.flatMap(feature => feature.workers.map(worker => worker.queue))
 
-export const buildApp = ({ store, vault, clock, mail, log, site, clamd }: Ground): App => ({
+export const buildApp = ({ store, vault, keepsake, clock, mail, log, site, clamd }: Ground): App => ({
   db: unitsOfWork(store.kind, store.db),
   clock,
   chance: machineChance(clock),
   passwords: argonPasswords(),
   vault,
+  keepsake,
   documents: { open: openDocumentInWorker, scan: clamScanner(clamd) },
   workbooks: excelWorkbooks,
   mail,

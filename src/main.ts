@@ -1,15 +1,17 @@
 /** Starts Heed: reads the settings, opens the store, starts the web and the jobs, and stops them in order. */
+import path from 'node:path'
 import { machineClock } from './adapters/clock.ts'
 import { openEmbedded } from './adapters/database/embedded.ts'
 import { openServer } from './adapters/database/server.ts'
 import type { Store } from './adapters/database/store.ts'
+import { fileKeepsake } from './adapters/keepsake-file.ts'
 import { pinoLog } from './adapters/log.ts'
 import { findSecret, keepSecret } from './adapters/secret-file.ts'
 import { noMail, smtpMail } from './adapters/smtp.ts'
 import { vaultOf } from './adapters/vault.ts'
-import type { App, Log, Mail, Vault } from './app.ts'
+import type { App, Keepsake, Log, Mail, Vault } from './app.ts'
 import { type Config, migrationsFolder, settings, WrongSettings } from './config.ts'
-import { sealSecondFactors } from './features.ts'
+import { catchUp, sealSecondFactors } from './features.ts'
 import { buildApp, buildWeb, queues, startJobs } from './house.ts'
 
 export interface Running {
@@ -35,9 +37,11 @@ export async function start(config: Config, { demo, mail, prepare }: StartOption
   const address = config.address ?? `http://${config.host}:${config.port}`
   const site = { address, demo, accessibility: config.accessibility }
   try {
-    const ground = { store, vault: openVault(config), clock: machineClock, log, site, clamd: config.clamd }
+    const kept = { vault: openVault(config), keepsake: openKeepsake(config) }
+    const ground = { store, ...kept, clock: machineClock, log, site, clamd: config.clamd }
     const app = buildApp({ ...ground, mail: mail ?? mailOf(config) })
     await sealSecondFactors(app)
+    await catchUp(app)
     await prepare?.(app)
     const web = await buildWeb(app, { trustProxy: config.trustProxy })
     await startJobs(app, store, 1)
@@ -75,6 +79,10 @@ export function openVault({ databaseUrl, dataFolder, secret, secretsBefore }: Co
   const [today, ...before] = [secret ?? [], ...secretsBefore, own ?? []].flat()
   return vaultOf([today ?? '', ...before])
 }
+
+/** Where redactions are noted outside of the database, by the settings. */
+export const openKeepsake = ({ databaseUrl, dataFolder, redactionsFile }: Config): Keepsake =>
+  fileKeepsake(redactionsFile ?? (databaseUrl ? null : path.join(dataFolder, 'redactions')))
 
 const mailOf = ({ smtpUrl, mailFrom }: Config): Mail => (smtpUrl ? smtpMail(smtpUrl, mailFrom) : noMail)
 

@@ -2,6 +2,7 @@
 import { type BoardId, type Person, type PersonId, type SessionId, setup } from '../src/access/actor.ts'
 import { machineClock } from '../src/adapters/clock.ts'
 import { openEmbedded } from '../src/adapters/database/embedded.ts'
+import { fileKeepsake } from '../src/adapters/keepsake-file.ts'
 import { noMail } from '../src/adapters/smtp.ts'
 import { vaultOf } from '../src/adapters/vault.ts'
 import { migrationsFolder } from '../src/config.ts'
@@ -15,7 +16,8 @@ const store = await openEmbedded({ folder, migrations: migrationsFolder, queues 
 const quiet = { info() {}, warn() {}, error() {} }
 const site = { address: 'http://heed.test', demo: false }
 const vault = vaultOf(['a secret of this story, long enough to be one'])
-const app = buildApp({ store, vault, clock: machineClock, mail: noMail, log: quiet, site, clamd: null })
+const keepsake = fileKeepsake(null)
+const app = buildApp({ store, vault, keepsake, clock: machineClock, mail: noMail, log: quiet, site, clamd: null })
 const [boardId, personId] = [app.chance.id<BoardId>(), app.chance.id<PersonId>()]
 const now = app.clock.now()
 await app.db.as(setup, async tx => {

@@ -8,6 +8,7 @@ import { hashToken } from '../src/access/secrets.ts'
 import { openEmbedded } from '../src/adapters/database/embedded.ts'
 import type { Store } from '../src/adapters/database/store.ts'
 import { formToken } from '../src/adapters/http/tokens.ts'
+import { fileKeepsake } from '../src/adapters/keepsake-file.ts'
 import { type MailSink, openMailSink } from '../src/adapters/smtp.ts'
 import { vaultOf } from '../src/adapters/vault.ts'
 import type { App, Clock, Log } from '../src/app.ts'
@@ -61,15 +62,26 @@ function listeningLog(lines: string[]): Log {
   return { info: note, warn: note, error: note }
 }
 
+interface Opening {
+  readonly demo?: boolean
+  readonly clamd?: string | null
+  /** Where the database lives; in memory, when left out. */
+  readonly folder?: string | null
+  readonly secret?: string
+  /** The file of what is kept outside of the database. */
+  readonly keepsake?: string
+}
+
 /** A house of its own, on an embedded database in memory. Most tests share one: `house()`. */
-export async function openHouse({ demo = false, clamd = null as string | null } = {}): Promise<House> {
+export async function openHouse({ demo = false, clamd = null, folder = null, ...kept }: Opening = {}): Promise<House> {
   const clock = testClock()
   const logged: string[] = []
   const sink = await openMailSink(() => clock.now())
-  const store = await openEmbedded({ folder: null, migrations: migrationsFolder, queues })
+  const store = await openEmbedded({ folder, migrations: migrationsFolder, queues })
   const site = { address: 'http://heed.test', demo }
-  const vault = vaultOf(['a secret of the tests, long enough to be one'])
-  const app = buildApp({ store, vault, clock, mail: sink.mail, log: listeningLog(logged), site, clamd })
+  const vault = vaultOf([kept.secret ?? 'a secret of the tests, long enough to be one'])
+  const keepsake = fileKeepsake(kept.keepsake ?? null)
+  const app = buildApp({ store, vault, keepsake, clock, mail: sink.mail, log: listeningLog(logged), site, clamd })
   const paces = { every: 1e6, 'sign-in': 1e6, search: 1e6, upload: 1e6 }
   const web = await buildWeb(app, { paces })
   await startJobs(app, store, 0.5)

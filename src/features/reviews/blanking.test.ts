@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { blanked, blankIn, blankWords, crossesLines, matcherOf } from './blanking.ts'
+import { blanked, blankIn, blankWords, crossesLines, finderOf, isFound, wholeWords } from './blanking.ts'
 
-const blank = (text: string, ...words: string[]) => blankWords(text, matcherOf(words)).text
+const blank = (text: string, ...words: string[]) => blankWords(text, finderOf(words)).text
 
 test('a name is blanked whatever its case and the white space in it', () => {
   expect(blank('MARY  ann\nsmith went', 'Mary Ann Smith')).toBe('████  ███\n█████ went')
@@ -42,25 +42,30 @@ test('no words blank nothing', () => {
 test('the length in characters stays the same, and no word is left, for any text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string({ minLength: 1, unit: 'grapheme' }), (text, word) => {
-      const matcher = matcherOf([word])
-      const done = blankWords(`${text}${word}${text}`, matcher).text
+      const find = finderOf([word])
+      const done = blankWords(`${text}${word}${text}`, find).text
       expect([...done]).toHaveLength([...`${text}${word}${text}`].length)
-      if (word.trim() !== '' && !word.includes('█')) expect(done.search(matcher)).toBe(-1)
+      if (word.trim() !== '' && !word.includes('█')) expect(isFound(find, done)).toBe(false)
     }),
   )
 })
 
 test('every text of what was read is blanked, and what are words of Heed are kept', () => {
   const read = { act: 'planned', text: 'Planned by Ann', parts: [{ text: 'ann', spans: [[0, 3]] }], none: null }
-  expect(blankIn(read, matcherOf(['ann', 'planned']))).toEqual({
+  expect(blankIn(read, finderOf(['ann', 'planned']))).toEqual({
     value: { act: 'planned', text: '███████ by ███', parts: [{ text: '███', spans: [[0, 3]] }], none: null },
     places: 3,
   })
 })
 
 test('words across two lines are noticed', () => {
-  expect(crossesLines('Mary\nSmith', matcherOf(['mary smith']))).toBe(true)
-  expect(crossesLines('Mary Smith\n', matcherOf(['mary smith']))).toBe(false)
+  expect(crossesLines('Mary\nSmith', finderOf(['mary smith']))).toBe(true)
+  expect(crossesLines('Mary Smith\n', finderOf(['mary smith']))).toBe(false)
 })
 
 test('all of a text can be blanked', () => expect(blanked('A 😀\nb')).toBe('█ █\n█'))
+
+test('where whole words alone are looked for, a part of a longer word is none', () => {
+  const find = wholeWords(finderOf(['ann', 'mary ann']))
+  expect(blankWords('Planning by Ann, Ann’s and Mary Ann', find).text).toBe('Planning by ███, ███’s and ████ ███')
+})

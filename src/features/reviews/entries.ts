@@ -39,6 +39,8 @@ export const sentences: Sentences = {
   'redaction.asked': ({ extent }) =>
     extent === 'file' ? 'asked for the whole file to be redacted' : 'asked for words to be redacted',
   'redaction.agreed': ({ places }) => `agreed to the redaction, which was done at once: ${places} places were blanked`,
+  'redaction.applied-again': ({ places }) =>
+    `applied the redaction to a restored backup: ${places} places were blanked`,
   'redaction.reached': () => 'agreed to the redaction of another document, which reached this one',
   'redaction.refused': () => 'refused the redaction',
 }

@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
+import type { BoardId } from '../../access/actor.ts'
 import type { Tx } from '../../app.ts'
 import type { DocumentId, ImportId, RedactionId, ReviewId } from '../../store/schema.ts'
+
+/** No thing has it: for a list that may be empty. */
+const nobody = '00000000-0000-0000-0000-000000000000' as DocumentId
 
 /** A document that a redaction may reach, with its text where it was ever read. */
 export interface NearDocument {
@@ -8,20 +12,28 @@ export interface NearDocument {
   readonly reviewId: ReviewId | null
   readonly fileName: string
   readonly text: string | null
-  /** Whether its bytes are those of the document that is redacted. */
+  /** Whether its bytes are those of a document that is redacted. */
   readonly isCopy: boolean
 }
 
+interface Near {
+  readonly boardId: BoardId
+  readonly reviewId: ReviewId | null
+  readonly documentIds: readonly DocumentId[]
+}
+
 /**
- * The document, its copies on the board and the other documents of its review, as far as the acting person sees them.
+ * The documents, their copies on the board, the other documents of the review, and those that belong to no review yet,
+ * as far as the acting one sees them.
  */
-export const listNearDocuments = (tx: Tx, id: DocumentId): Promise<NearDocument[]> =>
-  tx
-    .selectFrom('document as own')
-    .innerJoin('document as d', 'd.board_id', 'own.board_id')
+export const listNearDocuments = (tx: Tx, { boardId, reviewId, documentIds }: Near): Promise<NearDocument[]> => {
+  const ids = sql`array[${sql.join([...documentIds])}]::uuid[]`
+  const isCopy = sql<boolean>`d.sha256 in (select own.sha256 from document own where own.id = any (${ids}))`
+  return tx
+    .selectFrom('document as d')
     .leftJoin('document_text as t', 't.document_id', 'd.id')
     .select(['d.id', 'd.review_id as reviewId', 'd.file_name as fileName', 't.text as kept'])
-    .select(sql<boolean>`d.sha256 = own.sha256`.as('isCopy'))
+    .select(isCopy.as('isCopy'))
     .select(eb =>
       eb
         .selectFrom('import as i')
@@ -29,8 +41,8 @@ export const listNearDocuments = (tx: Tx, id: DocumentId): Promise<NearDocument[
         .whereRef('i.document_id', '=', 'd.id')
         .as('read'),
     )
-    .where('own.id', '=', id)
-    .where(eb => eb.or([eb('d.sha256', '=', eb.ref('own.sha256')), eb('d.review_id', '=', eb.ref('own.review_id'))]))
+    .where('d.board_id', '=', boardId)
+    .where(eb => eb.or([isCopy, eb('d.review_id', 'is', null), eb('d.review_id', '=', reviewId)]))
     .orderBy('d.uploaded_at')
     .orderBy('d.id')
     .execute()
@@ -40,6 +52,7 @@ export const listNearDocuments = (tx: Tx, id: DocumentId): Promise<NearDocument[
         text: kept === null && read === null ? null : `${kept ?? ''}\n${read ?? ''}`,
       })),
     )
+}
 
 interface HeldImport {
   readonly id: ImportId
@@ -48,7 +61,13 @@ interface HeldImport {
 
 /** The imports of the documents; held, so that nobody saves or changes one meanwhile. */
 export const holdImportsOf = (tx: Tx, ids: readonly DocumentId[]): Promise<HeldImport[]> =>
-  tx.selectFrom('import').select(['id', 'state']).where('document_id', 'in', ids).orderBy('id').forUpdate().execute()
+  tx
+    .selectFrom('import')
+    .select(['id', 'state'])
+    .where('document_id', 'in', [...ids, nobody])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 
 /** Ends the checks of imports whose reading is gone; what was saved stays saved. */
 export async function discardImports(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
@@ -61,10 +80,17 @@ export async function discardImports(tx: Tx, ids: readonly string[], now: Date):
     .execute()
 }
 
-/** Deletes the bytes as they came in, and says on each document when. */
-export async function deleteOriginals(tx: Tx, ids: readonly DocumentId[], now: Date): Promise<void> {
-  await tx.deleteFrom('stored_file').where('document_id', 'in', ids).execute()
-  await tx.updateTable('document').set({ redacted_at: now }).where('id', 'in', ids).execute()
+/** Deletes the bytes as they came in, and says on each document when. Gives how many there were. */
+export async function deleteOriginals(tx: Tx, ids: readonly DocumentId[], now: Date): Promise<number> {
+  if (ids.length === 0) return 0
+  const deleted = await tx.deleteFrom('stored_file').where('document_id', 'in', ids).executeTakeFirst()
+  await tx
+    .updateTable('document')
+    .set({ redacted_at: now })
+    .where('id', 'in', ids)
+    .where('redacted_at', 'is', null)
+    .execute()
+  return Number(deleted.numDeletedRows)
 }
 
 /** The words that other redactions near the documents wait to blank. */
@@ -78,7 +104,7 @@ export const listOtherWords = (
     .innerJoin('redaction as r', 'r.id', 'w.redaction_id')
     .select(['w.redaction_id as redactionId', 'w.words'])
     .where('r.id', '<>', id)
-    .where('r.document_id', 'in', documentIds)
+    .where('r.document_id', 'in', [...documentIds, nobody])
     .execute()
 
 export async function deleteWords(tx: Tx, redactionId: RedactionId, words: string): Promise<void> {

@@ -6,22 +6,14 @@ import type { App, Tx } from '../../app.ts'
 import { type Decided, decide } from '../../core/refusals.ts'
 import { record } from '../../ledger/ledger.ts'
 import type { DocumentId, RedactionId } from '../../store/schema.ts'
-import { listHeldRows, writeBlanked } from './blanked-queries.ts'
-import { matcherOf } from './blanking.ts'
+import { finderOf } from './blanking.ts'
 import { openDocument } from './document-commands.ts'
 import { within } from './entries.ts'
 import { redaction as lifecycle } from './lifecycle.ts'
-import {
-  deleteOriginals,
-  deleteWords,
-  discardImports,
-  holdImportsOf,
-  listNearDocuments,
-  listOtherWords,
-} from './reach-queries.ts'
+import { holdImportsOf, listNearDocuments } from './reach-queries.ts'
+import { carryOut, planRedaction } from './redacting-commands.ts'
 import { decideAgreement, decideRefusal } from './redaction-decide.ts'
 import type { RedactionAsked } from './redaction-forms.ts'
-import { type PlannedRow, planFile, planWords } from './redaction-plan.ts'
 import {
   findRedaction,
   holdRedaction,
@@ -31,6 +23,8 @@ import {
   type Redaction,
   settleRedaction,
 } from './redaction-queries.ts'
+import type { RedactionRecord } from './redaction-record.ts'
+import { keepOutside, keepWithin } from './restoring-commands.ts'
 
 const { acts } = lifecycle
 
@@ -85,80 +79,51 @@ export const showRedaction = (app: App, person: Person, { documentId, id }: Whic
     }
   })
 
-async function planOf(tx: Tx, redaction: Redaction) {
-  const { id, documentId, extent } = redaction
+async function planOf(tx: Tx, { id, documentId, reviewId, boardId, extent }: Redaction) {
   const words = await listWords(tx, id)
-  const matcher = matcherOf(words)
-  const near = await listNearDocuments(tx, documentId)
-  const holds = (text: string) => text.search(matcher) >= 0
-  const documents = near.filter(
-    each =>
-      each.id === documentId ||
-      each.isCopy ||
-      (extent === 'words' && (holds(each.fileName) || (each.text !== null && holds(each.text)))),
-  )
-  const documentIds = documents.map(each => each.id)
-  const reviewIds = [...new Set(documents.flatMap(({ reviewId }) => reviewId ?? []))]
-  const rows = await listHeldRows(tx, extent, { documentIds, reviewIds })
-  const planned = extent === 'file' ? planFile(rows) : planWords(rows, matcher)
-  const unread = extent === 'words' ? near.filter(each => each.text === null && !documentIds.includes(each.id)) : []
-  return { words, documents, unread, rows: planned }
+  const redacting = { id, boardId, reviewId, documentIds: [documentId], extent, find: finderOf(words) }
+  return { words, redacting, ...(await planRedaction(tx, redacting)) }
 }
 
 /**
  * Agrees to a redaction and does it: the originals are deleted and the words are blanked everywhere, or nothing is
- * done.
+ * done. What is needed to do it again in a restored backup is then written outside of the database as well.
  */
-export const agreeToRedaction = (app: App, person: Person, { documentId, id }: Which): Promise<Decided<null>> =>
-  app.db.as(person, async tx => {
-    const { document } = await openFor(tx, person, documentId, acts.agree.by)
-    await holdRedaction(tx, { documentId, id })
-    const redaction = await findRedaction(tx, { documentId, id })
-    const near = await listNearDocuments(tx, documentId)
-    const imports = await holdImportsOf(
-      tx,
-      near.map(each => each.id),
-    )
-    const isBeingRead = imports.some(({ state }) => state === 'waiting' || state === 'reading')
-    const decided = decideAgreement(redaction, { by: person.id, isBeingRead })
-    if (!decided.ok) return decided
-    const plan = await planOf(tx, redaction)
-    await blank(app, tx, redaction, plan)
-    await settleRedaction(tx, id, { as: 'agreed', by: person.id, now: app.clock.now() })
-    const places = plan.rows.reduce((sum, row) => sum + row.places, 0)
-    const facts = { redaction: id, extent: redaction.extent, places, documents: plan.documents.length }
-    const others = plan.documents.filter(each => each.id !== documentId)
-    await record(app, tx, person, [
-      within(document, { kind: acts.agree.entry, thing: 'document', thingId: documentId, facts }),
-      ...others.map(({ id: thingId, reviewId }) =>
-        within(
-          { boardId: document.boardId, reviewId },
-          { kind: 'redaction.reached', thing: 'document', thingId, facts: { redaction: id } },
-        ),
-      ),
-    ])
-    return decided
-  })
-
-async function blank(app: App, tx: Tx, redaction: Redaction, plan: Awaited<ReturnType<typeof planOf>>): Promise<void> {
-  const documentIds = plan.documents.map(each => each.id)
-  const now = app.clock.now()
-  await deleteOriginals(tx, documentIds, now)
-  for (const row of plan.rows) await writeBlanked(tx, row)
-  await discardImports(
-    tx,
-    plan.rows.filter(hasLostReading).map(({ keys }) => keys.id ?? ''),
-    now,
-  )
-  const matcher = matcherOf(plan.words)
-  for (const other of await listOtherWords(tx, redaction.id, documentIds)) {
-    if (redaction.extent === 'file' || other.words.search(matcher) >= 0)
-      await deleteWords(tx, other.redactionId, other.words)
-  }
+export async function agreeToRedaction(app: App, person: Person, which: Which): Promise<Decided<null>> {
+  const decided = await app.db.as(person, tx => agree(app, tx, person, which))
+  if (!decided.ok) return decided
+  await keepOutside(app, decided.value)
+  return decide(null)
 }
 
-const hasLostReading = ({ table, values }: PlannedRow) =>
-  table === 'import' && Object.values(values).some(value => value === null)
+async function agree(app: App, tx: Tx, person: Person, { documentId, id }: Which): Promise<Decided<RedactionRecord>> {
+  const { document } = await openFor(tx, person, documentId, acts.agree.by)
+  await holdRedaction(tx, { documentId, id })
+  const redaction = await findRedaction(tx, { documentId, id })
+  const { boardId, reviewId } = document
+  const near = await listNearDocuments(tx, { boardId, reviewId, documentIds: [documentId] })
+  const nearIds = near.map(each => each.id)
+  const imports = await holdImportsOf(tx, nearIds)
+  const isBeingRead = imports.some(({ state }) => state === 'waiting' || state === 'reading')
+  const decided = decideAgreement(redaction, { by: person.id, isBeingRead })
+  if (!decided.ok) return decided
+  const plan = await planOf(tx, redaction)
+  const now = app.clock.now()
+  const { places } = await carryOut(tx, plan.redacting, { plan, at: now })
+  await settleRedaction(tx, id, { as: 'agreed', by: person.id, now })
+  const facts = { redaction: id, extent: redaction.extent, places, documents: plan.documents.length }
+  const others = plan.documents.filter(each => each.id !== documentId)
+  await record(app, tx, person, [
+    within(document, { kind: acts.agree.entry, thing: 'document', thingId: documentId, facts }),
+    ...others.map(({ id: thingId, reviewId }) =>
+      within(
+        { boardId, reviewId },
+        { kind: 'redaction.reached', thing: 'document', thingId, facts: { redaction: id } },
+      ),
+    ),
+  ])
+  return decide(await keepWithin(app, tx, { documentId, id, by: person.id, at: now, plan }))
+}
 
 /** Refuses a redaction, or takes it back: its words are forgotten, and nothing else changes. */
 export const refuseRedaction = (app: App, person: Person, { documentId, id }: Which): Promise<Decided<null>> =>

@@ -1,7 +1,7 @@
 /** What a redaction would change, worked out before anything is written: the second person sees it, then it is done. */
 import type { Span } from '../../reader/reading.ts'
 import type { BlankedRow, HeldRow } from './blanked-queries.ts'
-import { blanked, blankIn, blankWords, crossesLines } from './blanking.ts'
+import { blanked, blankIn, blankWords, crossesLines, type Finder, wholeWords } from './blanking.ts'
 
 /** A row that changes, with in how many places, and the words around the first of them. */
 export interface PlannedRow extends BlankedRow {
@@ -10,17 +10,19 @@ export interface PlannedRow extends BlankedRow {
   readonly shown: { readonly text: string; readonly mark: Span } | null
 }
 
-/** The rows of which everything is blanked. */
+/** The rows of which everything is blanked, less those that are blank. */
 export const planFile = (rows: readonly HeldRow[]): readonly PlannedRow[] =>
   rows.flatMap(row => {
-    const texts = Object.entries(row.texts).flatMap(([column, text]) =>
-      text ? [[column, column === 'file_name' ? blankedName(text) : blanked(text)] as const] : [],
-    )
+    const texts = Object.entries(row.texts).flatMap(([column, text]) => {
+      const done = text && (column === 'file_name' ? blankedName(text) : blanked(text))
+      return done && done !== text ? [[column, done] as const] : []
+    })
     const values = Object.keys(row.values).filter(column => row.values[column] !== null)
     if (texts.length + values.length === 0) return []
     const { table, keys, name } = row
     const gone = Object.fromEntries(values.map(column => [column, null]))
-    return [{ table, keys, name, texts: Object.fromEntries(texts), values: gone, places: 1, shown: null }]
+    const written = { texts: Object.fromEntries(texts), values: gone, isRemoved: false }
+    return [{ table, keys, name, ...written, places: 1, shown: null }]
   })
 
 /** The name of a file without its words; its ending still says what it was. */
@@ -30,43 +32,51 @@ function blankedName(name: string): string {
 }
 
 /** The rows in which the words stand, each with them blanked. */
-export const planWords = (rows: readonly HeldRow[], matcher: RegExp): readonly PlannedRow[] =>
+export const planWords = (rows: readonly HeldRow[], findAll: Finder): readonly PlannedRow[] =>
   rows.flatMap(row => {
+    const find = row.manner?.wholeWords ? wholeWords(findAll) : findAll
     const texts = Object.entries(row.texts).flatMap(([column, text]) => {
-      const done = blankWords(text ?? '', matcher)
-      return done.places > 0 ? [{ column, text: done.text, places: done.places, was: text ?? '' }] : []
+      const done = blankWords(text ?? '', find)
+      return done.places > 0
+        ? [{ column, text: apart(row, column, done.text), places: done.places, was: text ?? '' }]
+        : []
     })
-    const values = valuesOf(row, matcher)
+    const values = valuesOf(row, find)
     const places = [...texts, ...values].reduce((sum, each) => sum + each.places, 0)
     if (places === 0) return []
     const { table, keys, name } = row
     const written = {
       texts: Object.fromEntries(texts.map(each => [each.column, each.text])),
       values: Object.fromEntries(values.map(each => [each.column, each.value])),
+      isRemoved: row.manner?.isRemoved ?? false,
     }
-    return [{ table, keys, name, ...written, places, shown: texts[0] ? around(texts[0].was, matcher) : null }]
+    return [{ table, keys, name, ...written, places, shown: texts[0] ? around(texts[0].was, find) : null }]
   })
 
+/** A name that must be the only one of its kind ends in the end of its id once it is blanked. */
+const apart = ({ manner, keys }: HeldRow, column: string, text: string): string =>
+  manner?.unique.includes(column) ? `${text.slice(0, 190)} ${keys.id?.slice(-8)}` : text
+
 /** What was read line by line; it is given up where the words stand across two lines of the text. */
-function valuesOf(row: HeldRow, matcher: RegExp) {
-  const isGivenUp = Object.values(row.texts).some(text => text !== null && crossesLines(text, matcher))
+function valuesOf(row: HeldRow, find: Finder) {
+  const isGivenUp = Object.values(row.texts).some(text => text !== null && crossesLines(text, find))
   return Object.entries(row.values).flatMap(([column, value]) => {
     if (value === null) return []
     if (isGivenUp) return [{ column, value: null, places: 1 }]
-    const done = blankIn(value, matcher)
+    const done = blankIn(value, find)
     return done.places > 0 ? [{ column, ...done }] : []
   })
 }
 
 const reach = 60
 
-function around(text: string, matcher: RegExp): PlannedRow['shown'] {
-  const [found] = text.matchAll(matcher)
+function around(text: string, find: Finder): PlannedRow['shown'] {
+  const [found] = find(text)
   if (!found) return null
-  const [before, after] = [[...text.slice(0, found.index)], [...text.slice(found.index + found[0].length)]]
+  const [before, after] = [[...text.slice(0, found[0])], [...text.slice(found[1])]]
   const lead = before.length > reach ? ['…', ...before.slice(-reach)] : before
   const tail = after.length > reach ? [...after.slice(0, reach), '…'] : after
-  const words = [...found[0]]
+  const words = [...text.slice(...found)]
   return { text: [...lead, ...words, ...tail].join(''), mark: [lead.length, lead.length + words.length] }
 }
 

@@ -1,11 +1,22 @@
 /** Redaction, from the question to the search of every column of every table. */
 import { randomBytes } from 'node:crypto'
-import { CompiledQuery } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { day, emptyInput, makeImport, makeReview, said } from '../../../test/register-world.ts'
+import {
+  asking,
+  factsAbout,
+  whereIs as findWord,
+  furnishDirectory,
+  furnishReview,
+  makeUnfiled,
+  newName,
+  rename as renameDocument,
+  wordColumns,
+} from '../../../test/redaction-world.ts'
+import { makeImport, makeReview } from '../../../test/register-world.ts'
 import {
   type Board,
   type House,
+  makeAgency,
   makeBoard,
   makePerson,
   post,
@@ -13,8 +24,8 @@ import {
   type Visitor,
   visit,
 } from '../../../test/world.ts'
-import type { DocumentId, ReviewId } from '../../store/schema.ts'
-import { saveToRegister } from '../recommendations/index.ts'
+import type { DocumentId } from '../../store/schema.ts'
+import { places } from './place-queries.ts'
 
 let house: House
 let board: Board
@@ -27,69 +38,11 @@ beforeAll(async () => {
   second = await makePerson(house, [post(board, 'support officer')], 'Ben Field')
 })
 
-/** A name that stands nowhere else in the house. */
-/** A name that nobody has, in letters only: a word with figures in it would be cut up by the search index. */
-const newName = () => `Zara q${[...randomBytes(12)].map(byte => 'bcdfghjklm'[byte % 10]).join('')}x`
+const team = () => ({ house, board, asker, second })
+const furnish = (name: string) => furnishReview(team(), name)
+const rename = (id: DocumentId, name: string) => renameDocument(team(), id, name)
+const whereIs = (word: string) => findWord(house, word)
 
-const factsAbout = (name: string) => ({
-  subject: name,
-  legalBasis: `${name} and the law`,
-  leadReviewer: name,
-  methodology: `Talks with ${name}`,
-})
-
-/** A review in which the name stands in every field that people or documents can fill. */
-async function furnish(name: string) {
-  const reviewId = await makeReview(house, asker, board, {
-    title: `Review of ${name}`,
-    ...factsAbout(name),
-  })
-  const text = `Recommendation 1: that ${name.toUpperCase()} is met.\nWe met ${name.replace(' ', '\n')}.`
-  const source = await makeImport(house, asker, { board, reviewId, text })
-  await rename(source.documentId, `${name}.txt`)
-  await saveAll(reviewId, source, name)
-  return { reviewId, ...source }
-}
-
-const rename = (id: DocumentId, name: string) =>
-  house.app.db.as(asker, tx => tx.updateTable('document').set({ file_name: name }).where('id', '=', id).execute())
-
-type Source = Awaited<ReturnType<typeof makeImport>>
-const saveAll = (reviewId: ReviewId, source: Source, name: string) =>
-  house.app.db.as(asker, tx =>
-    saveToRegister(house.app, tx, asker, {
-      ...emptyInput(reviewId, source),
-      recommendations: [
-        {
-          registered: null,
-          number: '1',
-          text: `That ${name} is met.`,
-          span: [18, 40],
-          parts: [
-            { registered: null, text: `by ${name}`, span: null },
-            { registered: null, text: 'and by others', span: null },
-          ],
-          addressees: [{ asWritten: `Team ${name}`, agencyId: null, groupId: null }],
-          statements: [
-            said({
-              text: `We met ${name.toUpperCase()}.`,
-              agencyAsWritten: name,
-              owner: name,
-              status: `Done by ${name}`,
-              due: { asWritten: `when ${name} is back`, from: null, to: day('2026-12-01') },
-            }),
-          ],
-          findings: [{ code: 'open-ended', message: `“${name}” has no end`, span: null, dismissed: null }],
-        },
-      ],
-      findings: [{ code: 'abolished-body', message: `${name} is gone`, span: null, dismissed: null }],
-      citations: [
-        { asWritten: `Working Together (${name})`, guidance: 'working-together', edition: '2015', span: [0, 5] },
-      ],
-    }),
-  )
-
-const asking = (id: string) => `/documents/${id}/redactions`
 const waiting = (id: DocumentId) =>
   house.store.db
     .selectFrom('redaction')
@@ -99,42 +52,24 @@ const waiting = (id: DocumentId) =>
     .orderBy('id')
     .executeTakeFirstOrThrow()
 
-/** Every table and column in which the word stands, whatever its kind, as the owner of all of them reads it. */
-async function whereIs(word: string): Promise<string[]> {
-  const { rows: columns } = await raw<{ schema: string; table: string; column: string; type: string }>(
-    `select n.nspname as schema, c.relname as table, a.attname as column, t.typname as type
-     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-     join pg_type t on t.oid = a.atttypid
-     where n.nspname in ('public', 'jobs') and c.relkind in ('r', 'p', 'm') and a.attnum > 0 and not a.attisdropped
-       and t.typname in ('text', 'varchar', 'bpchar', 'json', 'jsonb', 'bytea', 'tsvector', '_text', 'name')`,
-  )
-  const found: string[] = []
-  for (const { schema, table, column, type } of columns) {
-    const text = type === 'bytea' ? `encode("${column}", 'escape')` : `"${column}"::text`
-    const [only] = (
-      await raw<{ hits: number }>(
-        `select count(*) as hits from "${schema}"."${table}" where strpos(lower(${text}), '${word.toLowerCase()}') > 0`,
-      )
-    ).rows
-    if (Number(only?.hits) > 0) found.push(`${schema}.${table}.${column}`)
-  }
-  return found.toSorted()
-}
-
-/** Asked outside any unit of work, where no policy holds and every row is read. */
-const raw = <Row>(query: string) => house.store.db.executeQuery<Row>(CompiledQuery.raw(query))
-
 describe('words', () => {
   test('are found in every place before, and in no column of any table after a second person has agreed', async () => {
     const name = newName()
     const word = name.split(' ')[1] ?? ''
     const { documentId, reviewId } = await furnish(name)
+    await furnishDirectory(team(), name)
     await visit(house, asker, `/reviews/${reviewId}/corrections`, {
       form: { ...factsAbout(name), title: `Review of ${name}, again`, type: 'scr', reason: `It was ${name}` },
     })
     const before = await whereIs(word)
     for (const column of [
       'addressee.as_written',
+      'agency.name',
+      'agency_alias.alias',
+      'agency_former_name.name',
+      'board_group.name',
+      'board_group.purpose',
+      'group_alias.alias',
       'citation.as_written',
       'correction.became',
       'correction.reason',
@@ -164,6 +99,7 @@ describe('words', () => {
     ])
       expect(before).toContain(`public.${column}`)
 
+    expect(before).toContain('jobs.job.data')
     const asked = await visit(house, asker, asking(documentId), {
       form: { extent: 'words', words: `${word}\n zara   ${word} `, reason: `Zara ${word} was named` },
     })
@@ -172,6 +108,8 @@ describe('words', () => {
     const shown = await visit(house, second, `${asking(documentId)}/${id}`)
     expect(shown.text).toContain('Originals that will be deleted')
     expect(shown.text).toContain('Statement 1 5')
+    for (const words of ['Name of an agency 1 1', 'Name that is remembered for a group 1 1', 'Group of agencies 1 2'])
+      expect(shown.text).toContain(words)
 
     const done = await visit(house, second, `${asking(documentId)}/${id}/agreement`, { form: {} })
     expect(done.location).toBe(`/documents/${documentId}?said=redacted`)
@@ -196,6 +134,29 @@ describe('words', () => {
     expect(page.text).toContain('Ben Field agreed to the redaction, which was done at once')
     expect(page.text).toContain('You asked for words to be redacted')
     expect((await visit(house, asker, `/documents/${documentId}/original`)).status).toBe(404)
+  })
+
+  test('are found in the directory as whole words alone, and take nothing of a longer name away', async () => {
+    const name = newName()
+    const { documentId } = await furnish(name)
+    const joined = `Anti${name.replace(' ', '')}ism`
+    const agency = await makeAgency(house, [board], joined)
+    await redact(documentId, name.replace(' ', ''))
+    const row = await house.store.db.selectFrom('agency').select('name').where('id', '=', agency).execute()
+    expect(row).toEqual([{ name: joined }])
+  })
+
+  test('reach an import that belongs to no review yet, and its check goes on without them', async () => {
+    const name = newName()
+    const { documentId } = await furnish(name)
+    const { importId } = await makeUnfiled(team(), name)
+    await redact(documentId, name)
+    const [row] = await house.store.db.selectFrom('import').selectAll().where('id', '=', importId).execute()
+    expect([row?.state, JSON.stringify(row).includes(name), JSON.stringify(row?.draft)]).toEqual([
+      'ready',
+      false,
+      expect.stringContaining(`"name":"Office of ████ ${'█'.repeat(14)}"`),
+    ])
   })
 
   test('reach a later edition in the same review, and no other review', async () => {
@@ -341,4 +302,40 @@ describe('a redaction is refused', () => {
     const short = await visit(house, asker, asking(documentId), { form: { extent: 'words', words: 'a', reason: 'x' } })
     expect(short.text).toContain('must be between 2 and 200 characters')
   })
+})
+
+/** Columns that hold no words of a document, and why. */
+const wordless: Readonly<Record<string, string>> = {
+  'board.marking board.name board.short_name board.slug': 'what a board calls itself, by its administrators',
+  'invitation.email invitation.name invitation.role invitation.token_hash': 'accounts: of people who work with Heed',
+  'person.email person.name person.password_hash person.totp_secret': 'accounts',
+  'session.device session.stage session.token_hash session.totp_pending sign_in_failure.key membership.role':
+    'accounts',
+  'ledger_entry.facts ledger_entry.hash ledger_entry.kind ledger_entry.previous_hash ledger_entry.thing ledger_head.hash':
+    'the ledger: ids, small values and hashes',
+  'redaction_record.record': 'keyed fingerprints, ids, and the reason sealed',
+  'migration.name migration.sha256': 'the store’s own',
+  'document.media_type document.scan document.sha256 import.standing import.state': 'words of Heed’s, and a hash',
+  'review.standing review.type statement.act finding.code redaction.extent correction.field correction.thing':
+    'words of Heed’s',
+  'citation.guidance citation.edition': 'what the data that ships with Heed calls an edition',
+}
+
+test('every column of the database that can hold a word is looked through, is deleted, or has a reason why it holds none', async () => {
+  const searched = places.flatMap(({ table, texts, values = [] }) =>
+    [...texts, ...values].map(column => `${table.includes('.') ? '' : 'public.'}${table}.${column}`),
+  )
+  const deleted = ['public.stored_file.bytes', 'public.redaction_words.words']
+  const excused = Object.keys(wordless).flatMap(columns => columns.split(' ').map(column => `public.${column}`))
+  const known = new Set([...searched, ...deleted, ...excused])
+  const columns = await wordColumns(house)
+  // The queue's own tables hold its settings; of what Heed gives it, a job holds ids.
+  const isQueueOwn = (name: string) =>
+    name.startsWith('jobs.') && !/^jobs\.job\.(data|output|source_output)$/.test(name)
+  const names = columns
+    .filter(({ isMade }) => !isMade)
+    .map(({ schema, table, column }) => `${schema}.${table}.${column}`)
+    .filter(name => !isQueueOwn(name))
+  expect(names.filter(name => !known.has(name))).toEqual([])
+  expect([...known].filter(name => !names.includes(name))).toEqual([])
 })
