@@ -17,10 +17,12 @@ export interface Answer extends Response {
 
 export interface Answered extends Omit<Recommendation, 'responses'> {
   readonly answers: readonly Answer[]
+  /** The recommendation under which its answer stands, when one answer is given to several; else absent. */
+  readonly answeredWith?: string
 }
 
 /** As a reading prints it: answers of one body in prose are one response, each row of a table is its own. */
-export function printed({ answers, ...recommendation }: Answered): Recommendation {
+export function printed({ answers, answeredWith, ...recommendation }: Answered): Recommendation {
   return {
     ...recommendation,
     responses: answers.map(({ bodies, headed, fromTable, finished, ...response }) => ({

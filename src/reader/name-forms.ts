@@ -64,7 +64,7 @@ export function isFormOf(short: Named, long: Named): boolean {
   return sharesEnds(a.split(' '), b.split(' '))
 }
 
-/** "Safeguarding Partnership" is "Elm Safeguarding Children Partnership" without its place and without whom it is for. */
+/** "Safeguarding Partnership" is "Elm Safeguarding Children Partnership" without its place and those it is for. */
 function isPlacelessForm(a: readonly string[], b: readonly string[]): boolean {
   return a.length >= 2 && a[0] === 'safeguarding' && a.at(-1) === b.at(-1) && isWithin(a, b)
 }

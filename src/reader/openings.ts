@@ -6,13 +6,13 @@
 import { actOf } from './acts.ts'
 import { isAsked, isPlainlyAsked } from './asking.ts'
 import type { Directory } from './directory.ts'
-import { namedLabel, numberLabel, tidyNumber } from './labels.ts'
-import { squeezed } from './plan-recommendations.ts'
+import { namedLabel, tidyNumber } from './labels.ts'
 import { type Listed, listedRecommendations } from './recommendation-lists.ts'
 import { answersUnderName, speakersAbove, type Turning, turningsIn } from './reference-openings.ts'
 import type { Told } from './references.ts'
 import type { SourceLine } from './source-lines.ts'
-import { isNameOnly } from './speaker-lines.ts'
+import { isBodyHeading } from './speaker-lines.ts'
+import { quotedOpenings, retoldOpenings, soleOpenings, type Unlabelled } from './unlabelled-openings.ts'
 import { leadInToMany, othersRecommendations, responseToOne } from './vocabulary/labels.ts'
 
 export interface Opening extends Listed {
@@ -28,9 +28,7 @@ export interface Opening extends Listed {
   readonly turning: Turning | null
 }
 
-interface Found extends Listed {
-  readonly textTo?: number
-}
+type Found = Unlabelled
 
 /**
  * The beginnings of recommendations, and of answers to them, among lines that stand in no table, in order; `inTables`
@@ -107,6 +105,8 @@ function recommendationsIn(own: readonly SourceLine[], directory: Directory, { a
     ),
   )
   const rest = all.filter(each => !answering.has(each))
+  const quoted = all.length === 0 ? quotedOpenings(own) : []
+  if (quoted.length > 0) return quoted
   const listed = rest.every(each => headsAnswers(each, own)) ? listedRecommendations(own, directory) : []
   const held = new Set(listed.map(({ number }) => number))
   if (listed.length > 0 && all.every(({ number }) => held.has(number))) return listed
@@ -118,30 +118,6 @@ function recommendationsIn(own: readonly SourceLine[], directory: Directory, { a
     )
   const retold = retoldOpenings(own, inTables)
   return retold.length > 0 ? retold : soleOpenings(own)
-}
-
-/** The recommendations of a table that prose tells in the same words, whatever stands round them in the paragraph. */
-function retoldOpenings(lines: readonly SourceLine[], inTables: readonly Told[]): Found[] {
-  const paragraphs = inTables.length === 0 ? [] : lines.filter(line => line.kind === 'paragraph')
-  const places = paragraphs.map(line => ({ line, ...squeezedPlaces(line.text) }))
-  return inTables.flatMap(({ number, text }) => {
-    const words = squeezed(text)
-    const place = words.length < leastRetold ? undefined : places.find(each => each.letters.includes(words))
-    if (!place) return []
-    const from = place.letters.indexOf(words)
-    const [textFrom = 0, last = 0] = [place.at[from], place.at[from + words.length - 1]]
-    const end = /^[.;”"’')]*/.exec(place.line.text.slice(last + 1))?.[0].length ?? 0
-    return [{ line: place.line, number, textFrom, textTo: last + 1 + end, announcedBy: null }]
-  })
-}
-
-/** Shorter wordings could stand anywhere by chance. */
-const leastRetold = 30
-
-/** The letters and figures of a text, and where each stands in it. */
-function squeezedPlaces(text: string): { readonly letters: string; readonly at: readonly number[] } {
-  const at = [...text.matchAll(/[\p{L}\p{N}]/gu)].map(match => match.index)
-  return { letters: squeezed(text), at }
 }
 
 function after(line: SourceLine, lines: readonly SourceLine[]): SourceLine | undefined {
@@ -184,7 +160,7 @@ function levelsAbove(
     if (level !== null) levels.set(line, level)
     if (line.kind !== 'heading' || openings.has(line)) continue
     const next = lines.slice(at + 1).find(each => each.kind !== 'heading')
-    const answers = openings.size > 0 && next && !openings.has(next) && isNameOnly(line.text, directory)
+    const answers = openings.size > 0 && next && !openings.has(next) && isBodyHeading(line, directory)
     if (!answers || level === null) level = line.level
   }
   return levels
@@ -216,17 +192,4 @@ function announced(openings: readonly Found[], lines: readonly SourceLine[]): Fo
   const before = lines.slice(Math.max(0, first - 3), Math.max(0, first)).findLast(line => line.kind !== 'heading')
   const announcedBy = before && leadInToMany.test(before.text) && /[:.]$/.test(before.text) ? before : null
   return openings.map(opening => ({ ...opening, announcedBy }))
-}
-
-/** "The panel recommends that …", standing alone. */
-function soleOpenings(lines: readonly SourceLine[]): Found[] {
-  const sole = /^(?:the |this |we |it )?(?:[\p{L}’' -]{0,60})\b(?:recommends?(?: that)?|is recommended that)\b/iu
-  return lines
-    .filter(line => line.kind !== 'heading' && sole.test(line.text))
-    .map(line => ({
-      line,
-      number: numberLabel(line)?.number ?? null,
-      textFrom: numberLabel(line)?.textFrom ?? 0,
-      announcedBy: null,
-    }))
 }

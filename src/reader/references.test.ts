@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { referenceIn } from './references.ts'
-import { readSketch, told } from './sketch.ts'
+import { found, readSketch, told } from './sketch.ts'
 
 const five = ['1', '2', '3', '4', '5'].map(number => ({ number, text: `What is asked in ${number}.` }))
 const roman = ['i', 'ii', 'iii', 'iv'].map(number => ({ number, text: '' }))
@@ -120,4 +120,17 @@ test('recommendations that stand below the body that answers them are answered b
     '2 | Elm Fire and Rescue Service | done | Posters have gone to every station.',
   ])
   expect(reading.recommendations).toHaveLength(2)
+})
+
+test('one answer to several recommendations stands under the first, and leaves none of them unanswered', () => {
+  const reading = readSketch(`
+    # Response of the Elm Safeguarding Adults Board
+    ## Recommendations
+    1. Elm Council should name a lead.
+    2. Elm Council should train its staff.
+    3. Elm Council should tell parents.
+    ## Our answer
+    Recommendations 1 and 2: Elm Council named a lead in May 2026, who has trained all staff.`)
+  expect(told(reading).map(line => line.slice(0, 1))).toEqual(['1'])
+  expect(found(reading)).toEqual(['unanswered 3'])
 })

@@ -98,7 +98,7 @@ function takeHeading(line: SourceLine, state: State, directory: Directory): bool
   if (line.kind === 'item') return false
   if (line.kind !== 'heading' && !isLabelLine(line, directory)) return false
   state.aside = asideHeading.test(line.text)
-  state.under = state.aside ? null : (headingActs.find(([pattern]) => pattern.test(line.text))?.[1] ?? null)
+  state.under = state.aside ? null : actUnder(line.text)
   state.leadIn = state.under
   const named = isBodyHeading(line, directory) ? bodyNamed(line.text, directory) : null
   if (named) {
@@ -106,6 +106,11 @@ function takeHeading(line: SourceLine, state: State, directory: Directory): bool
     state.headed = true
   }
   return true
+}
+
+/** The act that a heading or a label gives to entries without a verb. */
+function actUnder(heading: string): Act | null {
+  return headingActs.find(([pattern]) => pattern.test(heading))?.[1] ?? null
 }
 
 /** A paragraph that is no more than a name, a response's or update's heading, or the heading of an explanation. */
@@ -127,6 +132,7 @@ function takeLabel(line: SourceLine, state: State, headings: SourceLine[], direc
     state.headed = true
   }
   headings.push(partOf(line, 0, label.to))
+  state.leadIn = actUnder(line.text.slice(0, label.to)) ?? state.leadIn
   return partOf(line, label.to)
 }
 

@@ -184,10 +184,15 @@ function isPart(line: SourceLine, { parts }: Draft, text: SourceLine): boolean {
   if (line.kind === 'item') {
     if (before?.kind === 'item' && line.level < before.level) return false
     if (introduced) return true
+    const isWhole = /[.?!]$/.test(text.text)
+    if (isWhole && (text.quoted || fieldLike.test(line.text))) return false
     return (text.kind !== 'item' || line.level > text.level) && !isSaid(line.text)
   }
   return introduced && (/^\p{Ll}/u.test(line.text) || numberLabel(line) !== null) && !/[.]$/.test(before?.text ?? '')
 }
+
+/** "What we have done: …" is an answer with its label. */
+const fieldLike = /^[^:.]{3,45}:\s/
 
 /** Whether a text tells of something done or going on, and so answers rather than asks. */
 function isSaid(text: string): boolean {

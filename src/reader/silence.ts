@@ -14,6 +14,7 @@ export function silenceFindings(recommendation: Answered, kind: Kind, directory:
   const { number, span, answers } = recommendation
   const statements = answers.flatMap(answer => answer.statements)
   if (statements.length === 0) {
+    if (recommendation.answeredWith !== undefined) return []
     if (kind !== 'response' && kind !== 'action-plan') return []
     return [{ code: 'unanswered', recommendation: number, message: `${named(number)} has no response.`, span }]
   }

@@ -10,13 +10,15 @@ export function isBodyHeading(line: SourceLine, directory: Directory): boolean {
   return responseHeading.test(line.text) || updateHeading.test(line.text) || isNameOnly(line.text, directory)
 }
 
-const besideName = /\b(?:response|responses|update|progress|comments?|action|actions|position|statement|lead)\b/gi
+const besideName =
+  /\b(?:response|responses|repl(?:y|ies)|answers?|returns?|views?|own|update|progress|comments?|action|actions|position|statement|lead)\b/gi
 
 /** A line with bodies' names and nothing else but brackets, articles, or words such as "response from". */
 export function isNameOnly(text: string, directory: Directory): boolean {
   if (text.length > 120) return false
   const bare = withoutNumber(text)
     .replace(badge, '')
+    .replace(forOthers, '')
     .replace(/\([^)]*\)/g, '')
     .replace(besideName, '')
   const names = directory.mentions(bare)
@@ -24,6 +26,9 @@ export function isNameOnly(text: string, directory: Directory): boolean {
   const rest = names.reduceRight((left, { from, to }) => left.slice(0, from) + left.slice(to), bare)
   return /^(?:[\s,;:&/–—-]|[’']s?|\b(?:the|and|for|from|of|by|on behalf of)\b)*$/i.test(rest)
 }
+
+/** "NHS Elm ICB, for GP practices": those whose part it takes. */
+const forOthers = /,?\s(?:for|on behalf of)\s(?:the\s)?(?:GPs?|all|its|our|general|primary|local|other)\b.*$/i
 
 /** "4. Elm Police" is a heading with its number. */
 function withoutNumber(text: string): string {

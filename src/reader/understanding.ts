@@ -49,7 +49,11 @@ export function understand(lines: readonly SourceLine[], document: PlainDocument
   return {
     directory,
     recommendations: answered.map(each =>
-      withPartsAnswered({ ...each, addressees: addressees(each, prose.announced, directory) }),
+      withPartsAnswered({
+        ...each,
+        ...answeredWith(each, prose.sections),
+        addressees: addressees(each, prose.announced, directory),
+      }),
     ),
     headings: [...prose.headings, ...plans.flatMap(plan => plan.headings), ...logHeads(lines)],
     leadIns: prose.leadIns,
@@ -57,6 +61,12 @@ export function understand(lines: readonly SourceLine[], document: PlainDocument
     begins: beginningOf(lines, prose.sections, plans),
     planBlocks: new Set(plans.map(plan => plan.block)),
   }
+}
+
+/** "Recommendations 2 and 3: …" answers the third under the second. */
+function answeredWith({ number }: Answered, sections: readonly Section[]): Pick<Answered, 'answeredWith'> {
+  const shared = number === null ? null : sections.find(each => each.also.includes(number))?.number
+  return shared ? { answeredWith: shared } : {}
 }
 
 function beginningOf(lines: readonly SourceLine[], sections: readonly Section[], plans: readonly Plan[]): number {

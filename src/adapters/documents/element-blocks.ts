@@ -70,7 +70,7 @@ function walkElement(found: Element, setting: Setting, walk: Walk): void {
   else {
     flush(walk, setting.quoted)
     walkBlock(found, deeper, walk)
-    flush(walk, setting.quoted)
+    flush(walk, setting.quoted || tag === 'blockquote')
   }
 }
 

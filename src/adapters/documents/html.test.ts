@@ -89,6 +89,14 @@ describe('the blocks of a web page', () => {
     expect(await blocks('<ul><li><p>First.</p><p>Second.</p></li></ul>')).toEqual(['• First.', 'p Second.'])
   })
 
+  test('a quotation without a paragraph of its own is quoted too', async () => {
+    expect(await blocks('<p>Before</p><blockquote>The Council should act.</blockquote><p>After</p>')).toEqual([
+      'p Before',
+      '> The Council should act.',
+      'p After',
+    ])
+  })
+
   test('a quotation is quoted and a line break parts lines but not sentences', async () => {
     expect(
       await blocks('<blockquote><p>The Board should:</p></blockquote><p>The Board<br>will agree.<br>Police</p>'),

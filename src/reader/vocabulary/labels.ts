@@ -46,7 +46,7 @@ export const othersRecommendations = pattern('i')`
 export const responseHeading = pattern('i')`
     ^(?:\W*(?:the )?)?(?:(?:agency|partner|partnership|board|board[’']s|single agency|multi-agency|management|
     joint|our|summary of)\s)*(?:responses?|progress|actions? taken(?: to date)?|action taken|updates?|
-    current position|position statement|what (?:we|agencies|partners|the \w+|has|have|was|is|will|needs)\b.{0,40}|
+    current position|position statement|what (?:we|difference|changed?|happen\w*|remains?|impact|agencies|partners|the \w+|has|have|was|is|will|needs)\b.{0,40}|
     next steps|outcomes?|impact|evidence(?: of impact)?|actions?|comments?|response and actions?)(?:\s(?:to date|
     so far|from .*|by .*|on .*|to (?:the )?recommendation.*|received))?\s*:?$
   `
@@ -66,7 +66,10 @@ export const asideHeading = pattern('i')`
   `
 /** A heading over what has been done, is being done or is to be done: entries below it without a verb are that. */
 export const headingActs: readonly (readonly [pattern: RegExp, act: 'done' | 'ongoing' | 'planned'])[] = [
-  [/\b(?:will|plan(?:s|ned)?|next|future|further|to be|intend)\b/i, 'planned'],
+  [
+    /\b(?:will|would|shall|still to|yet to|left to|remains?|plan(?:s|ned)?|next|future|further|to be|intend)\b/i,
+    'planned',
+  ],
   [/\b(?:are doing|is happening|under ?way|ongoing|in progress)\b/i, 'ongoing'],
   [/\b(?:have done|has been done|did|taken|achiev\w+|complete\w*|done|to date|so far|happened)\b/i, 'done'],
 ]

@@ -22,7 +22,7 @@ const noPseudonym =
 /** "Child U", "Baby Ash", "Adults A and B", "Mr C": as published. */
 export const pseudonym = new RegExp(
   source`
-    \b((?:Child|Children|Baby|Babies|Adults?|Family|Young Person|Person|Infant|Siblings?|Mr|Mrs|Ms|Miss|Case|
+    \b((?:Mr\sand\s)?(?:Child|Children|Baby|Babies|Adults?|Family|Young Person|Person|Infant|Siblings?|Mr|Mrs|Ms|Miss|Case|
     CHILD|CHILDREN|BABY|ADULTS?|FAMILY|MR|MRS|MS|MISS)\s(?!(?:${noPseudonym}|${noPseudonym.toUpperCase()})\b)(?:[A-Z]{1,3}\d{0,3}|(?<=[A-Z]{2}\s)[A-Z]{4,12}|
     [${upper}][${lower}’'-]+|\d{1,3}(?!\d))(?:(?:,\s|\s(?:and|&)\s)(?:(?:Child|Adult|Baby|
     Sibling)\s)?(?:[A-Z]{1,3}\d?|(?!Siblings?\b)[${upper}][${lower}]+)\b)?)(?![${letters}])

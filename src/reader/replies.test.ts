@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { found, readSketch, told } from './sketch.ts'
+
+test.each([
+  'Reply of Elm Hospice',
+  'Response from Elm Hospice',
+  'Elm Hospice’s answer',
+  'Elm Hospice – response',
+  '3. Elm Hospice',
+  'Elm Hospice (Closed)',
+  'Update from Elm Hospice',
+])('what stands below “%s” is said by that body', heading => {
+  const reading = readSketch(`
+    # Response of Elm Safeguarding Adults Board to the review of Mr Ash
+    ## Recommendation 1
+    Elm Council and Elm Hospice should share a rota.
+    ### ${heading}
+    A rota has been shared.`)
+  expect(told(reading)).toEqual(['1 | Elm Hospice | done | A rota has been shared.'])
+})
+
+test('recommendations set apart as quotations take the numbers of the headings above', () => {
+  const reading = readSketch(`
+    # Response to the review of Mr and Mrs Alder
+    ## 1. Asking
+    > Elm Council should ask people over seventy whether they are afraid.
+    ### Elm Council
+    We have shown all staff how to ask.
+    ## 2. Firearms
+    > Elm Police should visit each certificate holder.
+    ### Elm Police
+    We have visited within 48 hours since July 2025:
+    - 41 of 44 holders in 2025;
+    - 60 of 60 so far this year.`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Council | done | We have shown all staff how to ask.',
+    '2 | Elm Police | done | We have visited within 48 hours since July 2025:',
+    '2 | Elm Police | done | 41 of 44 holders in 2025;',
+    '2 | Elm Police | done | 60 of 60 so far this year.',
+  ])
+})
+
+test('labels say what was to be done and what has been', () => {
+  const reading = readSketch(`
+    # Response of Elm Safeguarding Adults Board
+    ## Recommendation 1
+    > The Board should look at each death within eight weeks.
+    - What we said we would do: Set up a small panel by Easter 2026.
+    - What we have done: The panel sat in April 2026.
+    - What is still to do: Tell families what was found.`)
+  expect(told(reading).map(line => line.split(' | ').slice(2, 4).join(': '))).toEqual([
+    'planned: Set up a small panel by Easter 2026.',
+    'done: The panel sat in April 2026.',
+    'planned: Tell families what was found.',
+  ])
+})
+
+test('fields below the heading of a body are that body’s, whose owner is only a post', () => {
+  const reading = readSketch(`
+    # Responses to the review: Child Osier
+    ## Recommendations
+    1. Elm Infirmary and Elm Ambulance Service should agree what is handed over.
+    2. Elm Homes should tell the Council of new locks.
+    ## Response from Elm Infirmary NHS Trust
+    ### Recommendation 1
+    Response: We agreed a sheet in April 2026.
+    Owner: Matron, Emergency Department
+    By when: Complete
+    ## Response from Elm Ambulance Service
+    ### Recommendation 1
+    Response: Crews carry the sheet.
+    Owner: Head of Safeguarding
+    By when: None set
+    ### Recommendation 2
+    Not applicable`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Infirmary NHS Trust | done | We agreed a sheet in April 2026.',
+    '1 | Elm Ambulance Service | ongoing | Crews carry the sheet.',
+  ])
+  expect(found(reading)).toContain('unanswered 2')
+})

@@ -1,0 +1,62 @@
+/** Recommendations that stand in prose without a label: set apart as quotations, told in a table too, or alone. */
+import { isPlainlyAsked } from './asking.ts'
+import { numberLabel } from './labels.ts'
+import { squeezed } from './plan-recommendations.ts'
+import type { Listed } from './recommendation-lists.ts'
+import type { Told } from './references.ts'
+import type { SourceLine } from './source-lines.ts'
+
+export interface Unlabelled extends Listed {
+  /** Where its words end in the line, when more stands behind them. */
+  readonly textTo?: number
+}
+
+/** Quotations that ask for something, two or more, each numbered by the heading above when that has a number. */
+export function quotedOpenings(lines: readonly SourceLine[]): Unlabelled[] {
+  const asking = lines.flatMap((line, at) => (line.quoted && isPlainlyAsked(line.text) ? [{ line, at }] : []))
+  // A second paragraph of the same quotation belongs to the first.
+  const first = asking.filter(({ at }) => !lines[at - 1]?.quoted)
+  if (first.length < 2) return []
+  return first.map(({ line, at }) => {
+    const heading = lines.slice(Math.max(0, at - 2), at).findLast(each => each.kind === 'heading')
+    const number = heading ? (numberLabel(heading)?.number ?? null) : null
+    return { line, number, textFrom: 0, announcedBy: null }
+  })
+}
+
+/** The recommendations of a table that prose tells in the same words, whatever stands round them in the paragraph. */
+export function retoldOpenings(lines: readonly SourceLine[], inTables: readonly Told[]): Unlabelled[] {
+  const paragraphs = inTables.length === 0 ? [] : lines.filter(line => line.kind === 'paragraph')
+  const places = paragraphs.map(line => ({ line, ...squeezedPlaces(line.text) }))
+  return inTables.flatMap(({ number, text }) => {
+    const words = squeezed(text)
+    const place = words.length < leastRetold ? undefined : places.find(each => each.letters.includes(words))
+    if (!place) return []
+    const from = place.letters.indexOf(words)
+    const [textFrom = 0, last = 0] = [place.at[from], place.at[from + words.length - 1]]
+    const end = /^[.;”"’')]*/.exec(place.line.text.slice(last + 1))?.[0].length ?? 0
+    return [{ line: place.line, number, textFrom, textTo: last + 1 + end, announcedBy: null }]
+  })
+}
+
+/** Shorter wordings could stand anywhere by chance. */
+const leastRetold = 30
+
+/** The letters and figures of a text, and where each stands in it. */
+function squeezedPlaces(text: string): { readonly letters: string; readonly at: readonly number[] } {
+  const at = [...text.matchAll(/[\p{L}\p{N}]/gu)].map(match => match.index)
+  return { letters: squeezed(text), at }
+}
+
+/** "The panel recommends that …", standing alone. */
+export function soleOpenings(lines: readonly SourceLine[]): Unlabelled[] {
+  const sole = /^(?:the |this |we |it )?(?:[\p{L}’' -]{0,60})\b(?:recommends?(?: that)?|is recommended that)\b/iu
+  return lines
+    .filter(line => line.kind !== 'heading' && sole.test(line.text))
+    .map(line => ({
+      line,
+      number: numberLabel(line)?.number ?? null,
+      textFrom: numberLabel(line)?.textFrom ?? 0,
+      announcedBy: null,
+    }))
+}
