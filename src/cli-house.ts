@@ -52,9 +52,17 @@ async function exportTo(app: App, file: string): Promise<Printed> {
 }
 
 async function applyFrom(app: App, files: readonly string[]): Promise<Printed> {
-  const texts = await Promise.all(files.map(file => readFile(file, 'utf8')))
+  const texts = await Promise.all(files.map(readText))
   const lines = [...new Set(texts.flatMap(text => text.split('\n')))]
   return applyRedactions(app, lines)
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new WrongArguments(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`)
+  }
 }
 
 /** Walks every chain of the ledger as the auditor. */

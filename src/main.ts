@@ -60,20 +60,17 @@ export async function start(config: Config, { demo, mail, prepare }: StartOption
   }
 }
 
-/** The store that the settings name. */
-export function openStore(config: Config, log: Log): Promise<Store> {
+/** The store that the settings name. Throws WrongSettings, before anything is opened, where the secret is missing. */
+export async function openStore(config: Config, log: Log): Promise<Store> {
+  if (config.databaseUrl && !config.secret) throw new WrongSettings(`SECRET is missing. ${settings.SECRET.says}`)
   const common = { migrations: migrationsFolder, queues }
   if (!config.databaseUrl) return openEmbedded({ ...common, folder: config.dataFolder })
   const { databaseUrl: url, databaseOwnerUrl: ownerUrl } = config
   return openServer({ ...common, url, ownerUrl, onError: () => log.warn('database connection lost') })
 }
 
-/**
- * The vault that the settings name. The store must be open, for it holds the data folder. Throws WrongSettings where a
- * secret is missing.
- */
+/** The vault that the settings name. The store must be open, for it holds the data folder. */
 export function openVault({ databaseUrl, dataFolder, secret, secretsBefore }: Config): Vault {
-  if (databaseUrl && !secret) throw new WrongSettings(`SECRET is missing. ${settings.SECRET.says}`)
   // A secret of the folder's own stays good for what it sealed before SECRET was set.
   const own = databaseUrl ? null : secret ? findSecret(dataFolder) : keepSecret(dataFolder)
   const [today, ...before] = [secret ?? [], ...secretsBefore, own ?? []].flat()

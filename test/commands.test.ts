@@ -92,6 +92,27 @@ test('the demo stops cleanly on SIGTERM, keeps what it has and starts again', as
   expect(verdict.status).toBe(0)
 })
 
+test('redactions are written to a file and applied from files, and a file that is not there is said', async () => {
+  const of = { DATA_FOLDER: 'demo-data' }
+  const written = await call(['redactions', 'export', 'kept'], of)
+  expect([written.status, written.printed]).toEqual([0, '0 redactions written to kept, without a word.\n'])
+  expect(await call(['redactions', 'apply', 'kept'], of)).toEqual({
+    status: 0,
+    printed: 'There is no redaction to apply.\n',
+  })
+  const missing = await call(['redactions', 'apply', 'kept', 'nowhere'], of)
+  expect([missing.status, missing.printed]).toEqual([2, 'heed: nowhere cannot be read (ENOENT).\n'])
+  expect((await call(['redactions', 'apply'], of)).status).toBe(2)
+})
+
+test('on a server’s database nothing is opened without the installation’s secret', async () => {
+  const refused = await call(['serve'], { DATABASE_URL: 'postgres://heed@127.0.0.1:1/heed' })
+  expect([refused.status, refused.printed]).toEqual([
+    1,
+    expect.stringMatching(/^heed: SECRET is missing\. At least 32/),
+  ])
+})
+
 test('the empty product says that its first-run page waits, and stops cleanly on SIGINT', async () => {
   const served = heed(['serve'])
   const printed = await until(served, /It is empty: http:\S+\/first-run/)

@@ -3,7 +3,7 @@ import { doorkeeper, type Person } from '../../access/actor.ts'
 import type { App, Ask, Route, Tx } from '../../app.ts'
 import { record } from '../../ledger/ledger.ts'
 import { type Refused, refusedOf } from './refusal.ts'
-import { countAttempts, findKnown, findKnownBoard, type Known } from './refusal-queries.ts'
+import { countAttempts, findKnown, findKnownBoard, isVisible, type Known } from './refusal-queries.ts'
 
 /** So many attempts of one person are noted in an hour, and each at the same thing once: a script floods nothing. */
 export const mostAttempts = 20
@@ -31,8 +31,7 @@ export async function noteRefusal({ app, person, params }: Ask, route: Route, re
 const isSeen = (app: App, person: Person, { kind, thing, slug }: Refused): Promise<boolean> =>
   app.db.as(person, async tx => {
     if (kind === 'attempt.forbidden') return false
-    const known = await knownOf(tx, { thing, slug })
-    return known !== null && (thing !== null || person.posts.some(({ boardId }) => boardId === known.boardId))
+    return thing ? isVisible(tx, thing) : slug !== null && (await findKnownBoard(tx, slug)) !== null
   })
 
 const knownOf = async (tx: Tx, { thing, slug }: Pick<Refused, 'thing' | 'slug'>): Promise<Known | null> => {

@@ -26,10 +26,24 @@ export interface Known {
 
 /** Where a thing is, or null when there is no such thing. Must act as the doorkeeper, who is told no more than this. */
 export async function findKnown(tx: Tx, { kind, id }: { kind: Thing; id: string }): Promise<Known | null> {
-  const reviewId = kind === 'review' ? sql`id` : kind === 'group' ? sql`null::uuid` : sql`review_id`
+  if (kind === 'review' || kind === 'document') return findInLedger(tx, id)
+  const reviewId = kind === 'group' ? sql`null::uuid` : sql`review_id`
   const { rows } = await sql<Known>`select board_id as "boardId", ${reviewId} as "reviewId"
     from ${sql.table(tables[kind])} where id = ${id}`.execute(tx)
   return rows[0] ?? null
+}
+
+/** Who sees a review or a document sees all that belongs to it, which is not for the doorkeeper: the ledger tells of it. */
+async function findInLedger(tx: Tx, id: string): Promise<Known | null> {
+  const { rows } = await sql<Known>`select board_id as "boardId", review_id as "reviewId" from ledger_entry
+    where thing_id = ${id} and board_id is not null order by review_id is null, position limit 1`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** Whether the acting person sees the thing. */
+export async function isVisible(tx: Tx, { kind, id }: { kind: Thing; id: string }): Promise<boolean> {
+  const { rows } = await sql`select id from ${sql.table(tables[kind])} where id = ${id}`.execute(tx)
+  return rows.length > 0
 }
 
 /** The board of a slug, or null. Must act as the doorkeeper. */

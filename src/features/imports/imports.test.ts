@@ -542,7 +542,7 @@ test('saving makes the review, files the document and says where all of it is', 
   expect(saved.location).toBe(`${urls.import(id)}?said=saved`)
   const page = await visit(at.home, at.nadia, saved.location ?? '')
   expect(page.text).toContain('Saved to the register')
-  expect(page.text).toContain('Go to the review: Child Teal')
+  expect(page.text).toContain('under “Child Teal”. Corrections are made in the register now. Go to the review')
   expect(page.text).toContain(
     'You checked the reading (0 corrections) and saved 2 recommendations and 3 statements to the register',
   )
@@ -562,6 +562,7 @@ test('saving makes the review, files the document and says where all of it is', 
   expect(stored.statements).toHaveLength(3)
   expect(stored.statements[0]).toMatchObject({ said_on: '2026-03-03', import_id: id, answers_parts: [1] })
   expect(await kindsOf(at, id)).toEqual(['import.started', 'import.read', 'import.saved'])
+  expect(await kindsOf(at, stored.document.id)).toEqual(['document.uploaded', 'document.filed'])
 })
 
 test('saving twice is refused, and so is saving a check that somebody changed after the page was shown', async () => {

@@ -43,7 +43,8 @@ export const RedactionsPage = ({ view, document, redactions }: ListProps) => (
     <Paragraph>
       Redaction is for a file that should not have come in, or a name that got out. You ask, somebody else of the
       support team agrees. Then the stored original is deleted and the words are blanked for good: in the text, the
-      register, the search and in what was corrected. Who, when and why are kept.
+      register, the search and in what was corrected. Who, when and why are kept. A backup from before it that is
+      restored one day is redacted again.
     </Paragraph>
     {redactions.length > 0 && <Asked document={document} redactions={redactions} />}
     <AskForm view={view} document={document} />
@@ -86,7 +87,7 @@ const AskForm = ({ view, document }: Pick<ListProps, 'view' | 'document'>) => (
         {
           value: 'words',
           text: 'Words, wherever they stand in this review',
-          hint: 'The stored original of every document that holds them is deleted too',
+          hint: 'And in uploads that belong to no review yet and, as whole words, in the names of agencies and groups. The stored original of every document that holds them is deleted too',
           conditional: <WordsField view={view} />,
         },
         { value: 'file', text: 'The whole file', hint: 'All that came from it is blanked; the structure stays' },
