@@ -85,9 +85,9 @@ export const urls = {
   newRecommendation: (id: string) => `/reviews/${id}/recommendations/new`,
   document: (id: string) => `/documents/${id}`,
   documentOriginal: (id: string) => `/documents/${id}/original`,
-  /** The text of a document, with the words of a span marked. */
+  /** The text of a document, with the words of a span marked and in sight. */
   documentWords: (id: string, span: readonly [number, number] | null = null) =>
-    `/documents/${id}/words${span ? `?from=${span[0]}&to=${span[1]}` : ''}`,
+    `/documents/${id}/words${span ? `?from=${span[0]}&to=${span[1]}#words` : ''}`,
   documentRedactions: (id: string) => `/documents/${id}/redactions`,
   redaction: (document: string, id: string) => `/documents/${document}/redactions/${id}`,
   redactionAgreement: (document: string, id: string) => `/documents/${document}/redactions/${id}/agreement`,

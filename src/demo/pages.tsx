@@ -111,7 +111,7 @@ export const DemoPage = ({ csrf }: WithToken) => (
     </Paragraph>
     <Heading level={2}>Sign in</Heading>
     <Paragraph>
-      Everybody’s password is <strong>{sharedPassword}</strong>. In a house in use a second factor is asked for as well.
+      Everybody’s password is <strong>{sharedPassword}</strong>. In real use a second factor is asked for as well.
     </Paragraph>
     <People csrf={csrf} />
     <Heading level={2}>E-mail</Heading>

@@ -1,8 +1,9 @@
 /** Two people changed the same thing: both versions, and the choice between them. */
+import { writeDate } from '../../core/plain-date.ts'
 import { Button, ButtonGroup, Form } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import type { Conflict } from './check-commands.ts'
-import type { Draft, Item } from './draft.ts'
+import type { Draft, Item, StatementItem } from './draft.ts'
 import type { Import } from './import-queries.ts'
 
 interface Props {
@@ -12,6 +13,12 @@ interface Props {
   readonly csrf: string
   /** The change as it was sent, to be sent again. */
   readonly form: URLSearchParams
+}
+
+/** "by summer 2026 (1 June 2026 to 31 August 2026)". */
+function dueWords({ asWritten, from, to }: NonNullable<StatementItem['due']>): string {
+  const days = [...new Set([from, to])].flatMap(day => (day ? writeDate(day) : []))
+  return [asWritten, days.length > 0 && `(${days.join(' to ')})`].filter(Boolean).join(' ')
 }
 
 /** An item as people compare it: each field that can differ. */
@@ -29,7 +36,7 @@ function linesOf(item: Item | null, draft: Draft): readonly (readonly [string, s
         ['Words', item.text],
         ['Says', item.agency || 'cannot be told'],
         ['Act', item.act],
-        ['Due', item.due ? [item.due.asWritten, item.due.from, item.due.to].filter(Boolean).join(', ') : 'no date'],
+        ['Due', item.due ? dueWords(item.due) : 'no date'],
         ['Takes up', answersOf(item.answers, draft)],
         ['Owner', item.owner ?? 'none'],
         ['Looked at', item.seen ? 'yes' : 'no'],
@@ -84,8 +91,8 @@ export function ConflictPage({ found, draft, conflict, csrf, form }: Props) {
     <>
       <h1 class="govuk-heading-l">Somebody else changed this meanwhile</h1>
       <p class="govuk-body">
-        Another person who checks this document changed it after your page was shown. Your change was not made. Choose
-        which of the two is to stand.
+        Another person who checks this document changed it after your page was shown. Your change is not made yet, and
+        is kept on this page. Choose which of the two is to stand.
       </p>
       {conflict.both.map(({ now, mine }) => (
         <div class="heed-check-both">

@@ -482,7 +482,7 @@ test('an unknown name becomes an agency or a group when the check is saved, and 
   const { id } = await imported(at)
   const names = await visit(at.home, at.nadia, urls.importNames(id))
   expect(names.text).toContain('Marl Police')
-  expect(names.text).toContain('Not in the directory')
+  expect(names.text).toContain('3 names that are not in the directory')
   const force = `Marl Constabulary ${at.board.slug}`
   const police = { change: 'name.decide', back: 'names', name: 'Marl Police', meaning: 'new agency', 'new-name': force }
   expect((await change(at, id, { ...police, 'new-name': '' })).text).toContain('Enter the full name of the new body')
@@ -630,7 +630,7 @@ test('a review that is released goes to the agencies that it asks, and not where
   await makeAgency(at.home, [at.board], `Bystander ${at.board.slug}`)
   await change(at, id, { change: 'name.decide', name: 'Marl Police', meaning: 'agency', agency: police })
   const confirming = await visit(at.home, at.nadia, urls.importSaving(id))
-  expect(confirming.text).toContain(`Agencies that it asks or that answer Force ${at.board.slug}`)
+  expect(confirming.text).toContain(`Agencies of the board that it asks or that answer Force ${at.board.slug}`)
   expect((await save(at, id, { standing: 'released' })).location).toBe(`${urls.import(id)}?said=saved`)
   const reviewId = await reviewOf(at, id)
   const { standing, released } = await at.home.app.db.as(at.nadia, async tx => ({

@@ -186,20 +186,25 @@ export const EndedPage = ({ found, history, said }: PastProps & { readonly said:
     </h1>
     {found.state === 'saved' && found.reviewId ? (
       <p class="govuk-body">
-        It was saved{found.savedAt && ` on ${writeInstant(found.savedAt)}`}. Corrections are made in the register now.
-        <br />
-        <a class="govuk-link" href={urls.review(found.reviewId)}>
-          Go to the review: {found.reviewTitle}
-        </a>
+        It was saved{found.savedAt && ` on ${writeInstant(found.savedAt)}`} under “{found.reviewTitle}”. Corrections are
+        made in the register now.
       </p>
     ) : (
       <p class="govuk-body">The document and what was read in it were deleted. Who did it, and when, stands below.</p>
     )}
-    <p class="govuk-body">
+    <ButtonGroup>
+      {found.state === 'saved' && found.reviewId && (
+        <>
+          <Button href={urls.review(found.reviewId)}>Go to the review</Button>
+          <a class="govuk-link" href={urls.register(found.boardSlug, `?review=${found.reviewId}`)}>
+            See its recommendations
+          </a>
+        </>
+      )}
       <a class="govuk-link" href={urls.imports(found.boardSlug)}>
         All imports
       </a>
-    </p>
+    </ButtonGroup>
     <History entries={history} />
   </>
 )

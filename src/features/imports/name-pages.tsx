@@ -1,6 +1,6 @@
 /** The names of bodies in the document, and what each stands for in the board's directory. */
 import { mistakeAt } from '../../core/form-fields.ts'
-import { Button, Checkboxes, EmptyState, Input, Radios, Select, SummaryList, Tag } from '../../design/index.ts'
+import { Button, Checkboxes, EmptyState, Input, Radios, Select, SummaryList } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import { type CheckView, valueIn } from './check-view.ts'
 import type { NameMeaning } from './draft.ts'
@@ -37,31 +37,14 @@ const used = ({ addressed, says }: UsedName): string =>
     .filter(Boolean)
     .join(', ')
 
-/** Every name, those that nobody knows first, each with what it stands for. */
+const openHref = (view: CheckView, name: UsedName) =>
+  `${urls.importNames(view.found.id)}?open=n-${view.names.indexOf(name)}#name-form`
+
+/** Every name: those that nobody knows, to be answered, then each other with what it stands for. */
 export function NamesPage({ view }: { readonly view: CheckView }) {
   const open = view.names.find(name => `n-${view.names.indexOf(name)}` === view.open)
   if (view.names.length === 0) return <EmptyState title="No body is named in this document" />
-  const rows = view.names.map((name, at) => ({
-    key: (
-      <>
-        {name.name} {isUnknown(name) && <Tag classes="govuk-tag--orange">Unknown</Tag>}
-      </>
-    ),
-    value: (
-      <>
-        {meaningWords(view, name)}
-        <br />
-        <span class="govuk-hint">{used(name)}</span>
-      </>
-    ),
-    actions: [
-      {
-        href: `${urls.importNames(view.found.id)}?open=n-${at}#name-form`,
-        text: isUnknown(name) ? 'Say who it is' : 'Change',
-        visuallyHiddenText: name.name,
-      },
-    ],
-  }))
+  const settled = view.names.filter(name => !isUnknown(name))
   return (
     <>
       <p class="govuk-body">
@@ -69,16 +52,34 @@ export function NamesPage({ view }: { readonly view: CheckView }) {
         you save, so that the next import knows it.
       </p>
       {open ? <MeaningForm view={view} name={open} /> : <UnknownNames view={view} />}
-      <SummaryList rows={rows} />
+      {settled.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">Names that are known</h2>
+          <SummaryList rows={settled.map(name => settledRow(view, name))} />
+        </>
+      )}
     </>
   )
 }
+
+const settledRow = (view: CheckView, name: UsedName) => ({
+  key: name.name,
+  value: (
+    <>
+      {meaningWords(view, name)}
+      <br />
+      <span class="govuk-hint">{used(name)}</span>
+    </>
+  ),
+  actions: [{ href: openHref(view, name), text: 'Change', visuallyHiddenText: name.name }],
+})
 
 /** All names that nobody knows, to be answered at once. */
 function UnknownNames({ view }: { readonly view: CheckView }) {
   const unknown = view.names.filter(isUnknown)
   if (unknown.length === 0) return null
   const { agencies, groups } = view.directory
+  const fields = valueIn(view, 'names.decide', null)
   const items = [
     { value: '', text: 'Decide later' },
     { value: 'new', text: 'A new agency of this name' },
@@ -89,7 +90,7 @@ function UnknownNames({ view }: { readonly view: CheckView }) {
   return (
     <section aria-labelledby="unknown" class="heed-check-forms">
       <h2 class="govuk-heading-m" id="unknown">
-        Names that nobody knows yet
+        {unknown.length === 1 ? '1 name that is' : `${unknown.length} names that are`} not in the directory
       </h2>
       <ChangeForm view={view} change="names.decide" back="names">
         {unknown.map((name, at) => (
@@ -98,9 +99,17 @@ function UnknownNames({ view }: { readonly view: CheckView }) {
             <Select
               name={`meaning-${at}`}
               label={name.name}
+              hint={used(name)}
               items={items}
+              value={fields.one(`meaning-${at}`, '')}
               errorMessage={mistakeAt(view.mistakes, `meaning-${at}`)}
+              formGroup={{ classes: 'govuk-!-margin-bottom-1' }}
             />
+            <p class="govuk-body-s">
+              <a class="govuk-link" href={openHref(view, name)}>
+                Say who it is in another way<span class="govuk-visually-hidden">: {name.name}</span>
+              </a>
+            </p>
           </>
         ))}
         <Button>Keep these answers</Button>

@@ -1,6 +1,6 @@
 /** The last page before the register: what will be saved, where, and what is still doubtful. */
 import { mistakeAt } from '../../core/form-fields.ts'
-import { Button, ButtonGroup, DateInput, Fact, Form, Input, SummaryList } from '../../design/index.ts'
+import { Button, ButtonGroup, DateInput, Form, SummaryList, Textarea, WarningText } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import { type CheckView, valueIn } from './check-view.ts'
 import { itemsOf } from './draft.ts'
@@ -53,17 +53,20 @@ function Summary({ view }: { readonly view: CheckView }) {
   const agencies = agencyNames(view)
   const dismissed = view.findings.filter(each => each.dismissed !== null).length
   const made = view.names.filter(name => name.decided)
+  const id = view.found.id
   const rows = [
     { key: 'Document', value: view.found.fileName },
-    { key: 'Agencies that it asks or that answer', value: agencies.join('; ') || 'None that the directory knows' },
     { key: 'Added to the register', value: addedWords(view) },
     {
       key: 'Still to look at',
-      value: `${view.progress.doubts}, of which ${unplaced} stand nowhere and stay in the document only`,
+      value: doubtWords(view.progress.doubts, unplaced),
+      actions: view.progress.doubts > 0 ? [{ href: urls.import(id), text: 'Look at them' }] : [],
     },
+    { key: 'Agencies of the board that it asks or that answer', value: agencies.join('; ') || 'None' },
     {
-      key: 'Names that nobody knows',
-      value: unknown.length === 0 ? 'None' : `${unknown.map(name => name.name).join('; ')} (kept as written)`,
+      key: 'Names that are not in the directory',
+      value: unknown.length === 0 ? 'None' : `${unknown.map(name => name.name).join('; ')}. They are kept as written.`,
+      actions: unknown.length > 0 ? [{ href: urls.importNames(id), text: 'Say who they are' }] : [],
     },
     ...(made.length > 0
       ? [
@@ -75,10 +78,21 @@ function Summary({ view }: { readonly view: CheckView }) {
       : []),
     {
       key: 'Findings',
-      value: `${view.findings.length - dismissed} hold, ${dismissed} dismissed`,
+      value: dismissed > 0 ? `${view.findings.length - dismissed}, and ${dismissed} dismissed` : view.findings.length,
+      actions: view.findings.length > 0 ? [{ href: urls.importFindings(id), text: 'Read them' }] : [],
     },
   ]
   return <SummaryList rows={rows} />
+}
+
+/** "3 things, 2 of them words that are not placed", and what becomes of those. */
+function doubtWords(doubts: number, unplaced: number): string {
+  const all = counted(doubts, 'thing', 'things')
+  if (doubts === 0) return 'Nothing'
+  if (unplaced === 0) return all
+  const words =
+    doubts === unplaced ? `${all}: words that are not placed` : `${all}, ${unplaced} of them words that are not placed`
+  return `${words}. Such words stay in the document and do not come into the register.`
 }
 
 /** Asks once more before anything is in the register. */
@@ -93,18 +107,21 @@ export function SavingPage({ view }: { readonly view: CheckView }) {
         Save to the register
       </h1>
       <Summary view={view} />
-      {view.progress.doubts > 0 && (
-        <Fact>{counted(view.progress.doubts, 'thing is', 'things are')} still to be looked at</Fact>
+      {itemsOf(view.read.draft, 'recommendation').length === 0 && (
+        <WarningText>
+          No recommendation was found in this document. If you save it, the register gets a review without one.
+        </WarningText>
       )}
       <Form action={urls.importSaving(found.id)} csrf={view.csrf}>
         <input type="hidden" name="change" value="saving" />
         <input type="hidden" name="seen" value={view.read.draft.version} />
         {isNew ? (
           <>
-            <Input
+            <Textarea
               name="title"
               label="What the new review is called"
               hint={`At most ${longestTitle} characters.`}
+              rows={2}
               value={fields.one('title', factsOf(view)?.title)}
               errorMessage={mistakeAt(mistakes, 'title')}
             />

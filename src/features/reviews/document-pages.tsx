@@ -15,7 +15,6 @@ import {
   Said,
   SummaryList,
   type SummaryRow,
-  writeNumber,
 } from '../../design/index.ts'
 import type { Span } from '../../reader/reading.ts'
 import { urls } from '../../urls.ts'
@@ -71,10 +70,16 @@ const rowsOf = ({ document, review, isStored }: Omit<DocumentProps, 'saidCode'>)
   { key: 'Came in', value: writeInstant(document.uploadedAt) },
   { key: 'Uploaded by', value: document.uploadedByName ?? 'Somebody' },
   { key: 'Virus scan', value: document.scan === 'clean' ? 'Scanned, nothing found' : 'Not scanned' },
-  { key: 'Size', value: `${writeNumber(document.sizeBytes)} bytes` },
+  { key: 'Size', value: sizeOf(document.sizeBytes) },
   { key: 'Original', value: isStored ? 'Stored as it came in' : 'No longer stored' },
-  { key: 'SHA-256', value: document.sha256 },
+  { key: 'Fingerprint of the original (SHA-256)', value: document.sha256 },
 ]
+
+/** In the unit that people see on their own computer. */
+function sizeOf(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`
+  return bytes < 1e6 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
+}
 
 interface WordsProps {
   readonly document: Document
@@ -120,17 +125,28 @@ function Stretch({ excerpt, span }: { readonly excerpt: Excerpt; readonly span: 
   const { text, from, length } = excerpt
   const endsBefore = from + [...text].length < length
   const lines = linesOf(text, from, span)
+  const first = lines.find(({ mark }) => mark)?.mark
   return (
     <div>
       {lines.map(({ text: line, mark }, at) => (
         <Paragraph>
           {at === 0 && from > 0 && '… '}
-          <Marked text={line} marks={mark ? [{ span: mark }] : []} />
+          {mark ? (
+            <Marked text={line} marks={[{ span: mark, ...(mark === first ? { id: 'words' } : {}) }]} />
+          ) : (
+            wholeWords(line, { first: at === 0 && from > 0, last: at === lines.length - 1 && endsBefore })
+          )}
           {at === lines.length - 1 && endsBefore && ' …'}
         </Paragraph>
       ))}
     </div>
   )
+}
+
+/** A line without the half of a word that the stretch may begin or end with. */
+function wholeWords(line: string, cut: { readonly first: boolean; readonly last: boolean }): string {
+  const begun = cut.first ? line.replace(/^\S*\s+(?=\S)/, '') : line
+  return cut.last ? begun.replace(/(?<=\S)\s+\S*$/, '') : begun
 }
 
 const pageHref = ({ id }: Pick<Document, 'id'>, page: number) => `${urls.documentWords(id)}?page=${page}`
