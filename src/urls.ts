@@ -83,11 +83,13 @@ export const urls = {
   reviewReleaseEnding: (id: string) => `/reviews/${id}/release/ending`,
   reviewRecommendations: (id: string) => `/reviews/${id}/recommendations`,
   newRecommendation: (id: string) => `/reviews/${id}/recommendations/new`,
+  citations: (review: string) => `/reviews/${review}/citations`,
+  newCitation: (review: string) => `/reviews/${review}/citations/new`,
   document: (id: string) => `/documents/${id}`,
   documentOriginal: (id: string) => `/documents/${id}/original`,
-  /** The text of a document, with the words of a span marked and in sight. */
+  /** The text of a document, with the words of a span marked. */
   documentWords: (id: string, span: readonly [number, number] | null = null) =>
-    `/documents/${id}/words${span ? `?from=${span[0]}&to=${span[1]}#words` : ''}`,
+    `/documents/${id}/words${span ? `?from=${span[0]}&to=${span[1]}` : ''}`,
   documentRedactions: (id: string) => `/documents/${id}/redactions`,
   redaction: (document: string, id: string) => `/documents/${document}/redactions/${id}`,
   redactionAgreement: (document: string, id: string) => `/documents/${document}/redactions/${id}/agreement`,
@@ -108,10 +110,11 @@ export const urls = {
   /** What a recommendation consists of, added by hand. */
   newThing: (recommendation: string, kind: RegisterThing) => `/recommendations/${recommendation}/${kind}s/new`,
   things: (recommendation: string, kind: RegisterThing) => `/recommendations/${recommendation}/${kind}s`,
-  thingCorrections: (kind: RegisterThing | 'recommendation', id: string) => `/${kind}s/${id}/corrections`,
-  thingWithdrawal: (kind: RegisterThing | 'recommendation', id: string) => `/${kind}s/${id}/withdrawal`,
+  thingCorrections: (kind: RegisterThing | 'recommendation' | 'citation', id: string) => `/${kind}s/${id}/corrections`,
+  thingWithdrawal: (kind: RegisterThing | 'recommendation' | 'citation', id: string) => `/${kind}s/${id}/withdrawal`,
   statementMove: (id: string) => `/statements/${id}/recommendation`,
-  thingReinstatement: (kind: RegisterThing | 'recommendation', id: string) => `/${kind}s/${id}/reinstatement`,
+  thingReinstatement: (kind: RegisterThing | 'recommendation' | 'citation', id: string) =>
+    `/${kind}s/${id}/reinstatement`,
   dismissals: (recommendation: string, query = '') => `/recommendations/${recommendation}/dismissals${query}`,
   findingRaising: (id: string) => `/findings/${id}/raising`,
   search: () => '/search',

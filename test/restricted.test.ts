@@ -6,6 +6,7 @@ import type { Route } from '../src/app.ts'
 import { features } from '../src/features.ts'
 import type {
   AddresseeId,
+  CitationId,
   DocumentId,
   FindingId,
   GroupId,
@@ -56,6 +57,7 @@ async function furnish({ asked, excluded }: { asked: string; excluded: Visitor }
   const at = { board_id: board.id, review_id: id() as ReviewId }
   const [documentId, importId, recommendationId] = [id() as DocumentId, id() as ImportId, id() as RecommendationId]
   const [partId, statementId, findingId] = [id() as PartId, id() as StatementId, id() as FindingId]
+  const citationId = id() as CitationId
   const [groupId, redactionId, addresseeId] = [id() as GroupId, id() as RedactionId, id() as AddresseeId]
   const from = { document_id: documentId, span_from: 0, span_to: 5 }
   const of = { ...at, recommendation_id: recommendationId }
@@ -168,6 +170,10 @@ async function furnish({ asked, excluded }: { asked: string; excluded: Visitor }
       })
       .execute()
     await tx
+      .insertInto('citation')
+      .values({ id: citationId, ...at, ...from, as_written: secret, guidance: 'working-together', edition: null })
+      .execute()
+    await tx
       .insertInto('finding')
       .values({
         id: findingId,
@@ -219,6 +225,7 @@ async function furnish({ asked, excluded }: { asked: string; excluded: Visitor }
     addressee: addresseeId,
     statement: statementId,
     finding: findingId,
+    citation: citationId,
     redaction: redactionId,
     group: groupId,
     agency: asked,
@@ -256,7 +263,7 @@ const neutral = (html: string) =>
     .replace(/value="[\w-]{43}"/g, '')
 
 const isOfReview = (route: Route) =>
-  /:(review|document|import|recommendation|part|addressee|statement|finding|redaction)\b/.test(route.path)
+  /:(review|document|import|recommendation|part|addressee|statement|finding|citation|redaction)\b/.test(route.path)
 
 test.each(routes.map(route => [`${route.method} ${route.path}`, route] as const))(
   '%s tells a person without standing nothing of a restricted review',

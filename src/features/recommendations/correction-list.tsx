@@ -11,11 +11,14 @@ const thingWords: Readonly<Record<string, string>> = {
   part: 'a part',
   addressee: 'a body that is asked',
   statement: 'a statement',
+  citation: 'a citation of guidance',
 }
 
 /** What the fields are called in a sentence. */
 export const fieldWords: Readonly<Record<string, string>> = {
   number: 'the number',
+  guidance: 'the guidance',
+  edition: 'the edition',
   recommendation: 'the recommendation that it answers',
   text: 'the words',
   asWritten: 'the body as written',

@@ -35,8 +35,8 @@ export const byHandDone = (
   fields: number | null = null,
 ): Entry => ({
   kind: entry,
-  thing: 'recommendation',
-  thingId: recommendationId,
+  thing: recommendationId ? 'recommendation' : 'review',
+  thingId: recommendationId ?? reviewId,
   boardId,
   reviewId,
   facts: { [kind]: id, ...(fields === null ? {} : { fields }) },
@@ -45,10 +45,10 @@ export const byHandDone = (
 interface HandMade extends OfReview {
   readonly kind: ThingKind
   readonly id: string
-  readonly recommendationId: RecommendationId
+  readonly recommendationId: RecommendationId | null
 }
 
-const things: Readonly<Record<ThingKind | 'citation', string>> = {
+const things: Readonly<Record<ThingKind, string>> = {
   recommendation: 'the recommendation',
   part: 'a part',
   addressee: 'a body that is asked',

@@ -16,15 +16,15 @@ import {
   reviewFor,
 } from '../reviews/index.ts'
 import { byHandDone } from './entries.ts'
-import { type Around, mainWords, stampOf, type Thing, type ThingKind, writeFields } from './hand.ts'
+import { type Around, mainWords, stampOf, type Thing, type ThingKind, type Under, writeFields } from './hand.ts'
 import { decideFields } from './hand-decide.ts'
 import type { Filled } from './hand-forms.ts'
 import { findThing, insertThing, setWithdrawn, updateThing } from './hand-queries.ts'
-import { addressee, part, recommendation, statement, stateOfThing } from './lifecycle.ts'
+import { addressee, citation, part, recommendation, statement, stateOfThing } from './lifecycle.ts'
 import type { Recommendation } from './recommendation.ts'
 import { findRecommendation, listParts, listStatementsTo } from './recommendation-queries.ts'
 
-const lifecycles = { recommendation, part, addressee, statement } as const
+const lifecycles = { recommendation, part, addressee, statement, citation } as const
 const { by } = statement.acts.correct
 
 /** What can be done to a thing of the register. */
@@ -37,13 +37,12 @@ const may = (act: HandAct, thing: { readonly withdrawnAt: Date | null }) =>
 export interface Adding {
   readonly board: Board
   readonly review: Review
-  /** Null where the recommendation itself is to be added. */
+  /** Null where the recommendation itself is to be added, and for a citation. */
   readonly recommendation: Recommendation | null
   readonly around: Around
 }
 
 export interface Correcting<K extends ThingKind> extends Adding {
-  readonly recommendation: Recommendation
   readonly thing: Thing<K>
   /** How the thing stands; the form gives it back, so that nobody overwrites what somebody else just changed. */
   readonly stamp: string
@@ -58,7 +57,7 @@ async function aroundOf(tx: Tx, { boardId }: Review, id: RecommendationId | null
   }
 }
 
-/** Where something is added: to a recommendation, or a recommendation to a review. */
+/** Where something is added: to a recommendation; or a recommendation or a citation to a review. */
 export type Place = { readonly reviewId: ReviewId } | { readonly recommendationId: RecommendationId }
 
 /** Throws NotFound, also for what was withdrawn, and Forbidden. */
@@ -81,14 +80,14 @@ export const addThing = <K extends ThingKind>(
   person: Person,
   { kind, ...place }: Place & { readonly kind: K },
   { fields, reason }: Filled<K>,
-): Promise<Decided<RecommendationId>> =>
+): Promise<Decided<Under<K>>> =>
   app.db.as(person, async tx => {
     const { review, recommendation, around } = await openPlace(tx, person, place)
     await holdReviewFor(tx, person, review.id, by)
     const decided = decideFields(kind, fields, { around, id: null })
     if (!decided.ok) return decided
     const id = app.chance.id<string>()
-    const recommendationId = recommendation?.id ?? (id as RecommendationId)
+    const recommendationId = (kind === 'citation' ? null : (recommendation?.id ?? id)) as Under<K>
     const of = { boardId: review.boardId, reviewId: review.id, recommendationId }
     await insertThing(tx, kind, { ...of, id, fields: decided.value, now: app.clock.now() })
     const became = mainWords(kind, decided.value)
@@ -120,6 +119,12 @@ const keep = (app: App, tx: Tx, person: Person, { thing, reason, changed }: Kept
     })),
   )
 
+/** Where a thing is shown: with its recommendation, else with its review. */
+export interface Home {
+  readonly reviewId: ReviewId
+  readonly recommendationId: RecommendationId | null
+}
+
 /** A thing that stands in the register. What is named by an address alone. */
 export interface Named<K extends ThingKind> {
   readonly kind: K
@@ -129,8 +134,9 @@ export interface Named<K extends ThingKind> {
 async function openThing<K extends ThingKind>(tx: Tx, person: Person, { kind, id }: Named<K>): Promise<Correcting<K>> {
   const thing = await findThing(tx, kind, id)
   const review = await reviewFor(tx, person, thing.reviewId, by)
-  const recommendation = await findRecommendation(tx, thing.recommendationId)
-  const around = await aroundOf(tx, review, recommendation.id)
+  const under = thing.recommendationId as RecommendationId | null
+  const recommendation = under && (await findRecommendation(tx, under))
+  const around = await aroundOf(tx, review, under)
   const board = await findBoardById(tx, review.boardId)
   return { board, review, recommendation, around, thing, stamp: stampOf(kind, thing.fields, around) }
 }
@@ -163,9 +169,9 @@ export const correctThing = <K extends ThingKind>(
   person: Person,
   named: Named<K>,
   { fields, reason, seen }: Filled<K>,
-): Promise<Decided<RecommendationId>> =>
+): Promise<Decided<Home>> =>
   app.db.as(person, async tx => {
-    const { thing, around, stamp, recommendation } = await holdThing(tx, person, named)
+    const { thing, around, stamp } = await holdThing(tx, person, named)
     if (!may('correct', thing) || seen !== stamp) throw new Stale('changed meanwhile')
     const { kind, id } = named
     const decided = decideFields(kind, fields, { around, id })
@@ -176,7 +182,7 @@ export const correctThing = <K extends ThingKind>(
     await updateThing(tx, kind, { id, fields: decided.value })
     await keep(app, tx, person, { thing, reason, changed })
     await record(app, tx, person, [byHandDone(thing, lifecycles[kind].acts.correct.entry, changed.length)])
-    return decide(recommendation.id)
+    return decide(thing)
   })
 
 /** Withdraws a thing: it no longer counts, and what it said is kept. Throws Stale when it was withdrawn meanwhile. */
@@ -185,7 +191,7 @@ export const withdrawThing = <K extends ThingKind>(
   person: Person,
   named: Named<K>,
   reason: string,
-): Promise<RecommendationId> =>
+): Promise<Home> =>
   app.db.as(person, async tx => {
     const { thing } = await holdThing(tx, person, named)
     if (!may('withdraw', thing)) throw new Stale('withdrawn meanwhile')
@@ -193,7 +199,7 @@ export const withdrawThing = <K extends ThingKind>(
     const was = mainWords(named.kind, thing.fields)
     await keep(app, tx, person, { thing, reason, changed: [{ field: 'withdrawn', was, became: null }] })
     await record(app, tx, person, [byHandDone(thing, lifecycles[named.kind].acts.withdraw.entry)])
-    return thing.recommendationId
+    return thing
   })
 
 /** Puts a withdrawn thing back. Throws Stale when it is not withdrawn. */
@@ -202,7 +208,7 @@ export const reinstate = <K extends ThingKind>(
   person: Person,
   named: Named<K>,
   reason: string,
-): Promise<RecommendationId> =>
+): Promise<Home> =>
   app.db.as(person, async tx => {
     const { thing } = await holdThing(tx, person, named)
     if (!may('reinstate', thing)) throw new Stale('put back meanwhile')
@@ -210,5 +216,5 @@ export const reinstate = <K extends ThingKind>(
     const became = mainWords(named.kind, thing.fields)
     await keep(app, tx, person, { thing, reason, changed: [{ field: 'reinstated', was: null, became }] })
     await record(app, tx, person, [byHandDone(thing, lifecycles[named.kind].acts.reinstate.entry)])
-    return thing.recommendationId
+    return thing
   })

@@ -1,5 +1,6 @@
 /** Whether what was filled in by hand can stand in the register. */
 import { type Decided, decide, type Mistake, refuse } from '../../core/refusals.ts'
+import { shippedGuidance } from '../../reader/guidance-data.ts'
 import type { Around, Fields, ThingKind } from './hand.ts'
 
 type Deciders = {
@@ -11,6 +12,7 @@ const deciders: Deciders = {
   part: fields => decide(fields),
   addressee: decideAddressee,
   statement: decideStatement,
+  citation: decideCitation,
 }
 
 /** `id` is the thing's own where it stands in the register already. */
@@ -27,6 +29,14 @@ function decideAddressee(fields: Fields['addressee'], { agencies, groups }: Arou
     return refuse({ field: 'body', message: 'Choose a body from the list' })
   const asWritten = fields.asWritten || (known?.name ?? '')
   if (asWritten === '') return refuse({ field: 'asWritten', message: 'Enter the body as it is written, or choose one' })
+  return decide({ ...fields, asWritten })
+}
+
+/** A new one cites what Heed knows; where it is not written out, it is called by the guidance’s title. */
+function decideCitation(fields: Fields['citation'], _: Around, id: string | null): Decided<Fields['citation']> {
+  const known = shippedGuidance().guidance.find(each => each.id === fields.guidance)
+  if (!known && id === null) return refuse({ field: 'guidance', message: 'Choose the guidance from the list' })
+  const asWritten = fields.asWritten || [known?.title, fields.edition].filter(Boolean).join(' ')
   return decide({ ...fields, asWritten })
 }
 

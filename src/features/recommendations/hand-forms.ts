@@ -56,6 +56,11 @@ const readers: Readers = {
     saidOn: readDay(form, 'said', mistake => read.say(mistake.field, mistake.message)),
     followsId: idIn<StatementId>(form, 'follows'),
   }),
+  citation: (form, read) => ({
+    guidance: (form.get('guidance') ?? '').slice(0, longest.guidance),
+    edition: orNull(read.line('edition', { longest: longest.edition, label: 'The edition' })),
+    asWritten: read.line('asWritten', { longest: longest.citation, label: 'The citation' }),
+  }),
 }
 
 function readAnswers(form: URLSearchParams, read: Reader): readonly number[] | null {
@@ -125,6 +130,11 @@ const fillers: Fillers = {
     ['reportedDone', fields.reportedDone ? 'yes' : ''],
     ...Object.entries(dateFields('said', fields.saidOn)),
     ['follows', fields.followsId ?? ''],
+  ],
+  citation: ({ guidance, edition, asWritten }) => [
+    ['guidance', guidance],
+    ['edition', edition ?? ''],
+    ['asWritten', asWritten],
   ],
 }
 

@@ -1,6 +1,7 @@
 /** The forms for making, correcting and withdrawing by hand. */
 import { mistakeAt } from '../../core/form-fields.ts'
 import { Button, Form, Heading, InsetText, Link, Paragraph, Select } from '../../design/index.ts'
+import { shippedGuidance } from '../../reader/guidance-data.ts'
 import { type FormView, LineField, Reading } from '../accounts/index.ts'
 import { ReasonField, TextField } from '../reviews/index.ts'
 import type { Around, ThingKind } from './hand.ts'
@@ -13,6 +14,7 @@ export const thingNames: Readonly<Record<ThingKind, string>> = {
   part: 'part of the recommendation',
   addressee: 'body that is asked',
   statement: 'statement',
+  citation: 'citation of guidance',
 }
 
 export interface FieldsProps {
@@ -56,11 +58,45 @@ const AddresseeFields = ({ view, around: { agencies, groups } }: FieldsProps) =>
   </>
 )
 
+const CitationFields = ({ view }: FieldsProps) => {
+  const chosen = view.form.get('guidance') ?? ''
+  const known = shippedGuidance().guidance.map(({ id, title }) => ({ text: title, value: id }))
+  const isUnknown = chosen !== '' && !known.some(({ value }) => value === chosen)
+  return (
+    <>
+      <Select
+        name="guidance"
+        label="Guidance or law"
+        items={[
+          { text: 'Choose one', value: '' },
+          ...(isUnknown ? [{ text: `${chosen} (not in the list of guidance)`, value: chosen }] : []),
+          ...known,
+        ]}
+        value={chosen}
+        errorMessage={mistakeAt(view.mistakes, 'guidance')}
+      />
+      <LineField
+        view={view}
+        name="edition"
+        label="Edition (optional)"
+        hint="Its year, such as 2018. Leave it empty where the document names none."
+      />
+      <LineField
+        view={view}
+        name="asWritten"
+        label="As the document writes it (optional)"
+        hint="Up to 300 characters."
+      />
+    </>
+  )
+}
+
 const fieldsOf: Readonly<Record<ThingKind, (props: FieldsProps) => ReturnType<typeof PartFields>>> = {
   recommendation: RecommendationFields,
   part: PartFields,
   addressee: AddresseeFields,
   statement: StatementFields,
+  citation: CitationFields,
 }
 
 interface FormProps extends FieldsProps {
@@ -116,6 +152,7 @@ const consequences: Readonly<Record<ThingKind, string>> = {
   part: 'The part is no longer shown or missed. Statements that take it up stay.',
   addressee: 'The body is no longer asked, so it is no longer called silent.',
   statement: 'The statement no longer counts anywhere, and is not overdue. One that it took the place of counts again.',
+  citation: 'The mention no longer counts among the guidance that the review relies on.',
 }
 
 export const WithdrawalPage = ({ view, kind, caption, title, action, words, backHref }: WithdrawalProps) => (
@@ -142,6 +179,7 @@ const returns: Readonly<Record<ThingKind, string>> = {
   part: 'The part is shown again, and missed where nothing takes it up.',
   addressee: 'The body is asked again, and called silent where it has said nothing.',
   statement: 'The statement counts again, and can be overdue. One that it took the place of no longer counts as open.',
+  citation: 'The mention counts again among the guidance that the review relies on.',
 }
 
 export const ReinstatementPage = ({ view, kind, caption, title, action, words, backHref }: WithdrawalProps) => (

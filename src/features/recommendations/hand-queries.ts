@@ -1,49 +1,9 @@
-import type { BoardId } from '../../access/actor.ts'
 import type { Tx } from '../../app.ts'
 import { Unseen } from '../../core/refusals.ts'
-import type { AddresseeId, DocumentId, PartId, RecommendationId, ReviewId, StatementId } from '../../store/schema.ts'
+import type { AddresseeId, PartId, RecommendationId, StatementId } from '../../store/schema.ts'
+import { citation } from './citation-queries.ts'
 import type { Fields, Thing, ThingKind } from './hand.ts'
-
-interface Of {
-  readonly id: string
-  readonly recommendationId: RecommendationId
-  readonly boardId: BoardId
-  readonly reviewId: ReviewId
-  readonly now: Date
-}
-
-/** What the database does with each kind of thing. */
-type Store = {
-  readonly [K in ThingKind]: {
-    readonly find: (tx: Tx, id: string) => Promise<Thing<K> | null>
-    readonly insert: (tx: Tx, of: Of, fields: Fields[K]) => Promise<void>
-    readonly update: (tx: Tx, id: string, fields: Fields[K]) => Promise<void>
-  }
-}
-
-interface Row {
-  readonly id: string
-  readonly recommendation_id: RecommendationId
-  readonly board_id: BoardId
-  readonly review_id: ReviewId
-  readonly withdrawn_at: Date | null
-}
-
-const asThing = <K extends ThingKind>(kind: K, row: Row, fields: Fields[K]): Thing<K> => ({
-  kind,
-  id: row.id,
-  recommendationId: row.recommendation_id,
-  boardId: row.board_id,
-  reviewId: row.review_id,
-  withdrawnAt: row.withdrawn_at,
-  fields,
-})
-
-const byHand = {
-  document_id: null as DocumentId | null,
-  span_from: null,
-  span_to: null,
-}
+import { type Added, asThing, byHand, type Store } from './thing-rows.ts'
 
 const nextPosition = async (tx: Tx, table: 'recommendation_part' | 'addressee' | 'statement', id: RecommendationId) => {
   const row = await tx
@@ -208,7 +168,7 @@ const statement: Store['statement'] = {
   },
 }
 
-const stores: Store = { recommendation, part, addressee, statement }
+const stores: Store = { recommendation, part, addressee, statement, citation }
 
 /** A thing of the register, withdrawn or not. Throws Unseen where it cannot be seen. */
 export async function findThing<K extends ThingKind>(tx: Tx, kind: K, id: string): Promise<Thing<K>> {
@@ -218,7 +178,7 @@ export async function findThing<K extends ThingKind>(tx: Tx, kind: K, id: string
 }
 
 /** Adds a thing, after those of its kind that are there. */
-export const insertThing = <K extends ThingKind>(tx: Tx, kind: K, added: Of & { readonly fields: Fields[K] }) =>
+export const insertThing = <K extends ThingKind>(tx: Tx, kind: K, added: Added<K> & { readonly fields: Fields[K] }) =>
   stores[kind].insert(tx, added, added.fields)
 
 export const updateThing = <K extends ThingKind>(tx: Tx, kind: K, { id, fields }: Pick<Thing<K>, 'id' | 'fields'>) =>
@@ -229,6 +189,7 @@ const tables = {
   part: 'recommendation_part',
   addressee: 'addressee',
   statement: 'statement',
+  citation: 'citation',
 } as const
 
 /** Takes a thing out of what counts, or puts it back when `at` is null. */

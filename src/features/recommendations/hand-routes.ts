@@ -7,21 +7,31 @@ import { urls } from '../../urls.ts'
 import { viewOf } from '../accounts/index.ts'
 import { readReason } from '../reviews/index.ts'
 import { mainWords, type ThingKind } from './hand.ts'
-import { addThing, correctThing, type Place, reinstate, showAdding, showThing, withdrawThing } from './hand-commands.ts'
+import {
+  type Adding,
+  addThing,
+  correctThing,
+  type Home,
+  type Place,
+  reinstate,
+  showAdding,
+  showThing,
+  withdrawThing,
+} from './hand-commands.ts'
 import { fillForm, readThing } from './hand-forms.ts'
 import { ReinstatementPage, ThingFormPage, thingNames, WithdrawalPage } from './hand-pages.tsx'
 import { recommendationName } from './recommendation.ts'
 import { crumbsTo, frameOf } from './thread-routes.ts'
 
 const placeOf = (ask: Ask, kind: ThingKind): Place =>
-  kind === 'recommendation'
+  kind === 'recommendation' || kind === 'citation'
     ? { reviewId: readId<ReviewId>(ask.params.review) }
     : { recommendationId: readId<RecommendationId>(ask.params.recommendation) }
 
 async function showNew(ask: Ask, kind: ThingKind, mistakes: readonly Mistake[] = []): Promise<Reply> {
   const { recommendation, around, ...frame } = await showAdding(ask.app, personOf(ask), placeOf(ask, kind))
   const title = `Add a ${thingNames[kind]}`
-  const backHref = recommendation ? urls.recommendation(recommendation.id) : urls.review(frame.review.id)
+  const backHref = recommendation ? urls.recommendation(recommendation.id) : backTo(kind, frame.review.id)
   const body = ThingFormPage({
     kind,
     view: { ...viewOf(ask, mistakes), ...(ask.method === 'GET' ? { form: ask.query } : {}) },
@@ -30,8 +40,10 @@ async function showNew(ask: Ask, kind: ThingKind, mistakes: readonly Mistake[] =
     caption: recommendation ? recommendationName(recommendation.number) : frame.review.title,
     title,
     action: recommendation
-      ? urls.things(recommendation.id, kind as Exclude<ThingKind, 'recommendation'>)
-      : urls.reviewRecommendations(frame.review.id),
+      ? urls.things(recommendation.id, kind as Exclude<ThingKind, 'recommendation' | 'citation'>)
+      : kind === 'citation'
+        ? urls.citations(frame.review.id)
+        : urls.reviewRecommendations(frame.review.id),
     stamp: null,
     backHref,
   })
@@ -42,27 +54,50 @@ async function takeNew(ask: Ask, kind: ThingKind): Promise<Reply> {
   const read = readThing(kind, ask.form)
   if (!read.ok) return showNew(ask, kind, read.mistakes)
   const done = await addThing(ask.app, personOf(ask), { kind, ...placeOf(ask, kind) }, read.value)
-  return done.ok ? redirect(`${urls.recommendation(done.value)}?said=added`) : showNew(ask, kind, done.mistakes)
+  if (!done.ok) return showNew(ask, kind, done.mistakes)
+  const home = done.value ? urls.recommendation(done.value) : urls.citations(readId(ask.params.review))
+  return redirect(`${home}?said=added`)
+}
+
+const backTo = (kind: ThingKind, reviewId: ReviewId) =>
+  kind === 'citation' ? urls.citations(reviewId) : urls.review(reviewId)
+
+/** The page on which a thing is shown. */
+const homeOf = ({ recommendationId, reviewId }: Home) =>
+  recommendationId ? urls.recommendation(recommendationId) : urls.citations(reviewId)
+
+/** What the pages about a thing say of where it stands. */
+function whereIs({ review, board, recommendation }: Adding) {
+  const home = homeOf({ reviewId: review.id, recommendationId: recommendation?.id ?? null })
+  const caption = recommendation ? recommendationName(recommendation.number) : review.title
+  const breadcrumbs = recommendation
+    ? crumbsTo({ review, board, recommendation })
+    : [
+        { text: review.title, href: urls.review(review.id) },
+        { text: 'Guidance that is cited', href: home },
+      ]
+  return { caption, backHref: home, framed: { ...frameOf({ review, board }), breadcrumbs } }
 }
 
 const namedIn = <K extends ThingKind>(ask: Ask, kind: K) => ({ kind, id: readId<string>(ask.params[kind]) })
 
 async function showCorrection(ask: Ask, kind: ThingKind, mistakes: readonly Mistake[] = []): Promise<Reply> {
-  const { thing, stamp, around, ...opened } = await showThing(ask.app, personOf(ask), namedIn(ask, kind), 'correct')
+  const { thing, stamp, ...opened } = await showThing(ask.app, personOf(ask), namedIn(ask, kind), 'correct')
+  const { caption, backHref, framed } = whereIs(opened)
   const view = viewOf(ask, mistakes)
   const title = `Correct the ${thingNames[kind]}`
   const body = ThingFormPage({
     kind,
     view: ask.method === 'GET' ? { ...view, form: fillForm(kind, thing.fields) } : view,
-    around,
+    around: opened.around,
     id: thing.id,
-    caption: recommendationName(opened.recommendation.number),
+    caption,
     title,
     action: urls.thingCorrections(kind, thing.id),
     stamp: ask.form.get('seen') ?? stamp,
-    backHref: urls.recommendation(opened.recommendation.id),
+    backHref,
   })
-  return page({ title, body, ...frameOf(opened), breadcrumbs: crumbsTo(opened), mistakes })
+  return page({ title, body, ...framed, mistakes })
 }
 
 async function takeCorrection(ask: Ask, kind: ThingKind): Promise<Reply> {
@@ -70,59 +105,66 @@ async function takeCorrection(ask: Ask, kind: ThingKind): Promise<Reply> {
   if (!read.ok) return showCorrection(ask, kind, read.mistakes)
   const done = await correctThing(ask.app, personOf(ask), namedIn(ask, kind), read.value)
   if (!done.ok) return showCorrection(ask, kind, done.mistakes)
-  return redirect(`${urls.recommendation(done.value)}?said=corrected`)
+  return redirect(`${homeOf(done.value)}?said=corrected`)
 }
 
 async function showWithdrawal(ask: Ask, kind: ThingKind, mistakes: readonly Mistake[] = []): Promise<Reply> {
   const { thing, ...opened } = await showThing(ask.app, personOf(ask), namedIn(ask, kind), 'withdraw')
+  const { caption, backHref, framed } = whereIs(opened)
   const title = `Withdraw the ${thingNames[kind]}`
   const body = WithdrawalPage({
     kind,
     view: viewOf(ask, mistakes),
-    caption: recommendationName(opened.recommendation.number),
+    caption,
     title,
     action: urls.thingWithdrawal(kind, thing.id),
     words: mainWords(kind, thing.fields),
-    backHref: urls.recommendation(opened.recommendation.id),
+    backHref,
   })
-  return page({ title, body, ...frameOf(opened), breadcrumbs: crumbsTo(opened), mistakes })
+  return page({ title, body, ...framed, mistakes })
 }
 
 async function takeWithdrawal(ask: Ask, kind: ThingKind): Promise<Reply> {
   const reason = readReason(ask.form, 'Enter why it is withdrawn')
   if (!reason.ok) return showWithdrawal(ask, kind, reason.mistakes)
-  const id = await withdrawThing(ask.app, personOf(ask), namedIn(ask, kind), reason.value)
-  return redirect(`${urls.recommendation(id)}?said=withdrawn`)
+  const home = await withdrawThing(ask.app, personOf(ask), namedIn(ask, kind), reason.value)
+  return redirect(`${homeOf(home)}?said=withdrawn`)
 }
 
 async function showReinstatement(ask: Ask, kind: ThingKind, mistakes: readonly Mistake[] = []): Promise<Reply> {
   const { thing, ...opened } = await showThing(ask.app, personOf(ask), namedIn(ask, kind), 'reinstate')
+  const { caption, backHref, framed } = whereIs(opened)
   const title = `Put the ${thingNames[kind]} back`
   const body = ReinstatementPage({
     kind,
     view: viewOf(ask, mistakes),
-    caption: recommendationName(opened.recommendation.number),
+    caption,
     title,
     action: urls.thingReinstatement(kind, thing.id),
     words: mainWords(kind, thing.fields),
-    backHref: urls.recommendation(opened.recommendation.id),
+    backHref,
   })
-  return page({ title, body, ...frameOf(opened), breadcrumbs: crumbsTo(opened), mistakes })
+  return page({ title, body, ...framed, mistakes })
 }
 
 async function takeReinstatement(ask: Ask, kind: ThingKind): Promise<Reply> {
   const reason = readReason(ask.form, 'Enter why it is put back')
   if (!reason.ok) return showReinstatement(ask, kind, reason.mistakes)
-  const id = await reinstate(ask.app, personOf(ask), namedIn(ask, kind), reason.value)
-  return redirect(`${urls.recommendation(id)}?said=reinstated`)
+  const home = await reinstate(ask.app, personOf(ask), namedIn(ask, kind), reason.value)
+  return redirect(`${homeOf(home)}?said=reinstated`)
 }
 
 const door = 'register.correct'
 
+/** The path of the form for a new one, and of all of them. */
+function pathsOf(kind: ThingKind): readonly [string, string] {
+  if (kind === 'recommendation') return [urls.newRecommendation(':review'), urls.reviewRecommendations(':review')]
+  if (kind === 'citation') return [urls.newCitation(':review'), urls.citations(':review')]
+  return [urls.newThing(':recommendation', kind), urls.things(':recommendation', kind)]
+}
+
 const routesOf = (kind: ThingKind): readonly Route[] => {
-  const isRecommendation = kind === 'recommendation'
-  const form = isRecommendation ? urls.newRecommendation(':review') : urls.newThing(':recommendation', kind)
-  const all = isRecommendation ? urls.reviewRecommendations(':review') : urls.things(':recommendation', kind)
+  const [form, all] = pathsOf(kind)
   const [corrections, withdrawal] = [urls.thingCorrections(kind, `:${kind}`), urls.thingWithdrawal(kind, `:${kind}`)]
   const reinstatement = urls.thingReinstatement(kind, `:${kind}`)
   return [
@@ -142,4 +184,5 @@ export const handRoutes: readonly Route[] = [
   ...routesOf('part'),
   ...routesOf('addressee'),
   ...routesOf('statement'),
+  ...routesOf('citation'),
 ]

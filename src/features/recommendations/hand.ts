@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto'
 import type { AgencyId, BoardId } from '../../access/actor.ts'
 import { type PlainDate, writeDate } from '../../core/plain-date.ts'
+import { shippedGuidance } from '../../reader/guidance-data.ts'
 import type { Act, Due } from '../../reader/reading.ts'
 import type { GroupId, RecommendationId, ReviewId, StatementId } from '../../store/schema.ts'
 import type { NamedAgency, Written } from '../reviews/index.ts'
 import type { Part, Statement } from './recommendation.ts'
 
-export const thingKinds = ['recommendation', 'part', 'addressee', 'statement'] as const
+export const thingKinds = ['recommendation', 'part', 'addressee', 'statement', 'citation'] as const
 export type ThingKind = (typeof thingKinds)[number]
 
 /** What a person fills in of each kind of thing. */
@@ -33,13 +34,23 @@ export interface Fields {
     readonly saidOn: PlainDate | null
     readonly followsId: StatementId | null
   }
+  readonly citation: {
+    /** As the guidance data names it: "working-together". */
+    readonly guidance: string
+    /** Its year, or null where none is named. */
+    readonly edition: string | null
+    readonly asWritten: string
+  }
 }
+
+/** The recommendation that a thing belongs to, or is; null for a citation, which belongs to the review itself. */
+export type Under<K extends ThingKind> = K extends 'citation' ? null : RecommendationId
 
 /** A thing that stands in the register, with what can be corrected about it. */
 export interface Thing<K extends ThingKind> {
   readonly kind: K
   readonly id: string
-  readonly recommendationId: RecommendationId
+  readonly recommendationId: Under<K>
   readonly reviewId: ReviewId
   readonly boardId: BoardId
   readonly withdrawnAt: Date | null
@@ -81,7 +92,10 @@ const writers: Writers = {
     saidOn: fields.saidOn && writeDate(fields.saidOn),
     follows: statements.find(({ id }) => id === fields.followsId)?.text ?? null,
   }),
+  citation: ({ guidance, edition, asWritten }) => ({ guidance: titleOf(guidance), edition, asWritten }),
 }
+
+const titleOf = (guidance: string) => shippedGuidance().guidance.find(({ id }) => id === guidance)?.title ?? guidance
 
 const writeParts = (parts: readonly number[] | null) =>
   parts === null ? 'cannot be told' : parts.length === 0 ? 'the whole' : parts.join(', ')
@@ -92,7 +106,9 @@ export const writeFields = <K extends ThingKind>(kind: K, fields: Fields[K], aro
 
 /** The words that a thing is known by. */
 export function mainWords<K extends ThingKind>(kind: K, fields: Fields[K]): string {
-  return kind === 'addressee' ? (fields as Fields['addressee']).asWritten : (fields as Fields['part']).text
+  return kind === 'addressee' || kind === 'citation'
+    ? (fields as Fields['addressee' | 'citation']).asWritten
+    : (fields as Fields['part']).text
 }
 
 /** Tells whether a thing is still as a page showed it. */

@@ -28,6 +28,9 @@ export const longest = {
   status: 200,
   message: 2000,
   reason: 1000,
+  citation: 300,
+  guidance: 100,
+  edition: 60,
 } as const
 
 export interface RegisterInput {

@@ -1,4 +1,5 @@
 import type { Route } from '../../app.ts'
+import { citationRoutes } from './citation-routes.ts'
 import { dismissalRoutes } from './dismissal-routes.ts'
 import { handRoutes } from './hand-routes.ts'
 import { moveRoutes } from './move-routes.ts'
@@ -11,4 +12,5 @@ export const routes: readonly Route[] = [
   ...dismissalRoutes,
   ...handRoutes,
   ...moveRoutes,
+  ...citationRoutes,
 ]

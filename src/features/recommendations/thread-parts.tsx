@@ -2,6 +2,7 @@
 import type { PlainDate } from '../../core/plain-date.ts'
 import { Link } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
+import type { ThingKind } from './hand.ts'
 import type { Source } from './recommendation.ts'
 import type { Thread } from './thread.ts'
 import type { ThreadView } from './thread-commands.ts'
@@ -21,7 +22,7 @@ export const sourceAt = (source: Source | null) =>
   source ? { href: urls.documentWords(source.documentId, source.span) } : undefined
 
 interface WaysProps {
-  readonly kind: 'recommendation' | 'part' | 'addressee' | 'statement'
+  readonly kind: ThingKind
   readonly id: string
   /** Said after each link to those who cannot see what it stands beside. */
   readonly about: string
@@ -54,6 +55,7 @@ export function Ways({ kind, id, about, source, mayCorrect, dismissals = [] }: W
       {source && <Way href={source.href} text="Where this was said" about={about} />}
       {mayCorrect && <Way href={urls.thingCorrections(kind, id)} text="Correct" about={about} />}
       {mayCorrect && <Way href={urls.thingWithdrawal(kind, id)} text="Withdraw" about={about} />}
+      {mayCorrect && kind === 'statement' && <Way href={urls.statementMove(id)} text="Move" about={about} />}
       {mayCorrect &&
         dismissals.map(each => (
           <Way

@@ -215,32 +215,45 @@ function FindingLine({ finding, mayChange }: { readonly finding: ShownFinding; r
   )
 }
 
-function Citations({ citations, today }: Props) {
-  if (citations.length === 0) return null
+function Citations({ review, citations, today, mayChange }: Props) {
+  if (citations.length === 0 && !mayChange) return null
   return (
     <section aria-labelledby="guidance">
       <Heading level={2} id="guidance">
         Guidance that is cited
       </Heading>
-      <Table
-        caption={`How it stands on ${writeDate(today)}`}
-        captionClasses="govuk-table__caption--s"
-        rows={citations}
-        columns={[
-          { head: 'Guidance', cell: each => each.title, rowHeader: true },
-          { head: 'Edition', cell: each => each.edition ?? 'None named' },
-          { head: 'Mentions', cell: each => each.mentions, numeric: true },
-          { head: 'Standing today', cell: each => <EditionStands of={each} /> },
-          {
-            head: 'Where',
-            cell: ({ documentId, span, asWritten }) =>
-              documentId && span ? <Link href={urls.documentWords(documentId, span)}>{asWritten}</Link> : asWritten,
-          },
-        ]}
-      />
+      {citations.length === 0 ? (
+        <Paragraph>None is recorded.</Paragraph>
+      ) : (
+        <CitedTable citations={citations} today={today} />
+      )}
+      {mayChange && (
+        <Paragraph>
+          <Link href={urls.citations(review.id)}>Correct, withdraw or add citations</Link>
+        </Paragraph>
+      )}
     </section>
   )
 }
+
+const CitedTable = ({ citations, today }: Pick<Props, 'citations' | 'today'>) => (
+  <Table
+    caption={`How it stands on ${writeDate(today)}`}
+    captionClasses="govuk-table__caption--s"
+    rows={citations}
+    columns={[
+      { head: 'Guidance', cell: each => each.title, rowHeader: true },
+      { head: 'Edition', cell: each => each.edition ?? 'None named' },
+      { head: 'Mentions', cell: each => each.mentions, numeric: true },
+      { head: 'Standing today', cell: each => <EditionStands of={each} /> },
+      {
+        head: 'Where',
+        cell: ({ documentId, span, asWritten }) =>
+          documentId && span ? <Link href={urls.documentWords(documentId, span)}>{asWritten}</Link> : asWritten,
+      },
+    ]}
+  />
+)
 
 const EditionStands = ({ of }: { readonly of: EditionToday }) =>
   isOutOfDate(of.standing) ? (
