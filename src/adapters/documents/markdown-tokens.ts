@@ -1,8 +1,26 @@
 /** What is put right in Markdown before it is read, token by token. */
 import type { Token } from 'markdown-it'
 
+/** The tokens with all of it put right. */
+export function putRight(tokens: Token[]): Token[] {
+  return keepLabelledLines(cleanEmphasis(keepTypedNumbers(nameDelimiters(tokens))))
+}
+
+const label = /^[\p{Lu}][\p{L}\p{N} ,/’'()&-]{1,40}:(?:\s|$)/u
+
+/** Lines that each begin with a label ("Agency: …", "Status: …") stay lines, though Markdown would run them together. */
+function keepLabelledLines(tokens: Token[]): Token[] {
+  for (const { children } of tokens) {
+    const texts = (children ?? []).filter(({ type, content }) => type === 'softbreak' || content.trim() !== '')
+    const heads = texts.filter((_, at) => at === 0 || texts[at - 1]?.type === 'softbreak')
+    if (heads.length < 2 || !heads.every(({ content }) => label.test(content))) continue
+    for (const child of texts) if (child.type === 'softbreak') child.type = 'hardbreak'
+  }
+  return tokens
+}
+
 /** Notes on each numbered list whether its numbers are written "1." or "1)". */
-export function nameDelimiters(tokens: Token[]): Token[] {
+function nameDelimiters(tokens: Token[]): Token[] {
   for (const token of tokens) {
     if (token.type === 'ordered_list_open') token.attrSet('data-delimiter', token.markup)
   }
@@ -13,7 +31,7 @@ export function nameDelimiters(tokens: Token[]): Token[] {
  * "- 1) review …" is one entry whose number was typed, not a list within a list: the number goes back into the text.
  * Only where the inner list has that one entry.
  */
-export function keepTypedNumbers(tokens: Token[]): Token[] {
+function keepTypedNumbers(tokens: Token[]): Token[] {
   const dropped = new Set<number>()
   for (const [at, token] of tokens.entries()) {
     const inner = tokens[at + 1]
@@ -41,7 +59,7 @@ function closingOf(tokens: readonly Token[], open: number): number {
 const leftOver = /\*{2,}|(?<![\p{L}\p{N}_])_{2,}(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,;:!?)])_{2,}(?![\p{L}\p{N}_])/gu
 
 /** Takes out the marks of emphasis that were opened and never closed, or the other way round. */
-export function cleanEmphasis(tokens: Token[]): Token[] {
+function cleanEmphasis(tokens: Token[]): Token[] {
   for (const { children } of tokens) {
     const texts = (children ?? []).filter(({ type }) => type === 'text')
     for (const text of texts) text.content = text.content.replace(leftOver, '')

@@ -21,6 +21,14 @@ test('an entry that begins with a number of its own keeps it', async () => {
   ])
 })
 
+test('lines that each begin with a label stay lines', async () => {
+  expect(await blocks('Agency: Elm Police\n**Status:** open\n\nThe Board\nmet: twice')).toEqual([
+    'p Agency: Elm Police',
+    'p Status: open',
+    'p The Board met: twice',
+  ])
+})
+
 test('lists nest, and count as they are written', async () => {
   expect(await blocks('3. three\n   - point\n     - deeper\n4. four\n\n* star')).toEqual([
     '3. three',

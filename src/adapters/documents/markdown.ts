@@ -5,14 +5,14 @@ import { type Element, element } from './element-tree.ts'
 import { decodeText } from './encoding.ts'
 import { fold } from './folding.ts'
 import type { Budget } from './limits.ts'
-import { cleanEmphasis, keepTypedNumbers, nameDelimiters } from './markdown-tokens.ts'
+import { putRight } from './markdown-tokens.ts'
 
 /** CommonMark with tables, and the web markup in it. Throws UnreadableDocument (too-deep, too-many-cells). */
 export async function readMarkdown(bytes: Uint8Array, budget: Budget): Promise<PlainDocument> {
   const { title, body } = splitFrontMatter(decodeText(bytes))
   // Beyond its own nesting limit the parser would drop words without a sign, so ours must be reached first.
   const parser = new MarkdownIt({ html: true }).set({ maxNesting: budget.limits.depth * 2 })
-  const tokens = cleanEmphasis(keepTypedNumbers(nameDelimiters(parser.parse(body, {}))))
+  const tokens = putRight(parser.parse(body, {}))
   const root = holdsHtml(tokens)
     ? (await import('./html.ts')).parseHtml(parser.renderer.render(tokens, parser.options, {}), budget)
     : toElements(tokens, budget)
