@@ -33,7 +33,7 @@ export async function findKnown(tx: Tx, { kind, id }: { kind: Thing; id: string 
   return rows[0] ?? null
 }
 
-/** Who sees a review or a document sees all that belongs to it, which is not for the doorkeeper: the ledger tells of it. */
+/** Who sees a review or a document sees all that belongs to it: the doorkeeper does not, and asks the ledger. */
 async function findInLedger(tx: Tx, id: string): Promise<Known | null> {
   const { rows } = await sql<Known>`select board_id as "boardId", review_id as "reviewId" from ledger_entry
     where thing_id = ${id} and board_id is not null order by review_id is null, position limit 1`.execute(tx)

@@ -24,7 +24,8 @@ interface Folded {
   readonly to: readonly number[]
 }
 
-const unseen = /[\u00ad\u200b\u200c\u200d\u2060\ufeff]/
+/** Soft hyphens and spaces without width, which may stand between the letters of a word. */
+const unseen = new Set(['\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff'])
 const space = 32
 
 function fold(text: string): Folded {
@@ -32,11 +33,11 @@ function fold(text: string): Folded {
   let at = 0
   for (const letter of text) {
     const end = at + letter.length
-    if (/\s/.test(letter) && !unseen.test(letter)) {
+    if (/\s/.test(letter) && !unseen.has(letter)) {
       // However much white space there is, it counts as one space.
       if (letters.at(-1) === space) to[to.length - 1] = end
       else push(space)
-    } else if (!unseen.test(letter)) for (const part of comparable(letter)) push(part.codePointAt(0) ?? 0)
+    } else if (!unseen.has(letter)) for (const part of comparable(letter)) push(part.codePointAt(0) ?? 0)
     at = end
     function push(code: number) {
       letters.push(code)
