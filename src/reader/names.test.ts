@@ -60,3 +60,11 @@ test('a subgroup of a board is the board’s, and a director of a service the se
   })
   expect(names('the Director of Public Health')).toEqual(['Public Health'])
 })
+
+test('a department without a place of its own belongs to its council, and one service may be for two things', () => {
+  const named = (text: string) => namesIn(text).map(({ name }) => name)
+  expect(named("The Council's Housing Service has met.")).toEqual(['Council'])
+  expect(named('Elm Maternity and Health Visiting Service')).toEqual(['Elm Maternity and Health Visiting Service'])
+  expect(named('Elm Housing and Elm Police')).toEqual(['Elm Housing', 'Elm Police'])
+  expect(named('ACC: the Assistant Chief Constable of Elm Police')).toEqual(['Elm Police'])
+})

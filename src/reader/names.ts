@@ -101,9 +101,16 @@ function namesOfRun(run: readonly Word[], text: string): NameMention[] {
 function possessives(run: readonly Word[]): { words: readonly Word[]; unit: string | null }[] {
   const at = run.findIndex((word, index) => index < run.length - 1 && ownsNext(word.text))
   // "Elm Council's Education Service" is a department with a name of its own.
-  if (at < 0 || department.test(run.at(-1)?.text ?? '')) return [{ words: run, unit: null }]
+  // "The Council's Housing Service", with no more of its name, is part of the council that the document names.
+  const isPart = at >= 0 && department.test(run.at(-1)?.text ?? '') && !isLoneHead(run.slice(0, at + 1))
+  if (at < 0 || isPart) return [{ words: run, unit: null }]
   const unit = run.slice(at + 1).map(word => word.text)
   return [{ words: run.slice(0, at + 1), unit: unit.join(' ') }]
+}
+
+function isLoneHead(owner: readonly Word[]): boolean {
+  const [only, more] = withoutArticle(owner)
+  return only !== undefined && more === undefined && headOf(only.text.replace(/[’']s?$/, '')) !== undefined
 }
 
 const department = /^(?:Services?|Department|Directorate|Care)$/
@@ -130,8 +137,19 @@ function parts(left: readonly Word[], right: readonly Word[], article: boolean):
   const pair = `${left.at(-1)?.text} and ${right[0]?.text}`
   if (joinedByAnd.some(joined => pair.startsWith(joined) || joined.startsWith(pair))) return false
   if (article) return true
+  if (sharesHead(left, right)) return false
   return endsName(left) && namesSomething(right) && !isShortGroup(right)
 }
+
+/** "Elm Maternity and Health Visiting Service" is one service for both. */
+function sharesHead(left: readonly Word[], right: readonly Word[]): boolean {
+  const words = right.map(word => word.text).join(' ')
+  return practice.test(left.at(-1)?.text ?? '') && sharedHead.test(words) && !ownService.test(words)
+}
+
+const practice = /^(?:Maternity|Midwifery|Visiting|Nursing|Help|Education|Housing|Inclusion|Families|Advice)$/
+const sharedHead = /\s(?:Services?|Team|Directorate|Department)$/
+const ownService = /\b(?:Probation|Police|Youth|Ambulance|Fire|Crown|Prison|NHS|Mental)\b/
 
 /**
  * "Early Years and Schools Forum", "Health and Housing Group": one or two words and a group's head go with what stands
@@ -182,9 +200,15 @@ function hasArticle(text: string, at: number): boolean {
 /** "Director of Public Health" is a person, who serves the body behind "of". */
 function withoutRole(words: readonly Word[]): readonly Word[] {
   const at = words.findIndex(word => word.text === 'of' || word.text === 'for')
-  const isHead = ({ text }: Word): boolean => roleHeads.has(text.toLowerCase()) || paperHeads.has(text.toLowerCase())
+  const isHead = ({ text }: Word): boolean =>
+    roleHeads.has(text.toLowerCase()) || paperHeads.has(text.toLowerCase()) || text === 'the' || isShortPost(text)
   if (at <= 0 || !words.slice(0, at).every(isHead)) return words
   return words.slice(words[at + 1]?.text === 'the' ? at + 2 : at + 1)
+}
+
+/** "ACC the Assistant Chief Constable of …": a post's own initials. */
+function isShortPost(word: string): boolean {
+  return isInitials(word) && word.length < 5 && !isKnownInitials(word)
 }
 
 function withoutArticle(words: readonly Word[]): readonly Word[] {

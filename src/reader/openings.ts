@@ -47,7 +47,7 @@ export function openingsIn(
   const answers = others.flatMap(answerOpening)
   const headed = new Set(answers.map(({ line }) => line))
   const told = [...found.map(({ number, line }) => ({ number, text: line.text })), ...inTables]
-  const turnings = turningsIn(others, told, above, found[0]?.line.at ?? 0)
+  const turnings = turningsIn(others, told, above, [found[0]?.line.at ?? 0, found.at(-1)?.line.at ?? 0])
   const opened = new Set([...found, ...answers, ...turnings].map(({ line }) => line))
   const levels = levelsAbove(lines, opened, directory)
   const owner = ownersOf(lines, above, opened)

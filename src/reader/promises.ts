@@ -144,9 +144,11 @@ const pastTenses = new Set(['perfect', 'past', 'passive-past'])
 
 /** The verbs of what a text says has happened. */
 function pastDeedsOf(text: string): string[] {
-  return finiteVerbs(tokens(text))
-    .filter(({ tense, negated }) => pastTenses.has(tense) && !negated)
-    .map(({ verb }) => verb)
+  const words = tokens(text)
+  // "Named on 2 June": a note leaves its subject out.
+  const noted = verbForms(wordAt(words, 0)).participle
+  const told = finiteVerbs(words).filter(({ tense, negated }) => pastTenses.has(tense) && !negated)
+  return [...(noted ? [noted] : []), ...told.map(({ verb }) => verb)]
 }
 
 /** A promise to explore, consider, support or contribute, in the active voice and without a date. */

@@ -11,6 +11,7 @@ import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { bodyNamed, subjectOf } from './speakers.ts'
 import { statementsOf } from './statements.ts'
 import { updateHeading } from './vocabulary/labels.ts'
+import { pattern } from './vocabulary/pattern.ts'
 
 export interface Prose {
   readonly sections: readonly Section[]
@@ -87,7 +88,10 @@ function withoutClosing({ body }: Section): readonly SourceLine[] {
   return body.slice(0, last + 1)
 }
 
-const aboutPaper = /^(?:this|the) (?:paper|report|response|action plan|plan|document|page|statement)\b/i
+const aboutPaper = pattern('i')`
+  ^(?:this|the) (?:next |final |latest |full |further |second |later )?(?:(?:version|edition|issue|update|copy|
+  review) of (?:this|the) )?(?:paper|report|response|action plan|plan|document|page|statement)\b
+`
 
 /**
  * The lines of a section that answer its recommendation; in a report only what stands under somebody's heading does.

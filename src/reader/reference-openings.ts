@@ -4,7 +4,7 @@
  */
 import { isPlainlyAsked } from './asking.ts'
 import type { Directory } from './directory.ts'
-import { namedLabel } from './labels.ts'
+import { namedLabel, numberLabel } from './labels.ts'
 import { type Reference, referenceIn, type Told } from './references.ts'
 import type { SourceLine } from './source-lines.ts'
 import { isNameOnly } from './speaker-lines.ts'
@@ -38,22 +38,51 @@ export function answersUnderName(words: string, next: SourceLine | undefined): b
   return next !== undefined && next.kind !== 'heading' && !isPlainlyAsked(next.text)
 }
 
+/**
+ * Headings that count the recommendations again from the first on, behind them all: "1. Visits", "2. Training" over
+ * what has been done about each.
+ */
+function countingHeadings(
+  lines: readonly SourceLine[],
+  told: readonly Told[],
+  last: number,
+): ReadonlyMap<SourceLine, string> {
+  const found = new Map<SourceLine, string>()
+  const numbered = lines.flatMap(line => {
+    const number = line.kind === 'heading' && line.at > last ? numberLabel(line)?.number : undefined
+    return number === undefined ? [] : [{ line, number }]
+  })
+  for (const [at, { line, number }] of numbered.entries()) {
+    if (number !== told[at]?.number || line.level !== numbered[0]?.line.level) return new Map()
+    found.set(line, number)
+  }
+  return found.size > 1 ? found : new Map()
+}
+
 /** "R1 The strategy was reviewed": a label with its answer behind it. */
 function labelledReference(line: SourceLine): Reference | null {
   const label = namedLabel(line)
   return label && { numbers: [label.number], to: label.textFrom, turns: true }
 }
 
-/** The lines that turn to recommendations told of elsewhere; `first` is the place of the first of those, in prose. */
+const whole = (line: SourceLine, number: string): Reference => ({
+  numbers: [number],
+  to: line.text.length,
+  turns: true,
+})
+
+/** The lines that turn to recommendations told of elsewhere: the places of the first and the last of those in prose. */
 export function turningsIn(
   lines: readonly SourceLine[],
   told: readonly Told[],
   above: ReadonlyMap<SourceLine, SourceLine>,
-  first: number,
+  [first, last]: readonly [first: number, last: number],
 ): Turning[] {
   const numbers = new Set(told.map(({ number }) => number))
+  const counting = countingHeadings(lines, told, last)
   return lines.flatMap(line => {
-    const reference = referenceIn(line.text, told) ?? labelledReference(line)
+    const counted = counting.get(line)
+    const reference = referenceIn(line.text, told) ?? labelledReference(line) ?? (counted ? whole(line, counted) : null)
     const speaker = above.get(line) ?? null
     if (!reference?.numbers.every(number => numbers.has(number))) return []
     if (speaker === null && (line.at < first || line.kind === 'item' || !reference.turns)) return []

@@ -79,3 +79,56 @@ test('fields below the heading of a body are that body’s, whose owner is only 
   ])
   expect(found(reading)).toContain('unanswered 2')
 })
+
+test('headings that count an announced list again head what was done about each', () => {
+  const reading = readSketch(`
+    # Learning from Child AB: our response
+    ## What the review asked us to do
+    1. Elm Council and Elm Police to agree a standard.
+    2. All agencies to use interpreters.
+    ## What has happened since
+    ### 1. Strategy discussions
+    Elm Council and Elm Police signed the standard in May 2026.
+    Next: an audit in November 2026.
+    ### 2. Interpreters
+    - Elm Police reminded all officers.
+    - Schools: A template is to be shared by 1 March 2027.`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Council | done | Elm Council and Elm Police signed the standard in May 2026.',
+    '1 | Elm Council | planned | an audit in November 2026. | 2026-11-01..2026-11-30',
+    '2 | Elm Police | done | Elm Police reminded all officers.',
+    '2 | Schools | planned | A template is to be shared by 1 March 2027. | ..2027-03-01',
+  ])
+})
+
+test('who is told or sent something does not speak', () => {
+  const reading = readSketch(`
+    # Response to the review: Child AB
+    ## Recommendation 1
+    The Trust should tell general practices of missed appointments.
+    ### Update
+    Elm Hospitals NHS Trust has changed its letters. GPs are told within two days.`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Hospitals NHS Trust | done | Elm Hospitals NHS Trust has changed its letters.',
+    '1 | Elm Hospitals NHS Trust | ongoing | GPs are told within two days.',
+  ])
+})
+
+test('an empty field is no answer, and a word about the paper at its end is none either', () => {
+  const reading = readSketch(`
+    # Improvement plan
+    Recommendation 1
+    What was asked: Elm Police should name a lead.
+    Who: Elm Police
+    What we will do: Name a lead.
+    By when: end of June 2025
+    Progress: Named on 2 June 2025.
+    Recommendation 2
+    What was asked: The Crown Prosecution Service should publish its rules.
+    Who: Crown Prosecution Service
+    What we will do:
+    By when:
+    Progress:
+    The next version of this plan is expected in September 2026.`)
+  expect(found(reading)).toEqual(['unanswered 2'])
+})

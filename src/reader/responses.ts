@@ -6,7 +6,7 @@ import { formIn } from './forms.ts'
 import { answerOf } from './plan-answers.ts'
 import type { Act, Statement } from './reading.ts'
 import { partOf, type SourceLine } from './source-lines.ts'
-import { isBodyHeading, isDateLabel, isNameOnly, leadingLabel } from './speaker-lines.ts'
+import { bodyOfMany, isBodyHeading, isDateLabel, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { bodyNamed, subjectOf } from './speakers.ts'
 import { leadInAct, statementsOf } from './statements.ts'
 import {
@@ -100,7 +100,7 @@ function takeHeading(line: SourceLine, state: State, directory: Directory): bool
   state.aside = asideHeading.test(line.text)
   state.under = state.aside ? null : actUnder(line.text)
   state.leadIn = state.under
-  const named = isBodyHeading(line, directory) ? bodyNamed(line.text, directory) : null
+  const named = isBodyHeading(line, directory) ? bodyNamed(line.text, directory) : bodyOfMany(line.text)
   if (named) {
     state.speaker = named
     state.headed = true

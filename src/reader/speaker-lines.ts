@@ -3,7 +3,7 @@ import { datesIn } from './dates.ts'
 import type { Body, Directory } from './directory.ts'
 import type { SourceLine } from './source-lines.ts'
 import { bodyNamed } from './speakers.ts'
-import { badge, responseHeading, updateHeading } from './vocabulary/labels.ts'
+import { badge, manyBodies, responseHeading, updateHeading } from './vocabulary/labels.ts'
 
 /** Whether a line heads what one body says, a response or an update. */
 export function isBodyHeading(line: SourceLine, directory: Directory): boolean {
@@ -35,6 +35,11 @@ function withoutNumber(text: string): string {
   return text.replace(/^\(?(?:\d+(?:\.\d+)*|[A-Z]|[ivx]+)[.):]\s+(?=\p{Lu})/u, '')
 }
 
+/** "Schools", "GP practices": many bodies that speak as one under a heading or a label; null for any other text. */
+export function bodyOfMany(text: string): Body | null {
+  return text.length < 50 && manyBodies.test(text) ? { name: text.trim(), kind: 'services' } : null
+}
+
 export interface LeadingLabel {
   /** Who speaks behind it; null for a label that only dates or announces. */
   readonly body: Body | null
@@ -52,6 +57,8 @@ export function leadingLabel(line: SourceLine, directory: Directory, context: Bo
   if (line.kind === 'heading') return null
   const [whole, label = ''] = named(line.text, directory) ?? labelled.exec(line.text) ?? []
   if (!whole) return null
+  const many = bodyOfMany(label)
+  if (many) return { body: many, to: whole.length }
   if (isNameOnly(label, directory)) return { body: bodyNamed(label, directory, context), to: whole.length }
   return responseHeading.test(label) || isDateLabel(label) ? { body: null, to: whole.length } : null
 }

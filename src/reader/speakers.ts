@@ -1,9 +1,9 @@
 /** Who speaks: the body that a heading names, else the one that the first words name, else the speaker before. */
 
-import { finiteVerbs } from './clauses.ts'
+import { type FiniteVerb, finiteVerbs } from './clauses.ts'
 import type { Body, Directory } from './directory.ts'
 import type { NameMention } from './names.ts'
-import { tokens } from './tokens.ts'
+import { type Token, tokens, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
 import { badge } from './vocabulary/labels.ts'
 import { pattern } from './vocabulary/pattern.ts'
@@ -33,8 +33,18 @@ export function subjectOf(sentence: string, directory: Directory, context: Body 
   const [first] = named
   if (!first) return agentIn(sentence, directory, context)
   // In "For the Partnership, the Trust has …" the one behind the comma acts.
+  if (verb && isReceiver(words, verb)) return agentIn(sentence, directory, context)
   const acting = isSubject(subject, first) ? first : named.findLast(mention => isSubject(subject, mention))
   return acting ? bodyOf(acting, directory, context) : null
+}
+
+const receiving = /^(?:tell|give|send|offer|remind|ask|invite|inform|notify|issue)$/
+
+/** "GPs are told within two days": who is told does not act. */
+function isReceiver(words: readonly Token[], { tense, verb, last }: FiniteVerb): boolean {
+  const passive = tense === 'passive' || tense === 'passive-past' || tense === 'passive-continuous'
+  const been = ['be', 'been'].includes(wordAt(words, last - 1))
+  return (passive || been) && receiving.test(verb)
 }
 
 /** "The audit will be repeated by the Trust": who does it. */

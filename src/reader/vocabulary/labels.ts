@@ -47,7 +47,7 @@ export const responseHeading = pattern('i')`
     ^(?:\W*(?:the )?)?(?:(?:agency|partner|partnership|board|board[’']s|single agency|multi-agency|management|
     joint|our|summary of)\s)*(?:responses?|progress|actions? taken(?: to date)?|action taken|updates?|
     current position|position statement|what (?:we|difference|changed?|happen\w*|remains?|impact|agencies|partners|the \w+|has|have|was|is|will|needs)\b.{0,40}|
-    next steps|outcomes?|impact|evidence(?: of impact)?|actions?|comments?|response and actions?)(?:\s(?:to date|
+    next(?: steps)?|outcomes?|impact|evidence(?: of impact)?|actions?|comments?|response and actions?)(?:\s(?:to date|
     so far|from .*|by .*|on .*|to (?:the )?recommendation.*|received))?\s*:?$
   `
 /** A heading over the response to one recommendation: "Response to Recommendation 2", "Recommendation 2: progress". */
@@ -87,6 +87,13 @@ export const logColumns: readonly RegExp[] = [
     notes?|news|log|reports?|position|details?|development|statement|message)(?:\s(?:made|reported|received|given))?)$
   `,
 ]
+/** A label or a heading that names many bodies of one kind, which then speak. */
+export const manyBodies = pattern('i')`
+  ^\W*(?:(?:all|other|local|partner|the|our) )*(?:agencies|partners|partner agencies|schools(?: and colleges)?|
+  colleges|gps|(?:gp|general) practices|hospitals|trusts|nurseries|(?:care|children[’']s) homes|(?:housing|care|
+  commissioned|registered|service)? ?providers|landlords|voluntary (?:and community )?sector|third sector|vcse|
+  district councils|faith groups)\W*$
+`
 /** What stands in place of an answer that nobody gave. */
 export const noAnswer = pattern('i')`
   ^\W*(?:no (?:response|reply|answer|return|update)s?(?: (?:yet|to date|as yet))?|(?:response|reply|answer) (?:still )?
