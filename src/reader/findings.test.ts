@@ -19,6 +19,13 @@ test('an addressee that does not answer is silent, unless another speaks on its 
   expect(findings(asked, '### Elm Council\nThe Council, on behalf of Elm Police, has agreed a form.')).toEqual([])
 })
 
+test('a part is taken up by who does its deed to its thing, however little else is said', () => {
+  const asked =
+    'Elm Council should:\n- publish data on the waits of children who are referred for help\n- agree a target'
+  const said = '### Elm Council\nData were published in July 2024.\nA target is being discussed.'
+  expect(findings(asked, said)).toEqual([])
+})
+
 test('an aim to explore, support or the like can never be finished', () => {
   const endless = (said: string) =>
     findings('Elm Council should act.', `### Elm Council\n${said}`).includes('open-ended 1')

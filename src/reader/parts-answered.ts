@@ -8,7 +8,7 @@ import { pattern } from './vocabulary/pattern.ts'
 import { asksEvaluation, evaluation } from './vocabulary/words.ts'
 
 /** Share of a part's telling words that a statement must have to take it up. */
-const takesUp = 0.34
+const takesUp = 1 / 3
 
 /**
  * The recommendation with every statement joined to the parts that it takes up: [] where it has no parts, null where it
@@ -16,7 +16,7 @@ const takesUp = 0.34
  */
 export function withPartsAnswered(recommendation: Answered): Answered {
   if (recommendation.parts.length === 0) return recommendation
-  const parts = recommendation.parts.map(contentWords)
+  const parts = recommendation.parts.map(part => [...contentWords(part)])
   const answers = recommendation.answers.map(answer => ({
     ...answer,
     statements: answer.statements.map(statement => ({ ...statement, answersParts: partsOf(statement, parts) })),
@@ -24,10 +24,17 @@ export function withPartsAnswered(recommendation: Answered): Answered {
   return { ...recommendation, answers }
 }
 
-function partsOf(statement: Statement, parts: readonly ReadonlySet<string>[]): number[] | null {
+function partsOf(statement: Statement, parts: readonly (readonly string[])[]): number[] | null {
   const words = contentWords(statement.text)
-  const taken = parts.flatMap((part, at) => (coverageOf(part, words) >= takesUp ? [at + 1] : []))
+  const taken = parts.flatMap((part, at) =>
+    coverageOf(new Set(part), words) >= takesUp || sharesDeed(part, words) ? [at + 1] : [],
+  )
   return taken.length > 0 ? taken : null
+}
+
+/** "Publish data on …" is taken up by "Data were published": its first words are what is to be done, and to what. */
+function sharesDeed([deed, thing, more]: readonly string[], words: ReadonlySet<string>): boolean {
+  return deed !== undefined && thing !== undefined && more !== undefined && words.has(deed) && words.has(thing)
 }
 
 /** The numbers, from 1, of the parts that no statement takes up. */
