@@ -1,4 +1,4 @@
-import type { Block, CellLine, Line, PlainDocument } from './plain-document.ts'
+import type { CellLine, Line, PlainDocument, Table } from './plain-document.ts'
 
 /** A place in the text, in Unicode code points; `to` is not included. */
 export type TextSpan = readonly [from: number, to: number]
@@ -36,23 +36,29 @@ export interface LaidOut {
 export function layOut(document: PlainDocument): LaidOut {
   const lines: LaidLine[] = []
   let start = 0
-  const add = (line: Line & { readonly marker?: string | null }, block: number, cell: LaidLine['cell']): LaidLine => {
-    const { text, page, marker = null } = line
-    const laid = { text, page, marker, start, end: start + codePoints(text), block, cell }
-    lines.push(laid)
-    start = laid.end + 1
-    return laid
+  const add = (line: Line, marker: string | null, block: number, cell: LaidLine['cell']): void => {
+    const { text, page } = line
+    const end = start + codePoints(text)
+    lines.push({ text, page, marker, start, end, block, cell })
+    start = end + 1
   }
-  const byBlock = document.blocks.map((block, at) => linesOf(block).map(({ line, cell }) => add(line, at, cell)))
+  const byBlock = document.blocks.map((block, at) => {
+    const first = lines.length
+    if (block.kind === 'table') eachCellLine(block, (line, cell) => add(line, line.marker, at, cell))
+    else add(block, 'marker' in block ? (block.marker ?? null) : null, at, null)
+    return lines.slice(first)
+  })
   const text = lines.map(line => line.text).join('\n')
   return { document, text, characters: Math.max(0, start - 1), lines, byBlock }
 }
 
-function linesOf(block: Block): { line: Line | CellLine; cell: LaidLine['cell'] }[] {
-  if (block.kind !== 'table') return [{ line: block, cell: null }]
-  return block.rows.flatMap((row, rowAt) =>
-    row.cells.flatMap((cell, cellAt) => cell.lines.map(line => ({ line, cell: { row: rowAt, cell: cellAt } }))),
-  )
+function eachCellLine(table: Table, take: (line: CellLine, cell: LaidLine['cell']) => void): void {
+  for (const [row, { cells }] of table.rows.entries()) {
+    for (let at = 0; at < cells.length; at++) {
+      const cell = { row, cell: at }
+      for (const line of cells[at]?.lines ?? []) take(line, cell)
+    }
+  }
 }
 
 /** The span of part of a line, given as offsets into `line.text` as JavaScript counts them (UTF-16 units). */

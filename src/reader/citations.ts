@@ -53,9 +53,19 @@ function indexOf(data: GuidanceData): Index {
     }),
   )
   titles.sort((a, b) => b.words.length - a.words.length)
-  const index = { titles, hint: new RegExp([...new Set(titles.map(({ key }) => key))].join('|'), 'i') }
+  const index = { titles, hint: new RegExp([...new Set(titles.map(openingOf))].join('|'), 'i') }
   remembered.set(data, index)
   return index
+}
+
+/** What a text must hold to hold a title: its first two words, with any marks between and apostrophes within. */
+function openingOf({ words }: Title): string {
+  const letters = (word: string): string =>
+    word
+      .replace(/[^a-z0-9-]/g, '.')
+      .replace(/-/g, '[-‑]')
+      .replace(/(s|re|t)$/, "[’‘']?$1")
+  return words.slice(0, 2).map(letters).join('[^a-z0-9]{1,5}')
 }
 
 /** The words of a text or a title, where apostrophes make no difference. */

@@ -7,26 +7,28 @@ export function uncovered(
   lines: readonly SourceLine[],
   spans: readonly Span[],
 ): { line: SourceLine; passage: Passage }[] {
+  if (lines.length === 0) return []
   const sorted = [...spans].sort((a, b) => a[0] - b[0])
+  const gaps: { line: SourceLine; passage: Passage }[] = []
   let at = 0
-  return lines.flatMap(line => {
+  for (const line of lines) {
     while (at > 0 && (sorted[at - 1]?.[1] ?? 0) > line.laid.start) at--
-    const gaps: { line: SourceLine; passage: Passage }[] = []
     let open = line.laid.start
-    for (; at < sorted.length && (sorted[at]?.[0] ?? 0) < line.laid.end; at++) {
+    for (; at < sorted.length; at++) {
       const [from, to] = sorted[at] ?? [0, 0]
-      if (from > open) gaps.push(...gap(line, open, from))
+      if (from >= line.laid.end) break
+      if (from > open) takeGap(gaps, line, open, from)
       open = Math.max(open, to)
     }
-    if (open < line.laid.end) gaps.push(...gap(line, open, line.laid.end))
-    return gaps
-  })
+    if (open < line.laid.end) takeGap(gaps, line, open, line.laid.end)
+  }
+  return gaps
 }
 
 /** From and to count code points of the whole text. */
-function gap(line: SourceLine, from: number, to: number): { line: SourceLine; passage: Passage }[] {
+function takeGap(gaps: { line: SourceLine; passage: Passage }[], line: SourceLine, from: number, to: number): void {
   const passage = passageOf(line, unitsIn(line, from), unitsIn(line, to))
-  return /[\p{L}\p{N}]/u.test(passage.text) ? [{ line, passage }] : []
+  if (/[\p{L}\p{N}]/u.test(passage.text)) gaps.push({ line, passage })
 }
 
 /** How many UTF-16 units of the line stand before a place that counts code points. */

@@ -107,7 +107,9 @@ const anyForm = new RegExp(
   String.raw`(?<![a-z\d/.£$]|\d,|(?<!mid|early|late)-)(?:${alternatives})(?![a-z\d%]|[/.]\d)`,
   'g',
 )
-const quick = /\d\d|[Qq](?:uarter )?[1-4]/
+/** Every form holds one of these: the year in full or with a stroke, a month, or a quarter. */
+const quick =
+  /\b(?:19|20)\d\d|\d\s?[/.–-]\s?\d|[’']\d\d|q(?:uarter |tr )?[1-4]|quarter|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
 
 /** The dates that stand in a text, in order. */
 export function datePhrases(text: string, counting: Counting = usual): DatePhrase[] {

@@ -17,8 +17,12 @@ interface Mark {
 
 const mark = /(?<=^|[\s;:,(])(\(?)(\d?[a-h]|[ivx]{1,4}|[1-9]\d?)([.)])\s+(?=\S)/g
 
+/** Two marks at least, which is rare, and cheap to look for. */
+const mayHold = /[a-z\d][.)]\s.*[a-z\d][.)]\s/
+
 /** The sub-points of a line, each without its mark; null when fewer than two follow one another. */
 export function enumerationIn(line: SourceLine): Enumeration | null {
+  if (!mayHold.test(line.text)) return null
   const marks = [...line.text.matchAll(mark)].map(match => ({
     number: match[2] ?? '',
     style: `${match[1]}${match[3]}`,

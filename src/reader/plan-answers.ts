@@ -58,24 +58,27 @@ function ownedBy(owner: Owner, above: Answer | null): Owner {
  * The statements of a row in the order of the text, each word once: what a merged cell said above is not said again.
  */
 function statementsOfRow(record: PlanRecord, context: ReadingContext): Statement[] {
-  const fresh = (role: ColumnRole): readonly SourceLine[] =>
-    record.carried.has(role) ? [] : (record.cells.get(role) ?? [])
-  const dates = rowDates(record.cells.get('due') ?? [], record.cells.get('revised') ?? [], context)
-  const planned = plannedStatements(
+  const { cells, carried } = record
+  const fresh = (role: ColumnRole): readonly SourceLine[] => (carried.has(role) ? none : (cells.get(role) ?? none))
+  const dates = rowDates(cells.get('due') ?? none, cells.get('revised') ?? none, context)
+  const found = plannedStatements(
     fresh('action').flatMap(itemised),
     fresh('milestone').flatMap(itemised),
     dates,
     context,
   )
-  const rowDue = planned.length === 0 ? lastDate(dates) : null
-  const told = [...fresh('progress'), ...fresh('completed'), ...fresh('due').filter(line => !isDateLine(line.text))]
-  const shown = fresh('evidence').flatMap(line => tellings(line, context, 'context'))
-  return [
-    ...planned,
-    ...told.flatMap(line => tellings(line, context)).map(statement => dated(statement, rowDue)),
-    ...shown,
-  ].sort((a, b) => a.span[0] - b.span[0])
+  const rowDue = found.length === 0 ? lastDate(dates) : null
+  const tell = (line: SourceLine) => {
+    for (const statement of tellings(line, context)) found.push(dated(statement, rowDue))
+  }
+  for (const line of fresh('progress')) tell(line)
+  for (const line of fresh('completed')) tell(line)
+  for (const line of fresh('due')) if (!isDateLine(line.text)) tell(line)
+  for (const line of fresh('evidence')) found.push(...tellings(line, context, 'context'))
+  return found.sort((a, b) => a.span[0] - b.span[0])
 }
+
+const none: readonly SourceLine[] = []
 
 /** Each line of the actions and each milestone is planned, whatever its tense, with the date stacked beside it. */
 function plannedStatements(
@@ -112,8 +115,9 @@ function tellings(line: SourceLine, { calendar }: ReadingContext, withoutVerb: A
 
 /** In a column of progress "Audit report, March 2023" is a note and no promise, though it could be read as one. */
 function asReported(statement: Statement): Statement {
+  if (statement.act !== 'planned') return statement
   const words = tokens(statement.text)
-  const note = statement.act === 'planned' && wordAt(words, 0) !== 'to' && finiteVerbs(words).length === 0
+  const note = wordAt(words, 0) !== 'to' && finiteVerbs(words).length === 0
   return note ? { ...statement, act: 'context', due: null } : statement
 }
 

@@ -18,6 +18,7 @@ const written =
  * number of the recommendation alone.
  */
 export function withNumbers({ records }: Pick<Plan, 'records'>): readonly PlanRecord[] {
+  if (!records.some(record => stemOf(numberIn(record) ?? '') !== null)) return records
   const groups = groupsOf(records)
   const several = groups.filter(({ numbers }) => numbers.size > 1)
   if (several.length === 0) return records

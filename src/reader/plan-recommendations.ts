@@ -16,6 +16,8 @@ export interface PlanReading {
 }
 
 interface Growing extends Omit<Answered, 'answers' | 'otherSpans'> {
+  /** The letters and figures of its words, by which it is known again. */
+  readonly letters: string
   readonly answers: Answer[]
   readonly otherSpans: Span[]
 }
@@ -37,7 +39,7 @@ export function recommendationsOf(plan: Plan, context: ReadingContext): PlanRead
     if (answer && current) current.answers.push(answer)
     else if (answer) loose.push({ number, answer })
   }
-  return { recommendations: [...found.values()], loose }
+  return { recommendations: [...found.values()].map(({ letters, ...each }) => each), loose }
 }
 
 /** Whether a row of a plan with a column of agencies leaves it empty, and so goes on with the agency above. */
@@ -50,13 +52,14 @@ function goesOnBelow(record: PlanRecord, plan: Plan): boolean {
  * new one.
  */
 function place(words: Words, found: Map<string, Growing>, current: Growing | null): Growing {
-  const key = `${words.number}|${squeezed(words.text)}`
-  const same = current && sameWords(current.text, words.text) ? current : found.get(key)
+  const letters = squeezed(words.text)
+  const key = `${words.number}|${letters}`
+  const same = current?.letters === letters ? current : found.get(key)
   if (same) {
     same.otherSpans.push(...(words.span ? [words.span] : []), ...words.partSpans, ...words.otherSpans)
     return same
   }
-  const made: Growing = { ...words, addressees: [], answers: [], otherSpans: [...words.otherSpans] }
+  const made: Growing = { ...words, letters, addressees: [], answers: [], otherSpans: [...words.otherSpans] }
   found.set(key, made)
   return made
 }
@@ -102,4 +105,9 @@ export function sameWords(a: string, b: string): boolean {
 }
 
 /** The letters and figures of a text alone. */
-export const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+export function squeezed(text: string): string {
+  const small = text.toLowerCase()
+  return beyondAscii.test(small) ? small.replace(/[^\p{L}\p{N}]+/gu, '') : small.replace(/[^a-z0-9]+/g, '')
+}
+
+const beyondAscii = /[\u0080-\uffff]/

@@ -153,9 +153,11 @@ interface Standing {
   readonly agency: readonly SourceLine[]
 }
 
+const noneCarried: ReadonlySet<ColumnRole> = new Set()
+
 function recordOf(row: LinedRow, { layout: { roles }, covering, agency }: Standing): PlanRecord {
   const cells = new Map<ColumnRole, readonly SourceLine[]>()
-  const carried = new Set<ColumnRole>()
+  let carried = noneCarried
   const put = (role: ColumnRole, lines: readonly SourceLine[]) => {
     const before = cells.get(role)
     cells.set(role, before ? [...before, ...lines] : lines)
@@ -168,7 +170,7 @@ function recordOf(row: LinedRow, { layout: { roles }, covering, agency }: Standi
     if (!cell && covered && covered.left > 0) {
       covered.left--
       if (covered.lines.length > 0) put(role, covered.lines)
-      carried.add(role)
+      carried = new Set([...carried, role])
     } else if (cell) {
       if (cell.rows > 1 || covered) covering.set(column, { lines: cell.lines, left: cell.rows - 1 })
       if (cell.lines.length > 0) put(role, cell.lines)

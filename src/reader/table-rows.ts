@@ -46,7 +46,12 @@ export function widthOf(rows: readonly LinedRow[]): number {
   }, 0)
 }
 
-export const filledCells = ({ cells }: LinedRow): LinedCell[] => cells.filter(cell => cell.lines.length > 0)
+/** The cells of a row that hold words. */
+export function filledCells({ cells }: LinedRow): readonly LinedCell[] {
+  return cells.every(isFilled) ? cells : cells.filter(isFilled)
+}
+
+const isFilled = ({ lines }: LinedCell): boolean => lines.length > 0
 
 export const linesOfRow = ({ cells }: LinedRow): SourceLine[] => cells.flatMap(cell => cell.lines)
 

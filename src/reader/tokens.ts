@@ -11,25 +11,46 @@ export interface Token {
   readonly capital: boolean
 }
 
-// Latin letters with accents; a pattern for every script's letters takes several times as long.
-const tokenPattern = /[A-Za-z0-9À-ÖØ-öø-ɏ][A-Za-z0-9À-ÖØ-öø-ɏ’'‑/-]*/g
 const parting = /[,;:–—()]|\s-\s/
-const unusual = /[’‘‑]/
+
+/** What a character code below 0x250 is: Latin letters with accents and figures make words; -, / and ' go on in one. */
+const letters = Uint8Array.from({ length: 0x250 }, (_, code) =>
+  /[A-Za-z0-9À-ÖØ-öø-ɏ]/.test(String.fromCharCode(code)) ? 1 : /['/-]/.test(String.fromCharCode(code)) ? 2 : 0,
+)
+const curly = 0x2019
+const unbroken = 0x2011
+
+/** Whether a character goes on in a word that has begun. */
+function goesOn(code: number): boolean {
+  return code < 0x250 ? letters[code] !== 0 : code === curly || code === unbroken
+}
 
 /** The words of a text, in order. */
 export function tokens(text: string): Token[] {
   const found: Token[] = []
   let end = 0
-  for (const match of text.matchAll(tokenPattern)) {
-    const written = match[0]
-    const from = match.index
+  for (let at = 0; at < text.length; at++) {
+    if (letters[text.charCodeAt(at)] !== 1) continue
+    const from = at
+    do at++
+    while (at < text.length && goesOn(text.charCodeAt(at)))
     const parted = from - end > 1 && parting.test(text.slice(end, from))
-    end = from + written.length
-    const small = written.toLowerCase()
-    const word = unusual.test(small) ? small.replace(/[’‘]/g, "'").replace(/‑/g, '-') : small
-    found.push({ word, from, to: end, parted, capital: written.charCodeAt(0) !== small.charCodeAt(0) })
+    end = at
+    const small = text.slice(from, at).toLowerCase()
+    const capital = text.charCodeAt(from) !== small.charCodeAt(0)
+    found.push({ word: plainMarks(small), from, to: end, parted, capital })
   }
   return found
+}
+
+const unusual = /[’‑]/
+
+/** Apostrophes and hyphens as a keyboard writes them. */
+function plainMarks(word: string): string {
+  for (let at = 0; at < word.length; at++) {
+    if (word.charCodeAt(at) >= unbroken) return unusual.test(word) ? word.replace(/’/g, "'").replace(/‑/g, '-') : word
+  }
+  return word
 }
 
 /** The word at a place, or "" beyond either end. */

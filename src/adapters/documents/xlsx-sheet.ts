@@ -2,6 +2,7 @@
 import type { CellLine, Row } from '../../core/plain-document.ts'
 import { typedLines } from './blocks.ts'
 import type { Budget } from './limits.ts'
+import { plainCell } from './xlsx-cells.ts'
 import type { WriteNumber } from './xlsx-formats.ts'
 import { scanXml, type XmlHandler } from './xml.ts'
 import { attributeOf } from './xml-text.ts'
@@ -79,13 +80,15 @@ function sheetHandler(sheet: Sheet, context: SheetContext): XmlHandler {
   let lastRow = 0
   let lastColumn = -1
   let hidden = false
+  const begin = (attributes: string): OpenCell => {
+    lastColumn = columnOf(attributeOf(attributes, 'r')) ?? lastColumn + 1
+    const kind = attributeOf(attributes, 't') ?? 'n'
+    return { column: lastColumn, kind, style: Number(attributeOf(attributes, 's') ?? 0), text: '', inText: false }
+  }
   return {
     open(name, attributes) {
-      if (name === 'c') {
-        lastColumn = columnOf(attributeOf(attributes, 'r')) ?? lastColumn + 1
-        const kind = attributeOf(attributes, 't') ?? 'n'
-        cell = { column: lastColumn, kind, style: Number(attributeOf(attributes, 's') ?? 0), text: '', inText: false }
-      } else if (name === 'v' || name === 't') {
+      if (name === 'c') cell = begin(attributes)
+      else if (name === 'v' || name === 't') {
         if (cell) cell.inText = true
       } else if (name === 'row') {
         lastRow = Number(attributeOf(attributes, 'r') ?? lastRow + 1)
@@ -109,6 +112,12 @@ function sheetHandler(sheet: Sheet, context: SheetContext): XmlHandler {
         if (row.cells.length > 0) sheet.rows.push(row)
         row = null
       }
+    },
+    take(text, open) {
+      const found = row && !cell ? plainCell(text, open) : null
+      if (!row || !found) return -1
+      addCell({ ...begin(found.attributes), text: found.value }, row, { sheet, context, hidden })
+      return found.end
     },
   }
 }

@@ -7,6 +7,7 @@ import type { Block, CellLine, PlainDocument } from '../../core/plain-document.t
 import { typedLines } from './blocks.ts'
 import type { Budget } from './limits.ts'
 import { type OfficeFile, openOffice } from './packed-parts.ts'
+import { plainText } from './xlsx-cells.ts'
 import { readFormats } from './xlsx-formats.ts'
 import { rangeOf, readSheet, type SheetContext } from './xlsx-sheet.ts'
 import { scanXml } from './xml.ts'
@@ -82,6 +83,11 @@ function readTexts(file: OfficeFile, budget: Budget): CellLine[][] {
       if (name !== 'si') return
       texts.push(typedLines(text))
       text = ''
+    },
+    take(markup: string, open: number) {
+      const found = plainText(markup, open)
+      if (found) texts.push(typedLines(found.text))
+      return found?.end ?? -1
     },
   }
   if (bytes) scanXml(bytes, handler, budget)

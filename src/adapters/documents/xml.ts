@@ -11,6 +11,11 @@ export interface XmlHandler {
   open(name: string, attributes: string): boolean | undefined
   text(text: string): void
   close(name: string): void
+  /**
+   * May take a whole element of a very common kind at once, when names have no prefix: `text[open]` is the "<" of a
+   * start. Answers the place behind its end, or -1 to have it read step by step.
+   */
+  take?(text: string, open: number): number
 }
 
 const prefixes: readonly [pattern: RegExp, prefix: string][] = [
@@ -70,8 +75,10 @@ function startScanner(handler: XmlHandler, budget: Budget): Scanner {
   const words = (text: string) => {
     if (open.length > 0 && open.length <= skipFrom && text !== '') handler.text(text)
   }
+  const take = (text: string, at: number): number =>
+    handler.take && names.plain && open.length > 0 && open.length < skipFrom ? handler.take(text, at) : -1
   return {
-    read: (text, last) => readMarkup(text, last, { enter, leave, words, check: budget.checkTime }),
+    read: (text, last) => readMarkup(text, last, { enter, leave, words, take, check: budget.checkTime }),
     end(rest) {
       if (open.length > 0 || rest.trim() !== '') throw corrupt('it breaks off before its end')
     },
@@ -82,6 +89,7 @@ interface Steps {
   enter(raw: string, attributes: string, empty: boolean): void
   leave(raw: string): void
   words(text: string): void
+  take(text: string, open: number): number
   check(): void
 }
 
@@ -94,10 +102,11 @@ function readMarkup(text: string, last: boolean, steps: Steps): number {
       if (last) steps.words(decodeEntities(text.slice(at)))
       return last ? text.length : at
     }
-    const end = markupEnd(text, open)
+    const whole = steps.take(text, open)
+    const end = whole < 0 ? markupEnd(text, open) : whole
     if (end < 0) return at
     if (open > at) steps.words(decodeEntities(text.slice(at, open)))
-    readOne(text, open, end, steps)
+    if (whole < 0) readOne(text, open, end, steps)
     at = end
   }
 }
@@ -113,8 +122,7 @@ function markupEnd(text: string, open: number): number {
   }
   if (next === question) return after(text, '?>', open + 2)
   const end = after(text, '>', open)
-  if (end < 0 || !text.slice(open, end).includes('"')) return end
-  return tagEnd(text, open)
+  return end < 0 || next === slash ? end : tagEnd(text, open)
 }
 
 const exclamation = 0x21
@@ -126,7 +134,7 @@ function after(text: string, mark: string, from: number): number {
   return at < 0 ? -1 : at + mark.length
 }
 
-/** The end of a tag, past every ">" that stands within quotation marks. */
+/** The end of a start, past every ">" that stands within quotation marks. */
 function tagEnd(text: string, open: number): number {
   let quote = 0
   for (let at = open + 1; at < text.length; at++) {
@@ -152,16 +160,29 @@ function readOne(text: string, open: number, end: number, steps: Steps): void {
   }
   const empty = text.charCodeAt(end - 2) === slash
   const inner = text.slice(open + 1, empty ? end - 2 : end - 1)
-  const space = inner.search(/\s/)
+  const space = spaceIn(inner)
   if (space < 0) steps.enter(inner, '', empty)
   else steps.enter(inner.slice(0, space), inner.slice(space), empty)
 }
 
+/** Where white space first stands in a text, or -1. */
+function spaceIn(text: string): number {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x20 || (code >= 0x09 && code <= 0x0d)) return at
+  }
+  return -1
+}
+
 /** Prefixes as this project writes them, by the namespaces that the file declares. */
-function nameTable(): { of(raw: string): string; declare(attributes: string): void } {
+function nameTable(): { of(raw: string): string; declare(attributes: string): void; readonly plain: boolean } {
   const known = new Map<string, string>()
   const prefixOf = new Map<string, string>()
   return {
+    /** Whether a name without a prefix is one that this project writes without one. */
+    get plain() {
+      return (prefixOf.get('') ?? '') === ''
+    },
     of(raw) {
       const found = known.get(raw)
       if (found !== undefined) return found
