@@ -16,7 +16,7 @@ const value = '<v>'
 const close = '</v></c>'
 
 /**
- * The cell whose start is at `open`, if it holds one value, written without references, and nothing else; null for every
+ * The cell whose start is at `open`, if it holds one value, written without references, and nothing else; null for any
  * other one, and for one that goes on beyond the text.
  */
 export function plainCell(text: string, open: number): PlainCell | null {
