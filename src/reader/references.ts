@@ -18,11 +18,14 @@ export interface Reference {
   readonly turns: boolean
 }
 
+/** A reference stands among the first words; to look for more is dear. */
+const early = /^.{0,70}(?:\b[Rr]ec|\bREC|\bR\.?\s?\d)/
+
 /** What a text turns to first, or null when it turns to none; `told` are the document's recommendations in order. */
 export function referenceIn(text: string, told: readonly Told[]): Reference | null {
-  if (!/\brec|\bR\.?\s?\d/i.test(text.slice(0, 120))) return null
-  for (const pattern of references) {
-    const match = pattern.exec(text)
+  if (!early.test(text)) return null
+  for (const [sign, pattern] of references) {
+    const match = sign.test(text) ? pattern.exec(text) : null
     if (!match) continue
     const rest = text.slice(match[0].length)
     const mark = /^[*_”"’')\]]*\s*(?:[:.–—]|\s-(?=\s)|$)[*_]*\s*/.exec(rest)?.[0]

@@ -15,7 +15,7 @@ const besideName =
 
 /** A line with bodies' names and nothing else but brackets, articles, or words such as "response from". */
 export function isNameOnly(text: string, directory: Directory): boolean {
-  if (text.length > 120) return false
+  if (text.length > 120 || /[.?!;,]$/.test(text)) return false
   const bare = withoutNumber(text)
     .replace(badge, '')
     .replace(forOthers, '')
@@ -71,6 +71,7 @@ function named(text: string, directory: Directory): RegExpExecArray | null {
 
 /** "March 2020", "Update (12/03/2020)": a date and at most the word that it is an update. */
 export function isDateLabel(label: string): boolean {
+  if (label.length > 60 || !/\d/.test(label)) return false
   const [date, more] = datesIn(label)
   if (!date || more) return false
   const rest = `${label.slice(0, date.from)} ${label.slice(date.to)}`

@@ -5,9 +5,10 @@ import type { Body, Directory } from './directory.ts'
 import type { NameMention } from './names.ts'
 import { type Token, tokens, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
+import { prepositions } from './vocabulary/grammar.ts'
 import { badge } from './vocabulary/labels.ts'
+import { roleHeads } from './vocabulary/names.ts'
 import { pattern } from './vocabulary/pattern.ts'
-import { roleWord } from './vocabulary/roles.ts'
 
 /** Words that may stand before the subject of a sentence. */
 const introduction = pattern('iu')`
@@ -72,8 +73,9 @@ function isSubject(subject: string, mention: NameMention): boolean {
 
 /** "The Chair of the Board wrote …": a post of the body acts for it. */
 function isPost(before: string): boolean {
-  const post = /^(?:the\s|our\s|its\s)?((?:[\p{L}-]+\s){1,5})(?:of|for|at|from|in)\s(?:the\s)?$/iu.exec(before)?.[1]
-  return post !== undefined && roleWord.test(post)
+  if (!/\s(?:of|for|at|from|in)\s(?:the\s)?$/.test(before)) return false
+  const words = before.toLowerCase().trim().split(/\s+/).slice(0, -1)
+  return words.length < 8 && words.some(word => roleHeads.has(word)) && !prepositions.has(words[0] ?? '')
 }
 
 /** The body that a mention means; a subgroup or a team speaks for the body that it belongs to. */

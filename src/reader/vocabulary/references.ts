@@ -19,23 +19,32 @@ const ordinal = `(?:${ordinals.join('|')}|last|final)`
 const furtherOrdinals = String.raw`(?:(?:,\sand\s|\sand\s|,\s)(?:the\s)?${ordinal})*`
 
 /**
- * With the group `lead` for the words that turn to it, and `numbers`, `ordinals` or `topic` for which it is; what
- * follows the match is the rest.
+ * Each with a sign that is cheaper to look for, without which the pattern cannot match. With the group `lead` for the
+ * words that turn to it, and `numbers`, `ordinals` or `topic` for which it is; what follows the match is the rest.
  */
-export const references: readonly RegExp[] = [
-  pattern('iu')`
+export const references: readonly (readonly [sign: RegExp, pattern: RegExp])[] = [
+  [
+    /\b[Rr](?:ec|EC)[a-zA-Z]*(?:\.?\s|\.)(?:no|nu|ref|[#(]*(?:\d|[ivx]+\b|[a-zA-Z]\b|one|two|three|four|five|six|seven|eight|nine|ten))/,
+    pattern('i')`
     ^\W*(?<lead>${lead}\s)?(?:the\s)?(?:[a-z]+\s)?rec(?:ommendation)?s?\b\.?\s?(?:(?:nos?|numbers?|ref)\b\.?\s?)?#?
     (?<numbers>${one}${further})
   `,
-  pattern('iu')`^\W*(?<lead>${lead}\s)R\.?\s?(?<numbers>\d+(?:\.\d+)*)\b`,
-  pattern('iu')`
+  ],
+  [/\bR\.?\s?\d/, pattern('i')`^\W*(?<lead>${lead}\s)R\.?\s?(?<numbers>\d+(?:\.\d+)*)\b`],
+  [
+    /(?:th|st|nd|rd|al|ix)\s(?:of\s\w+\s)?(?:\w+\s)?[Rr]ecommendation/,
+    pattern('i')`
     ^\W*(?<lead>${lead}\s)?(?:the\s|our\s)?(?<ordinals>${ordinal}${furtherOrdinals})\s(?:of\s(?:the|these|those)\s)?
     (?:[a-z]+\s)?recommendations?\b
   `,
-  pattern('iu')`
+  ],
+  [
+    /(?:the|that)\s[Rr]ecommendations?\s[acrfot]/,
+    pattern('i')`
     ^\W*(?<lead>${lead}\s)(?:the|that)\srecommendations?\s(?:about|on|concerning|regarding|for|of|that|to)\s
     (?<topic>[^,:.;–—]{4,90}?)(?=\s*[,:.;–—]|\s-\s|$)
   `,
+  ],
 ]
 
 /** What shows that a recommendation of another review is spoken of. */
