@@ -81,10 +81,11 @@ const leastRepeat = 40
 
 /** Joins to each recommendation the lines that say its words again, as a summary does, and hold nothing else. */
 export function withRepeats(recommendations: readonly Answered[], lines: readonly SourceLine[]): Answered[] {
+  const candidates = lines.filter(line => line.kind !== 'table' && line.text.length >= leastRepeat)
+  if (candidates.length === 0) return [...recommendations]
   const byWords = new Map(
     recommendations.filter(each => each.text.length >= leastRepeat).map(each => [squeezed(each.text), each]),
   )
-  const candidates = lines.filter(line => line.kind !== 'table' && line.text.length >= leastRepeat)
   const places = new Map<Answered, Span[]>()
   for (const { line, passage } of uncovered(candidates, recommendations.flatMap(spansTaken))) {
     const label = namedLabel(line) ?? numberLabel(line)

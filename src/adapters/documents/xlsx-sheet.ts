@@ -80,10 +80,18 @@ function sheetHandler(sheet: Sheet, context: SheetContext): XmlHandler {
   let lastRow = 0
   let lastColumn = -1
   let hidden = false
+  const traits = new Map<string, Pick<OpenCell, 'kind' | 'style'>>()
   const begin = (attributes: string): OpenCell => {
-    lastColumn = columnOf(attributeOf(attributes, 'r')) ?? lastColumn + 1
-    const kind = attributeOf(attributes, 't') ?? 'n'
-    return { column: lastColumn, kind, style: Number(attributeOf(attributes, 's') ?? 0), text: '', inText: false }
+    const ref = refOf(attributes)
+    lastColumn = columnOf(ref ?? attributeOf(attributes, 'r')) ?? lastColumn + 1
+    // What stands behind the place of a cell is the same for most cells of a column.
+    const rest = ref === undefined ? attributes : attributes.slice(ref.length + 5)
+    let known = traits.get(rest)
+    if (!known) {
+      known = { kind: attributeOf(rest, 't') ?? 'n', style: Number(attributeOf(rest, 's') ?? 0) }
+      if (traits.size < 1000) traits.set(rest, known)
+    }
+    return { column: lastColumn, kind: known.kind, style: known.style, text: '', inText: false }
   }
   return {
     open(name, attributes) {
@@ -120,6 +128,11 @@ function sheetHandler(sheet: Sheet, context: SheetContext): XmlHandler {
       return found.end
     },
   }
+}
+
+/** The place of a cell, where it is told first, as spreadsheet programs do. */
+function refOf(attributes: string): string | undefined {
+  return attributes.startsWith(' r="') ? attributes.slice(4, attributes.indexOf('"', 4)) : undefined
 }
 
 function addCell(
