@@ -146,14 +146,14 @@ describe('what the role does not allow', () => {
     expect(await noted(visitor)).toMatchObject([{ kind: 'attempt.forbidden', thing: 'board', reviewId: null, facts }])
     const admin = await makePerson(at.home, [post(at.board, 'administrator')])
     const { text } = await visit(at.home, admin, `/boards/${at.board.slug}/history`)
-    expect(text).toContain('Cara Chair tried what the role does not allow (board.manage)')
+    expect(text).toContain('Cara Chair tried to change the settings of the board, which the role does not allow')
   })
 
   test('is noted on what is in sight too, and the support team reads it on the review', async () => {
     const path = `/reviews/${at.released}/corrections`
     expect((await visit(at.home, visitor, path, { form: { title: 'x' } })).status).toBe(403)
     const { text } = await visit(at.home, at.officer, `/reviews/${at.released}`)
-    expect(text).toContain('Cara Chair tried what the role does not allow with a review (review.change)')
+    expect(text).toContain('Cara Chair tried to change a review, which the role does not allow')
   })
 
   test('on another board is noted on that board, whose people are not told who it was', async () => {

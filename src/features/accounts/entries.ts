@@ -1,6 +1,7 @@
 /** What this feature records, and the sentence of each. A page puts the person's name before it. */
-import type { Role } from '../../access/permissions.ts'
+import type { Permission, Role } from '../../access/permissions.ts'
 import type { Small } from '../../ledger/ledger.ts'
+import { permissionWords } from './permission-words.ts'
 import { type Thing, things } from './refusal.ts'
 import { roleNames } from './role-words.ts'
 
@@ -40,11 +41,9 @@ export const sentences: Sentences = {
   'account.recovered': facts =>
     `gave ${nameOr(facts, 'a person')} a new password, took the second factor off and ended all sessions`,
   'attempt.unseen': facts => `asked for ${refusedThing(facts) ?? 'the board'} and was not let in${andMore(facts)}`,
-  'attempt.forbidden': facts => {
-    const thing = refusedThing(facts)
-    return `tried what the role does not allow${thing ? ` with ${thing}` : ''} (${facts.permission})${andMore(facts)}`
-  },
+  'attempt.forbidden': facts => `tried to ${refusedAct(facts)}, which the role does not allow${andMore(facts)}`,
 }
 
+const refusedAct = ({ permission }: Facts) => permissionWords[permission as Permission] ?? 'do something'
 const refusedThing = ({ thing }: Facts) => things[thing as Thing] ?? null
 const andMore = ({ isLast }: Facts) => (isLast ? '; what this person tried in the rest of the hour is not listed' : '')

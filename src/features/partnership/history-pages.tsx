@@ -17,8 +17,8 @@ export const BoardHistoryPage = ({ board, entries, total, page }: Props) => (
       History of the board
     </Heading>
     <Paragraph>
-      The settings of the board, its people, its agencies and its groups. What happened to a review stands on the page
-      of the review.
+      The settings of the board, its people, its agencies and its groups, and who was refused what. What happened to a
+      review stands on the page of the review.
     </Paragraph>
     {entries.length === 0 ? (
       <EmptyState
