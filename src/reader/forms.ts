@@ -7,7 +7,7 @@ import { partOf, type SourceLine } from './source-lines.ts'
 import { isNameOnly } from './speaker-lines.ts'
 import { roleOf } from './table-columns.ts'
 import type { ColumnRole } from './vocabulary/columns.ts'
-import { updateHeading } from './vocabulary/labels.ts'
+import { noAnswer, updateHeading } from './vocabulary/labels.ts'
 
 export interface Form {
   /** What stands before the first field. */
@@ -29,12 +29,18 @@ const settling = new Set<ColumnRole>(['agency', 'owner', 'due', 'status', 'compl
 
 /** The form that lines make; null when they hold fewer than two kinds of field. */
 export function formIn(lines: readonly SourceLine[], directory: Directory): Form | null {
-  const fields = lines.map(line => fieldOf(line, directory))
+  const labels = lines.map(line => fieldOf(line, directory))
+  const fields = lines.map((line, at) => labels[at] ?? (isOpen(labels[at - 1]) ? null : nameField(line, directory)))
   const roles = new Set(fields.flatMap((field, at) => (field && lines[at] !== field.value ? [field.role] : [])))
   if (roles.size < 2 || ![...roles].some(role => settling.has(role))) return null
   const first = fields.findIndex(field => field !== null)
   const records: OpenRecord[] = []
   const headings: SourceLine[] = []
+  const none: SourceLine[] = []
+  const take = (role: ColumnRole, line: SourceLine, isLabelled = false): void => {
+    if (!settling.has(role) && noAnswer.test(line.text)) none.push(line)
+    else put(records, role, line, isLabelled)
+  }
   let role: ColumnRole = 'progress'
   for (const [at, line] of lines.entries()) {
     if (at < first) continue
@@ -42,16 +48,16 @@ export function formIn(lines: readonly SourceLine[], directory: Directory): Form
     if (field) {
       headings.push(field.label)
       role = field.role
-      if (field.value) put(records, role, field.value, true)
+      if (field.value) take(role, field.value, true)
     } else if (line.kind === 'heading') headings.push(line)
-    else put(records, role, line)
+    else take(role, line)
     // What follows a name or a date in lines of its own tells of progress.
     if (settling.has(role) && (field?.value || (!field && line.kind !== 'item'))) role = 'progress'
   }
   const cells = records.flatMap(record =>
     [...record.cells].flatMap(([kind, values]) => (settling.has(kind) || kind === 'revised' ? values : [])),
   )
-  return { before: lines.slice(0, first), records, headings, cells }
+  return { before: lines.slice(0, first), records, headings, cells: [...cells, ...none] }
 }
 
 const beginning = new Set<ColumnRole>(['agency', 'owner', 'action'])
@@ -79,6 +85,15 @@ function fieldOf(line: SourceLine, directory: Directory): Field | null {
   const value = match.groups?.value ?? ''
   const from = line.text.length - value.length
   return { role, label: partOf(line, 0, from), value: value === '' ? null : partOf(line, from) }
+}
+
+/** A label without words waits for those of the next line. */
+const isOpen = (field: Field | null | undefined): boolean => field?.value === null && settling.has(field.role)
+
+/** A line that is no more than a name begins what that body says of itself. */
+function nameField(line: SourceLine, directory: Directory): Field | null {
+  if (line.kind !== 'paragraph' || !isNameOnly(line.text, directory)) return null
+  return { role: 'agency', label: partOf(line, 0, 0), value: line }
 }
 
 /** A heading may be a field's label ("Timescale") or name the body that the next fields are about. */

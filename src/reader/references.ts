@@ -19,7 +19,7 @@ export interface Reference {
 }
 
 /** A reference stands among the first words; to look for more is dear. */
-const early = /^.{0,70}(?:\b[Rr]ec|\bREC|\bR\.?\s?\d)/
+const early = /^.{0,70}(?:\b[Rr]ec|\bREC|\bR\.?\s?\d|\(\d)/
 
 /** What a text turns to first, or null when it turns to none; `told` are the document's recommendations in order. */
 export function referenceIn(text: string, told: readonly Told[]): Reference | null {
@@ -31,15 +31,21 @@ export function referenceIn(text: string, told: readonly Told[]): Reference | nu
     const mark = /^[*_”"’')\]]*\s*(?:[:.–—]|\s-(?=\s)|$)[*_]*\s*/.exec(rest)?.[0]
     const numbers = ofAnother.test(rest) ? [] : meant(match.groups ?? {}, told)
     if (numbers.length === 0) return null
+    // "Visits (2)" turns to the second only as a label.
+    if (match.groups?.titled !== undefined && mark === undefined) return null
     const to = mark === undefined ? 0 : match[0].length + mark.length
     return { numbers, to, turns: match.groups?.lead !== undefined || to > 0 }
   }
   return null
 }
 
-function meant({ numbers, ordinals, topic }: Readonly<Record<string, string | undefined>>, told: readonly Told[]) {
+function meant(
+  { numbers, ordinals, titled, topic }: Readonly<Record<string, string | undefined>>,
+  told: readonly Told[],
+) {
   if (numbers !== undefined) return listed(numbers).map(number => numberAmong(number, told))
   if (ordinals !== undefined) return ordinals.split(/\sand\s(?:the\s)?|,\s/).flatMap(word => byPlace(word, told))
+  if (titled !== undefined) return listed(titled).map(number => numberAmong(number, told))
   return topic === undefined ? [] : byTopic(topic, told)
 }
 

@@ -30,6 +30,8 @@ interface State {
   speaker: Body | null
   /** Whether a heading or a label said who speaks: then first words do not change it. */
   headed: boolean
+  /** Whether it was a label in front of a paragraph: it holds for that paragraph and the list behind it. */
+  labelled: boolean
   leadIn: Act | null
   /** The act that the heading above gives to entries without a verb. */
   under: Act | null
@@ -59,7 +61,9 @@ export function answersIn(body: readonly SourceLine[], context: ReadingContext, 
 
 function proseAnswers(body: readonly SourceLine[], context: ReadingContext, heading: Body | null): Said {
   const { directory, calendar, author } = context
-  const state: State = { speaker: heading ?? author, headed: heading !== null, leadIn: null, under: null, aside: false }
+  const speaker = heading ?? author
+  const nothing = { labelled: false, leadIn: null, under: null, aside: false }
+  const state: State = { speaker, headed: heading !== null, ...nothing }
   const said = new Map<string, { speaker: Body | null; headed: boolean; statements: Statement[] }>()
   const headings: SourceLine[] = []
   const cells: SourceLine[] = []
@@ -73,7 +77,10 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
       cells.push(line)
       continue
     }
-    if (line.kind !== 'item') state.leadIn = state.under
+    if (line.kind !== 'item') {
+      state.leadIn = state.under
+      endLabel(state)
+    }
     const words = takeLabel(line, state, headings, directory)
     for (const statement of statementsOf(words, calendar, state.leadIn)) {
       if (!state.headed) state.speaker = subjectOf(statement.text, directory, state.speaker) ?? state.speaker
@@ -85,6 +92,12 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
     state.leadIn = leadInAct(words) ?? state.leadIn
   }
   return { answers: [...said].map(([agency, answer]) => proseAnswer(agency, answer)), headings, cells }
+}
+
+/** Behind a labelled paragraph the first words say again who speaks; else it is still the one of the label. */
+function endLabel(state: State): void {
+  if (state.labelled) state.headed = false
+  state.labelled = false
 }
 
 /** "2.4 The Trust will …": the number of a paragraph is no word of it, and belongs to its place. */
@@ -101,6 +114,7 @@ function takeHeading(line: SourceLine, state: State, directory: Directory): bool
   state.under = state.aside ? null : actUnder(line.text)
   state.leadIn = state.under
   const named = isBodyHeading(line, directory) ? bodyNamed(line.text, directory) : bodyOfMany(line.text)
+  endLabel(state)
   if (named) {
     state.speaker = named
     state.headed = true
@@ -130,6 +144,7 @@ function takeLabel(line: SourceLine, state: State, headings: SourceLine[], direc
   if (label.body) {
     state.speaker = label.body
     state.headed = true
+    state.labelled = true
   }
   headings.push(partOf(line, 0, label.to))
   state.leadIn = actUnder(line.text.slice(0, label.to)) ?? state.leadIn

@@ -22,6 +22,9 @@ const purpose = pattern('i')`
     view) (?:for|of|from|within) (?:the )?
   `
 
+/** "According to the Trust, …" gives the Trust's own words. */
+const reported = /^according to (?:the )?(?=\p{L})/iu
+
 /** The body that a sentence names as the one that acts, or null. */
 export function subjectOf(sentence: string, directory: Directory, context: Body | null): Body | null {
   const words = tokens(sentence)
@@ -30,6 +33,8 @@ export function subjectOf(sentence: string, directory: Directory, context: Body 
   const subject = sentence.slice(0, end)
   const owner = purpose.exec(subject)
   if (owner) return directory.find(capital(subject.slice(owner[0].length).trim()), context)
+  const told = reported.exec(sentence)?.[0].length ?? 0
+  if (told > 0) return directory.find(capital(sentence.slice(told)), context)
   const named = directory.mentions(sentence).filter(mention => mention.from < end)
   const [first] = named
   if (!first) return agentIn(sentence, directory, context)

@@ -125,7 +125,8 @@ function addressees(
   directory: Directory,
 ): string[] {
   const announcedBy = recommendation.span ? announced.get(recommendation.span[0]) : undefined
-  return addresseesIn(recommendation.text, announcedBy?.text ?? null, directory)
+  const words = recommendation.text.replace(/^\p{Lu}[\p{L} ,’'-]{3,40}\.\s+(?=\p{Lu})/u, '')
+  return addresseesIn(words, announcedBy?.text ?? null, directory)
 }
 
 /**

@@ -46,9 +46,9 @@ export const othersRecommendations = pattern('i')`
 export const responseHeading = pattern('i')`
     ^(?:\W*(?:the )?)?(?:(?:agency|partner|partnership|board|board[’']s|single agency|multi-agency|management|
     joint|our|summary of)\s)*(?:responses?|progress|actions? taken(?: to date)?|action taken|updates?|
-    current position|position statement|what (?:we|difference|changed?|happen\w*|remains?|impact|agencies|partners|the \w+|has|have|was|is|will|needs)\b.{0,40}|
+    current position|position statement|what (?:did|do|does|have|will|we|difference|changed?|happen\w*|remains?|impact|agencies|partners|the \w+|has|have|was|is|will|needs)\b.{0,40}|
     next(?: steps)?|outcomes?|impact|evidence(?: of impact)?|actions?|comments?|response and actions?)(?:\s(?:to date|
-    so far|from .*|by .*|on .*|to (?:the )?recommendation.*|received))?\s*:?$
+    so far|from .*|by .*|on .*|to (?:the )?recommendation.*|received))?\s*[:?]?$
   `
 /** A heading over the response to one recommendation: "Response to Recommendation 2", "Recommendation 2: progress". */
 export const responseToOne = pattern('i')`
@@ -60,7 +60,8 @@ export const responseToOne = pattern('i')`
 /** A heading or label over what explains a recommendation and answers nothing. */
 export const asideHeading = pattern('i')`
     ^\W*(?:the )?(?:rationale|background|context|reasons?|why\b.*|findings?|learning(?: points?)?|explanation|
-    evidence from the review|what (?:we|the (?:review|panel|reviewer)s?) (?:found|learned|learnt|heard).*|
+    evidence from the review|what (?:we|the (?:review|panel|reviewer)s?) (?:found|learned|learnt|heard).*|what (?:did|does) (?:the
+    (?:review|panel|reviewer|report)s?|it|reviewers|we) (?:find|learn|hear|say|conclude).*|
     (?:intended|expected|desired|required|anticipated) (?:outcomes?|impact)|outcome sought|success (?:criteria|
     measures?)|purpose|national context|relevant research|key issues?)\b[^.]{0,40}$
   `
@@ -89,7 +90,7 @@ export const logColumns: readonly RegExp[] = [
 ]
 /** A label or a heading that names many bodies of one kind, which then speak. */
 export const manyBodies = pattern('i')`
-  ^\W*(?:(?:all|other|local|partner|the|our) )*(?:agencies|partners|partner agencies|schools(?: and colleges)?|
+  ^\W*(?:(?:all|other|local|partner|the|our|academy|housing|special|private) )*(?:agencies|partners|partner agencies|schools(?: and colleges)?|
   colleges|gps|(?:gp|general) practices|hospitals|trusts|nurseries|(?:care|children[’']s) homes|(?:housing|care|
   commissioned|registered|service)? ?providers|landlords|voluntary (?:and community )?sector|third sector|vcse|
   district councils|faith groups)\W*$
@@ -99,6 +100,7 @@ export const noAnswer = pattern('i')`
   ^\W*(?:no (?:response|reply|answer|return|update)s?(?: (?:yet|to date|as yet))?|(?:response|reply|answer) (?:still )?
   (?:awaited|outstanding|not (?:yet )?received)|none(?: received| given| provided)?|nil(?: return)?|n/?a|not applicable|
   tb[ca]|to be confirmed|awaiting (?:a )?(?:response|reply|answer)(?: from .{3,60})?|
+  no (?:response|reply|answer|return|update)s? (?:provided|given|received|supplied|available|made|sent|returned)|
   no (?:response|reply|answer|return|update)s? (?:has|have|had|was|were) (?:yet )?(?:been )?(?:received|given|made|
   provided|sent|returned|supplied)(?: (?:at|by|from|before|when) [^.]{3,60})?)\W*$
 `

@@ -45,6 +45,10 @@ export const references: readonly (readonly [sign: RegExp, pattern: RegExp])[] =
     (?<topic>[^,:.;–—]{4,90}?)(?=\s*[,:.;–—]|\s-\s|$)
   `,
   ],
+  [
+    /^.{3,60}\((?:[Rr][a-z]*\.?\s?)?\d/,
+    pattern('i')`^\W*[a-z][^.:;(]{2,55}\s\((?:rec(?:ommendation)?s?\.?\s|r\.?\s?)?(?<titled>${one}${further})\)(?=\W)`,
+  ],
 ]
 
 /** What shows that a recommendation of another review is spoken of. */
