@@ -8,9 +8,10 @@ import { type Decided, decide, refuse } from '../../core/refusals.ts'
 import { plainCalendar } from '../../reader/calendar.ts'
 import { dueOf } from '../../reader/dues.ts'
 import { acts, type Due, reviewTypes } from '../../reader/reading.ts'
-import type { GroupId, RecommendationId } from '../../store/schema.ts'
+import type { GroupId } from '../../store/schema.ts'
 import { type Change, type ChangeKind, changeKinds, type Placing } from './changes.ts'
-import { type ItemId, type NameMeaning, passageRoles, type RecommendationItem } from './draft.ts'
+import { readRegister } from './comparison-forms.ts'
+import { type ItemId, type NameMeaning, passageRoles } from './draft.ts'
 import { readDay } from './forms.ts'
 import { longestRecommendation } from './recommendation-decide.ts'
 import { longestStatement } from './statement-decide.ts'
@@ -77,13 +78,8 @@ const readRecommendation: ReaderOf<'recommendation.correct'> = (form, read) => (
     .split('\n')
     .map(line => line.trim())
     .filter(line => line !== ''),
-  register: readRegister(form.get('register')),
+  register: readRegister(form),
 })
-
-function readRegister(chosen: string | null): RecommendationItem['register'] {
-  if (chosen === 'new') return 'new'
-  return isId(chosen) ? (chosen as RecommendationId) : 'compared'
-}
 
 const readNumber = (read: Reader): string | null =>
   orNull(read.line('number', { longest: longestRecommendation.number, label: 'The number' }))
@@ -220,6 +216,7 @@ const readers: { readonly [K in ChangeKind]: ReaderOf<K> } = {
     if (!Number.isInteger(from) || !Number.isInteger(to)) read.say('words', 'Choose the words')
     return { kind: 'words.take', from, to }
   },
+  'statement.match': form => ({ kind: 'statement.match', item: id(form, 'item'), register: readRegister(form) }),
   'item.seen': form => ({ kind: 'item.seen', item: id(form, 'item'), seen: form.get('seen-by-person') !== 'no' }),
   'name.decide': (form, read) => ({
     kind: 'name.decide',

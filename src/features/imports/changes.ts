@@ -1,7 +1,7 @@
 /** Everything that a person can change in a check, each change a value, and the one function that decides it. */
 import type { Decided } from '../../core/refusals.ts'
 import type { Act, Due, ReviewFacts } from '../../reader/reading.ts'
-import type { Draft, ItemId, NameMeaning, PassageRole, RecommendationItem } from './draft.ts'
+import type { Draft, ItemId, NameMeaning, PassageRole, RecommendationItem, StatementItem } from './draft.ts'
 import type { Edits } from './edits.ts'
 import { decidePassagePlacing, decidePassageSplit, decidePassagesPlaced, decideWordsTaken } from './passage-decide.ts'
 import {
@@ -18,6 +18,7 @@ import type { SourceText } from './spans.ts'
 import {
   decideResponseMoved,
   decideStatementCorrected,
+  decideStatementMatched,
   decideStatementMerged,
   decideStatementSplit,
   decideStatementUnplaced,
@@ -47,6 +48,7 @@ export type Change =
   | { readonly kind: 'statement.correct'; readonly item: ItemId; readonly words: StatementWords }
   | { readonly kind: 'statement.split'; readonly item: ItemId; readonly pieces: string }
   | { readonly kind: 'statement.merge'; readonly item: ItemId; readonly next: ItemId }
+  | { readonly kind: 'statement.match'; readonly item: ItemId; readonly register: StatementItem['register'] }
   | { readonly kind: 'statement.unplace'; readonly item: ItemId }
   | {
       readonly kind: 'response.move'
@@ -90,6 +92,7 @@ const deciders: Deciders = {
   'statement.correct': decideStatementCorrected,
   'statement.split': decideStatementSplit,
   'statement.merge': decideStatementMerged,
+  'statement.match': decideStatementMatched,
   'statement.unplace': decideStatementUnplaced,
   'response.move': decideResponseMoved,
   'recommendation.correct': decideRecommendationCorrected,

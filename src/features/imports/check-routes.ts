@@ -10,6 +10,7 @@ import { readChange } from './change-forms.ts'
 import { changeCheck, type Outcome, undoChange } from './check-commands.ts'
 import { CheckFrame, CheckPage, type CheckPart } from './check-pages.tsx'
 import { type Asked, type CheckView, viewOfCheck } from './check-view.ts'
+import { ComparisonPage } from './comparison-pages.tsx'
 import { ConflictPage } from './conflict-pages.tsx'
 import type { Draft } from './draft.ts'
 import { lastStep } from './edits.ts'
@@ -19,7 +20,7 @@ import { readSaving, readSeen } from './forms.ts'
 import type { Import } from './import-queries.ts'
 import { EndedPage, FailedPage, ReadingPage } from './list-pages.tsx'
 import { NamesPage } from './name-pages.tsx'
-import { ComparisonPage, ReviewFactsPage } from './review-fact-pages.tsx'
+import { ReviewFactsPage } from './review-fact-pages.tsx'
 import { saveCheck, showCheck } from './saving-commands.ts'
 import { SavingPage } from './saving-pages.tsx'
 
@@ -88,7 +89,7 @@ async function show(ask: Ask, part: CheckPart | 'saving', mistakes: readonly Mis
   return page({ ...framed(found, titles[part], bodyOf(ask, part, view)), mistakes, wide: part === 'check' })
 }
 
-const backs: readonly string[] = ['names', 'findings', 'review']
+const backs: readonly string[] = ['names', 'findings', 'review', 'comparison']
 const partOf = (ask: Ask): CheckPart => {
   const back = ask.form.get('back') ?? ''
   return backs.includes(back) ? (back as CheckPart) : 'check'

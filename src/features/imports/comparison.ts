@@ -75,23 +75,31 @@ function likeliest(items: readonly RecommendationItem[], register: readonly Regi
 }
 
 function compareStatements(items: readonly StatementItem[], register: readonly RegisteredStatement[]) {
-  const pairs = pairAlike(
-    items.map(item => item.text),
-    register.map(each => each.text),
-  )
   const found = new Map<ItemId, Compared<RegisteredStatement>>(
     items.map(item => [item.id, { standing: 'new', before: null }]),
   )
-  for (const { left, right } of pairs) {
-    const [item, before] = [items[left], register[right]]
+  const pair = (item: StatementItem | undefined, before: RegisteredStatement | undefined) => {
     if (item && before) found.set(item.id, { before, standing: isRepeated(item, before) ? 'same' : 'changed' })
   }
-  const paired = new Set(pairs.map(pair => pair.right))
+  for (const item of items)
+    pair(
+      item,
+      register.find(each => each.id === item.register),
+    )
+  const paired = () => new Set([...found.values()].map(({ before }) => before?.id))
+  const free = register.filter(each => !paired().has(each.id))
+  const open = items.filter(item => item.register !== 'new' && found.get(item.id)?.before === null)
+  const pairs = pairAlike(
+    open.map(item => item.text),
+    free.map(each => each.text),
+  )
+  for (const { left, right } of pairs) pair(open[left], free[right])
+  const kept = paired()
   const lastSaid = register.reduce<string>(
     (latest, { saidOn }) => ((saidOn ?? '') > latest ? (saidOn ?? '') : latest),
     '',
   )
-  const gone = register.filter((each, at) => !paired.has(at) && (each.saidOn ?? '') === lastSaid)
+  const gone = register.filter(each => !kept.has(each.id) && (each.saidOn ?? '') === lastSaid)
   return { found, gone }
 }
 

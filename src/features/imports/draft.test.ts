@@ -320,6 +320,7 @@ describe('what cannot be done is refused in a sentence', () => {
     [noLonger('statement'), { kind: 'statement.split', item: nowhere, pieces: '' }],
     [noLonger('statement'), { kind: 'statement.merge', item: nowhere, next: nowhere }],
     [noLonger('statement'), { kind: 'statement.unplace', item: nowhere }],
+    ['Choose the statement that says it now', { kind: 'statement.match', item: nowhere, register: 'new' }],
     [
       noLonger('response'),
       { kind: 'response.move', from: { ...inRecommendation, agency: 'Nobody' }, to: inRecommendation },

@@ -3,7 +3,7 @@
 import type { AgencyId, PersonId } from '../../access/actor.ts'
 import type { Brand } from '../../core/brand.ts'
 import type { Act, Due, FindingCode, Kind, Manner, Reading, ReviewFacts, Span } from '../../reader/reading.ts'
-import type { GroupId, RecommendationId } from '../../store/schema.ts'
+import type { GroupId, RecommendationId, StatementId } from '../../store/schema.ts'
 import { type SourceText, sortedSpans, sourceText, spanKeeper } from './spans.ts'
 
 export type ItemId = Brand<string, 'ItemId'>
@@ -56,6 +56,8 @@ export interface StatementItem extends OfSource {
   /** How the document says who speaks; null once a person has said it. */
   readonly manner: Manner | null
   readonly seen: boolean
+  /** Which statement of the register it takes the place of: as compared (also when left out), none, or a chosen one. */
+  readonly register?: 'compared' | 'new' | StatementId
 }
 
 export const passageRoles = ['unplaced', 'front matter', 'lead-in', 'background'] as const

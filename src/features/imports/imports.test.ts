@@ -651,11 +651,22 @@ test('a later edition shows what is new and gone, adds dated statements and over
       'Marl Police have told schools on the same day since May 2026.',
     )
     .replace('Marl Council recognises the importance of this.', 'Marl Council has bought a new system.')
+  const form = await visit(at.home, at.nadia, `${urls.newImport(at.board.slug)}?review=${reviewId}`)
+  expect(form.html).toMatch(new RegExp(`<option[^>]*value="${reviewId}"[^>]* selected`))
   const second = await imported(at, later, { review: reviewId })
   const page = await visit(at.home, at.nadia, urls.importComparison(second.id))
   expect(page.text).toContain('This is a later edition of a response that stands in the register')
   expect(page.text).toContain('Gone')
   expect(page.text).toContain('Marl Council recognises the importance of this.')
+  const [, gone = '', now = ''] =
+    /name="register" value="([0-9a-f-]{36})"[\s\S]*?<option value="([^"]+)"/.exec(page.html) ?? []
+  const match = { change: 'statement.match', back: 'comparison', item: now }
+  expect((await change(at, second.id, { ...match, register: gone })).location).toBe(urls.importComparison(second.id))
+  const matched = await visit(at.home, at.nadia, urls.importComparison(second.id))
+  expect(matched.text).toContain('Gone 0 recommendations, 0 statements')
+  expect(matched.html).not.toContain(`value="${gone}"`)
+  expect(matched.text).toContain('They are two different statements')
+  await change(at, second.id, { ...match, register: 'new' })
   const check = await visit(at.home, at.nadia, second.address)
   expect(check.text).toContain('Changed in this edition')
   expect(check.text).toContain('In the register already')

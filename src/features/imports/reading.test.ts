@@ -7,11 +7,11 @@ import type { PlainDate } from '../../core/plain-date.ts'
 import { shippedGuidance } from '../../reader/guidance-data.ts'
 import { readDocument } from '../../reader/read.ts'
 import type { DocumentId, ImportId, RecommendationId, ReviewId, StatementId } from '../../store/schema.ts'
-import type { Registered } from '../recommendations/index.ts'
+import type { FindingInput, Registered } from '../recommendations/index.ts'
 import { type Change, decideChange } from './changes.ts'
 import { compareWithRegister } from './comparison.ts'
 import { doubtsOf, progressOf, writeProgress } from './doubts.ts'
-import { type Draft, draftOf, itemsOf } from './draft.ts'
+import { type Draft, draftOf, type ItemId, itemsOf, type StatementItem } from './draft.ts'
 import { editionDate } from './edition-date.ts'
 import { withEdits } from './edits.ts'
 import { withFindings } from './findings.ts'
@@ -213,6 +213,48 @@ test('a later edition shows what is new, changed and gone', async () => {
   ])
 })
 
+test('a person may say what a statement takes the place of, or that it is a new one', async () => {
+  const before = await read(response)
+  const edition = await read(later)
+  const register = registered(before.draft)
+  const said = (text: string) => {
+    const found = itemsOf(edition.draft, 'statement').find(each => each.text.includes(text))
+    if (!found) throw new Error('the example has changed')
+    return found
+  }
+  const [system, told] = [said('bought a new system'), said('have told schools')]
+  const gone = compareWithRegister(edition.draft, register).goneStatements[0]?.statement
+  const match = (item: ItemId, to: StatementItem['register']): Change => ({
+    kind: 'statement.match',
+    item,
+    register: to,
+  })
+  const matched = compareWithRegister(changed(edition, match(system.id, gone?.id ?? 'new')).draft, register)
+  expect(matched.statements.get(system.id)).toEqual({ standing: 'changed', before: gone })
+  expect(matched.goneStatements).toEqual([])
+  const parted = compareWithRegister(changed(edition, match(told.id, 'new')).draft, register)
+  expect(parted.statements.get(told.id)).toEqual({ standing: 'new', before: null })
+  expect(parted.goneStatements).toHaveLength(2)
+})
+
+test('what an earlier edition raised about the whole document is not raised twice', async () => {
+  const { draft, reading } = await read(response)
+  const settle = () => ({ agencyId: null, groupId: null })
+  const finding = (id: string, message: string) =>
+    ({ kind: 'finding', id: id as ItemId, version: 0, order: 0, code: 'superseded-guidance', message }) as const
+  const whole = { recommendation: null, span: null, dismissed: null }
+  const [f1, f2] = [
+    { ...finding('f91', 'The 2013 edition'), ...whole },
+    { ...finding('f92', 'The 2015 edition'), ...whole },
+  ]
+  const cited: Draft = { ...draft, items: { ...draft.items, [f1.id]: f1, [f2.id]: f2 } }
+  const input = (noticed: readonly FindingInput[]) =>
+    registerInputOf(cited, { settle, comparison: null, noticed, reading, into }).findings
+  const all = input([])
+  expect(all.map(({ message }) => message)).toContain('The 2013 edition')
+  expect(input(all.slice(0, 1))).toEqual(all.slice(1))
+})
+
 test('a person may say which recommendation of the register it is, or that it is a new one', async () => {
   const before = await read(response)
   const [first] = itemsOf(before.draft, 'recommendation')
@@ -245,7 +287,7 @@ test('what is saved keeps the words, the places in the source and the parts that
   const { draft, reading, text } = await read(response)
   const police = 'police' as AgencyId
   const settle = (name: string) => ({ agencyId: name === 'Marl Police' ? police : null, groupId: null })
-  const input = registerInputOf(draft, { settle, comparison: null, reading, into })
+  const input = registerInputOf(draft, { settle, comparison: null, noticed: [], reading, into })
   const [first] = input.recommendations
   expect(first?.parts.map(part => part.text)).toEqual(['schools are told the same day', 'the record is whole'])
   const said = first?.statements[0]
@@ -270,7 +312,7 @@ test('of a later edition only what is new or changed is saved, and a change says
   const { draft, reading } = await read(later)
   const comparison = compareWithRegister(draft, registered(before.draft))
   const settle = () => ({ agencyId: null, groupId: null })
-  const input = registerInputOf(draft, { settle, comparison, reading, into })
+  const input = registerInputOf(draft, { settle, comparison, noticed: [], reading, into })
   expect(input.recommendations.map(each => each.registered)).toEqual(['registered 1', 'registered 2'])
   const saved = input.recommendations.flatMap(each => each.statements)
   expect(saved.map(each => each.follows !== null)).toEqual([true, false, false])

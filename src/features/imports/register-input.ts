@@ -24,6 +24,8 @@ export interface Settled {
 interface Grounds {
   readonly settle: (name: string) => Settled
   readonly comparison: Comparison | null
+  /** What was noticed of the review as a whole by earlier editions: it is not said twice. */
+  readonly noticed: readonly Pick<FindingInput, 'code' | 'message'>[]
   readonly reading: Pick<Reading, 'citations'>
   readonly into: {
     readonly reviewId: ReviewId
@@ -34,7 +36,8 @@ interface Grounds {
 }
 
 /** Everything that is saved of a check. */
-export function registerInputOf(draft: Draft, { settle, comparison, reading, into }: Grounds): RegisterInput {
+export function registerInputOf(draft: Draft, grounds: Grounds): RegisterInput {
+  const { settle, comparison, noticed, reading, into } = grounds
   const parts = Map.groupBy(itemsOf(draft, 'part'), part => part.recommendation)
   const statements = Map.groupBy(itemsOf(draft, 'statement'), statement => statement.recommendation)
   const findings = itemsOf(draft, 'finding')
@@ -49,7 +52,10 @@ export function registerInputOf(draft: Draft, { settle, comparison, reading, int
         findings: findings.filter(finding => finding.recommendation === each.id),
       }),
     ),
-    findings: findings.filter(finding => finding.recommendation === null).map(findingInput),
+    findings: findings
+      .filter(finding => finding.recommendation === null)
+      .map(findingInput)
+      .filter(({ code, message }) => !noticed.some(each => each.code === code && each.message === message)),
     citations: reading.citations.map(({ asWritten, guidance, edition, span }) => ({
       asWritten,
       guidance,

@@ -44,7 +44,9 @@ interface Tried {
 
 async function showUpload(ask: Ask, { mistakes, taken }: Tried = { mistakes: [], taken: [] }): Promise<Reply> {
   const { board, reviews } = await showUploading(ask.app, personOf(ask), slugOf(ask))
-  const body = UploadPage({ board, reviews, csrf: ask.frame.csrf, form: ask.form, mistakes, taken })
+  // A review's page leads here with the review chosen.
+  const form = ask.method === 'GET' ? ask.query : ask.form
+  const body = UploadPage({ board, reviews, csrf: ask.frame.csrf, form, mistakes, taken })
   const breadcrumbs = [{ text: 'Imports', href: urls.imports(board.slug) }, { text: 'Import documents' }]
   return page({ title: 'Import documents', body, board: boardOf(board), section: 'Imports', breadcrumbs, mistakes })
 }

@@ -6,7 +6,7 @@ import { type Decided, decide, type Mistake, refuse } from '../../core/refusals.
 import { listHistory, record } from '../../ledger/ledger.ts'
 import type { ImportId, ReviewId } from '../../store/schema.ts'
 import { findDirectory } from '../partnership/index.ts'
-import { listRegistered, saveToRegister } from '../recommendations/index.ts'
+import { listRegistered, listWholeFindings, saveToRegister } from '../recommendations/index.ts'
 import { createReview, holdReviewFor, releaseToAsked } from '../reviews/index.ts'
 import { holdCheck, loadCheck } from './check-commands.ts'
 import { askerOf } from './check-view.ts'
@@ -113,12 +113,13 @@ async function intoRegister(app: App, tx: Tx, person: Person, saving: Saving & {
   const settle = await settleNames(app, tx, person, { names, boardId, directory })
   const registered = found.reviewId ? await listRegistered(tx, reviewId) : []
   const comparison = registered.length > 0 ? compareWithRegister(read.draft, registered) : null
+  const noticed = found.reviewId ? await listWholeFindings(tx, reviewId) : []
   const into = { reviewId, documentId, importId: found.id, saidOn: choice.saidOn }
   return saveToRegister(
     app,
     tx,
     person,
-    registerInputOf(read.draft, { settle, comparison, reading: read.reading, into }),
+    registerInputOf(read.draft, { settle, comparison, noticed, reading: read.reading, into }),
   )
 }
 

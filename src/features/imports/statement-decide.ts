@@ -54,6 +54,16 @@ function wrongWords(draft: Draft, { text, recommendation, answers, due }: Statem
 const sortedLike = (parts: readonly ItemId[], answers: readonly ItemId[] | null) =>
   answers && parts.filter(id => answers.includes(id))
 
+/** Says which statement of the register one of a later edition takes the place of. */
+export function decideStatementMatched(
+  draft: Draft,
+  { item, register = 'compared' }: { readonly item: ItemId; readonly register?: StatementItem['register'] },
+): Decided<Edits> {
+  const statement = findItem(draft, 'statement', item)
+  if (!statement) return refuse({ field: 'item', message: 'Choose the statement that says it now' })
+  return edits([{ ...statement, register }])
+}
+
 /** Which parts a statement takes up under a recommendation that it did not stand under before. */
 export const answersOfStranger = (draft: Draft, recommendation: ItemId): readonly ItemId[] | null =>
   partsOf(draft, recommendation).length > 0 ? null : []

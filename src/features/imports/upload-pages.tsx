@@ -6,7 +6,7 @@ import { Button, Checkboxes, FileUpload, Form, InsetText, List, Radios, Select }
 import { urls } from '../../urls.ts'
 import type { Board } from '../accounts/index.ts'
 import type { Review } from '../reviews/index.ts'
-import { mostFiles, mostMegabytes, readable, readableWords } from './forms.ts'
+import { mostBytes, mostFiles, mostMegabytes, readable, readableWords } from './forms.ts'
 import type { Taken } from './upload-commands.ts'
 
 interface Props {
@@ -55,8 +55,11 @@ export function UploadPage({ board, reviews, csrf, form, mistakes, taken }: Prop
           name="files"
           label="Documents"
           multiple
+          chooseText="Choose files"
+          dropText="or drop them here"
           javascript
           accept={endings.join(',')}
+          attributes={{ 'data-most-bytes': mostBytes }}
           hint={`${readableWords}. At most ${mostMegabytes} MB each, ${mostFiles} at a time.`}
           errorMessage={mistakeAt(mistakes, 'files')}
         />

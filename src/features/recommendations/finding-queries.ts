@@ -65,6 +65,15 @@ export const listFindingsOf = (tx: Tx, id: RecommendationId): Promise<Finding[]>
     .execute()
     .then(rows => rows.map(asFinding))
 
+/** What was noticed of the review as a whole, dismissed or not: for telling what a later edition repeats. */
+export const listWholeFindings = (tx: Tx, reviewId: ReviewId): Promise<Pick<Finding, 'code' | 'message'>[]> =>
+  tx
+    .selectFrom('finding')
+    .select(['code', 'message'])
+    .where('review_id', '=', reviewId)
+    .where('recommendation_id', 'is', null)
+    .execute()
+
 interface Dismissing {
   readonly by: PersonId
   readonly reason: string

@@ -2,6 +2,7 @@ import type { Feature } from '../../app.ts'
 import { routes } from './routes.ts'
 
 export { sentences } from './entries.ts'
+export { listWholeFindings } from './finding-queries.ts'
 export { addThing } from './hand-commands.ts'
 export * as lifecycles from './lifecycle.ts'
 export type {

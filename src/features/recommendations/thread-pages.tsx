@@ -208,7 +208,7 @@ function ByHand({ recommendation }: ThreadProps) {
     <Link href={urls.newThing(recommendation.id, kind)}>{text}</Link>
   )
   return (
-    <section aria-labelledby="by-hand">
+    <section aria-labelledby="by-hand" class="heed-on-screen">
       <Heading level={2} size="s" id="by-hand">
         Add by hand
       </Heading>
