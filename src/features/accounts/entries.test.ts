@@ -3,10 +3,11 @@ import { expect, test } from 'vitest'
 import { asPost, sentences } from './entries.ts'
 
 const kinds = readdirSync(import.meta.dirname)
-  .filter(name => name.endsWith('commands.ts'))
+  .filter(name => name.endsWith('commands.ts') || name === 'lifecycle.ts' || name === 'refusal.ts')
   .flatMap(
     name =>
-      readFileSync(`${import.meta.dirname}/${name}`, 'utf8').match(/'(board|invitation|account)\.[a-z-]+'/g) ?? [],
+      readFileSync(`${import.meta.dirname}/${name}`, 'utf8').match(/'(board|invitation|account|attempt)\.[a-z-]+'/g) ??
+      [],
   )
   .map(kind => kind.slice(1, -1))
 
