@@ -62,7 +62,7 @@ const forms: readonly Form[] = [
   [
     source`
       (?:q(?:uarter|tr)?\s?(?<q>[1-4])|(?<qw>${quarterWord})\squarter)(?:\s?[-–/]\s?q?(?<q2>[1-4]))?,?\s(?:of\s|
-      in\s|\()?(?:the\s)?(?:financial\syear\s)?(?<fy>${financial}|${year})
+      in\s|\()?(?:the\s)?(?:financial\syear\s)?(?<fy>${financial}|${year}|\d\d\s?[/–-]\s?\d\d\b)
     `,
     quarterOf,
   ],
@@ -165,7 +165,8 @@ function quarterOf(g: Groups, counting: Counting): Period | null {
   const first = Number(g.q ?? quarterNumbers[g.qw?.toLowerCase() ?? ''])
   const year = g.fy ?? ''
   const kind = /^\d{4}$/.test(year) ? counting.quarters : 'financial'
-  return quarters(first, Number(g.q2 ?? first), Number(year.slice(0, 4)), kind)
+  const begins = Number(/^\d+/.exec(year)?.[0])
+  return quarters(first, Number(g.q2 ?? first), begins < 100 ? 2000 + begins : begins, kind)
 }
 
 function monthRange(g: Groups): Period | null {

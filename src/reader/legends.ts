@@ -67,3 +67,11 @@ export function statusSays(status: string, legend: Legend): boolean | null {
     [...legend].find(([name]) => written.length === 1 && name.startsWith(written))?.[1]
   return known ?? saysFinished(written)
 }
+
+const colour = /^(?:blue|green|amber|red|gr[ea]y|purple|white|yellow|black)$/i
+
+/** Whether the rows of a table, by the words of their cells, tell what colours mean and nothing else. */
+export function isLegendTable(rows: readonly (readonly string[])[]): boolean {
+  const entries = rows.filter(([first = '', second]) => colour.test(first) && second !== undefined)
+  return entries.length >= 2 && entries.length >= rows.length - 2 && entries.every(cells => cells.length <= 3)
+}

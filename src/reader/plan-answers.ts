@@ -99,8 +99,9 @@ function plannedStatements(
   return [...whole, ...stacked.map((line, at) => plan(line, paired[at] ?? null))]
 }
 
-/** "1a. Agree a list. 1b. Check it." holds two actions in one line. */
+/** "1a. Agree a list. 1b. Check it." holds two actions in one line; "–" and "N/A" hold none. */
 function itemised(line: SourceLine): readonly SourceLine[] {
+  if (statusWord.test(line.text) || !/\p{L}{2}/u.test(line.text)) return none
   const listed = enumerationIn(line)
   if (!listed) return [line]
   const points = listed.points.map(point => ({ ...point, lead: 0 }))

@@ -1,6 +1,6 @@
 /** From a table to records: what one row of a plan says about one recommendation. */
 import type { Table } from '../core/plain-document.ts'
-import { isLegend } from './legends.ts'
+import { isLegend, isLegendTable } from './legends.ts'
 import { bannerOf, isBanner } from './plan-banners.ts'
 import { isTurned, labelOf, planByLabels } from './plan-labels.ts'
 import type { Plan, PlanRecord } from './plan-records.ts'
@@ -37,6 +37,7 @@ type Read = Pick<Plan, 'records' | 'headings' | 'loose' | 'roles'>
 /** The records of a table, or null when it is no plan. `lines` are those of the table, in order. */
 export function planOf(table: Table, lines: readonly SourceLine[], before = nothing): FoundPlan | null {
   const upright = linedRows(table, lines)
+  if (upright.length < 15 && isLegendTable(upright.map(row => filledCells(row).map(wordsOfCell)))) return null
   const rows = isTurned(upright) ? transposed(upright) : upright
   const labelled = planByLabels(rows)
   const layout = labelled ? null : (layoutOf(rows) ?? continued(rows, before))
