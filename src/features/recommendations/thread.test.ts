@@ -162,7 +162,7 @@ describe('the thread', () => {
     const lead = await makePerson(house, [post(board, 'agency lead', police)], 'Lena Lead')
     expect((await see(lead, `/recommendations/${id}`)).status).toBe(404)
     expect((await see(officer, `/reviews/${reviewId}`)).text).toContain(
-      'Lena Lead asked for a recommendation of the review and was not let in',
+      'Lena Lead asked for a recommendation and was not let in',
     )
     await visit(house, officer, `/reviews/${reviewId}/release`, { form: { agency: [police], confirmed: 'yes' } })
     const seen = await see(lead, `/recommendations/${id}`)
