@@ -1,6 +1,6 @@
 /** What stands under each recommendation: its words, its sub-points, and what is said to it. */
 import { actOf } from './acts.ts'
-import { isAsked } from './asking.ts'
+import { isAsked, isPlainlyAsked } from './asking.ts'
 import type { Directory } from './directory.ts'
 import { enumerationIn } from './enumerations.ts'
 import { namedLabel, numberLabel } from './labels.ts'
@@ -148,8 +148,9 @@ const askedLabel =
 /** Whether the line belongs to the recommendation's own words; if so it is taken into the draft. */
 function takes(draft: Draft, lines: readonly SourceLine[], at: number, directory: Directory): boolean {
   const line = lines[at]
-  if (!line || line.kind === 'heading') return false
   const text = draft.text.at(-1)
+  // A recommendation in bold letters may look like a heading.
+  if (!line || (line.kind === 'heading' && (text || !isPlainlyAsked(line.text)))) return false
   if (!text) {
     const asked = askedLabel.exec(line.text)?.[0].length ?? 0
     if (asked > 0) draft.headings.push(partOf(line, 0, asked))
