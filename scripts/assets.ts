@@ -17,7 +17,20 @@ const own = fileURLToPath(new URL('../src/design/assets/', import.meta.url))
 const fontNames = ['latin', 'latin-ext'].flatMap(script =>
   [400, 700].map(weight => `atkinson-hyperlegible-next-${script}-${weight}-normal.woff2`),
 )
-const sheets = ['typeface', 'page', 'forms', 'voices', 'thread', 'tables', 'lists', 'check', 'modes', 'print']
+const sheets = [
+  'typeface',
+  'page',
+  'forms',
+  'voices',
+  'thread',
+  'tables',
+  'lists',
+  'side-by-side',
+  'check',
+  'source',
+  'modes',
+  'print',
+]
 const stack = '"Atkinson Hyperlegible Next",Arial,Helvetica,sans-serif'
 const forbidden = /GDS Transport|@font-face|crest|url\(/i
 

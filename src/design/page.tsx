@@ -26,6 +26,8 @@ export interface PageFrame {
   /** What is to be known of the whole house, above every page: that it is a demo. */
   readonly notice?: VNode | undefined
   readonly serviceName?: string | undefined
+  /** Where the page is, in full: said on paper, which cannot be clicked. */
+  readonly address?: string | undefined
 }
 
 /** One whole page. */
@@ -95,15 +97,16 @@ const Marking = ({ words, place }: { readonly words: string; readonly place: 'to
   <p class={`heed-marking heed-marking--${place}`}>{words}</p>
 )
 
-type OnSheets = Pick<PageProps, 'marking' | 'asOf'> & { readonly place: 'top' | 'bottom' }
+type OnSheets = Pick<PageProps, 'marking' | 'asOf' | 'address'> & { readonly place: 'top' | 'bottom' }
 
 /** What comes again on every sheet of paper. On screen and to screen readers the same is said once, in its place. */
-function Sheet({ marking, asOf, place }: OnSheets) {
-  if (!marking && !asOf) return null
+function Sheet({ marking, asOf, address, place }: OnSheets) {
+  if (!marking && !asOf && !address) return null
   return (
     <div class={`heed-sheet heed-sheet--${place}`} aria-hidden="true">
       <div class="heed-sheet__line">
         <span class="heed-sheet__marking">{marking}</span>
+        {address && <span class="heed-sheet__address">{address}</span>}
         {asOf && <span>As of {asOf}</span>}
       </div>
     </div>
@@ -155,7 +158,7 @@ export function Page(page: PageProps) {
           {marking && <Marking words={marking} place="bottom" />}
           <Footer links={footerLinks} containerClasses={page.wide ? 'heed-wide' : undefined} />
         </footer>
-        <Sheet marking={marking} asOf={asOf} place="bottom" />
+        <Sheet marking={marking} asOf={asOf} address={page.address} place="bottom" />
         <script type="module" nonce={nonce} src={assets('heed.js')} />
       </body>
     </html>

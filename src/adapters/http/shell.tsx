@@ -22,6 +22,7 @@ const sections: readonly Section[] = [
 export const frameOf = (ask: Ask, content: Pick<PageContent, 'board' | 'section'> = {}): PageFrame => ({
   assets: ask.frame.asset,
   nonce: ask.frame.nonce,
+  address: ask.person ? ask.app.site.address + ask.path : undefined,
   signedIn: signedIn(ask, content),
   notice: ask.app.site.demo && ask.person ? demoNotice : undefined,
 })

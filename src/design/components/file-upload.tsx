@@ -7,6 +7,10 @@ interface Props extends FieldProps {
   readonly javascript?: boolean | undefined
   /** What the browser offers first, for instance ".docx,.pdf". It checks nothing. */
   readonly accept?: string | undefined
+  /** On the button of the area, "Choose file" by default. */
+  readonly chooseText?: string | undefined
+  /** Beside that button, "or drop file" by default. */
+  readonly dropText?: string | undefined
 }
 
 /** One file or several. Its form needs `encType="multipart/form-data"`. */
@@ -28,7 +32,11 @@ export function FileUpload(props: Props) {
   return (
     <Field field={props}>
       {props.javascript ? (
-        <div class="govuk-file-upload-wrapper" data-module="govuk-file-upload">
+        <div
+          class="govuk-file-upload-wrapper"
+          data-module="govuk-file-upload"
+          {...{ 'data-i18n.choose-files-button': props.chooseText, 'data-i18n.drop-instruction': props.dropText }}
+        >
           {input}
         </div>
       ) : (

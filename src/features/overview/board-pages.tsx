@@ -35,25 +35,30 @@ export const BoardPage = (props: BoardProps) => {
       {(!isEmpty || counts.restricted + counts.released > 0) && <Counts {...props} />}
       {latest && latest.length > 0 && <History title="What happened last" entries={latest} />}
       {running.length > 0 && (
-        <>
-          <Heading level={2}>Running the board</Heading>
+        <section class="heed-on-screen" aria-labelledby="running">
+          <Heading level={2} id="running">
+            Running the board
+          </Heading>
           <List items={running.map(({ text, href }) => <Link href={href}>{text}</Link>)} />
-        </>
+        </section>
       )}
     </>
   )
 }
 
-const FirstSteps = ({ mayImport, steps, counts }: BoardProps) => (
+/** Who runs the board is told what to do first; others, that there is nothing for them. */
+function firstTitle({ mayImport, counts, running, board }: BoardProps): string {
+  if (mayImport && counts.restricted + counts.released === 0) return 'Nothing is in the register yet'
+  if (running.some(({ href }) => href === urls.settings(board.slug))) return 'What to do first'
+  return 'There is nothing in the register that you may see'
+}
+
+const FirstSteps = (props: BoardProps) => (
   <>
-    <Heading level={2}>
-      {mayImport && counts.restricted + counts.released === 0
-        ? 'Nothing is in the register yet'
-        : 'There is nothing in the register that you may see'}
-    </Heading>
+    <Heading level={2}>{firstTitle(props)}</Heading>
     <List
       spaced
-      items={steps.map(({ words, link }) => (
+      items={props.steps.map(({ words, link }) => (
         <>
           {words} {link && <Link href={link.href}>{link.text}</Link>}
         </>

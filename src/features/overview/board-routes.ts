@@ -6,6 +6,7 @@ import { NotFound } from '../../core/refusals.ts'
 import type { HistoryEntry } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import { type Board, boardOf, findBoard, listBoards, readPage } from '../accounts/index.ts'
+import { findAgencyName } from './agency-queries.ts'
 import { listWaiting } from './attention-queries.ts'
 import { BoardPage } from './board-pages.tsx'
 import { countBoards, countImports } from './counts-queries.ts'
@@ -19,7 +20,7 @@ import { tellLatest } from './latest.tsx'
 async function showHome(ask: Ask): Promise<Reply> {
   const { app } = ask
   const person = personOf(ask)
-  const boards = await app.db.as(person, async tx => {
+  const { boards, agencies } = await app.db.as(person, async tx => {
     const mine = await listBoards(tx)
     const ids = mine.map(({ id }) => id)
     const counts = new Map((await countBoards(tx, ids, app.clock.today())).map(each => [each.boardId, each]))
@@ -30,11 +31,21 @@ async function showHome(ask: Ask): Promise<Reply> {
       const toCheck = mayImport ? (await countImports(tx, board.id)).toCheck : null
       if (its) rows.push({ board, counts: its, toCheck })
     }
-    return rows
+    return { boards: rows, agencies: await listOwnAgencies(tx, person) }
   })
   const [only, ...others] = boards
   if (only && others.length === 0) return redirect(urls.board(only.board.slug))
-  return page({ title: 'Your boards', body: HomePage({ boards }), wide: true })
+  return page({ title: 'Your boards', body: HomePage({ boards, agencies }), wide: true })
+}
+
+/** The agencies that the person holds a role for, on any board. */
+async function listOwnAgencies(tx: Tx, { posts }: Person) {
+  const own = []
+  for (const id of new Set(posts.flatMap(({ agencyId }) => agencyId ?? []))) {
+    const agency = await findAgencyName(tx, id)
+    if (agency) own.push({ id, name: agency.name })
+  }
+  return own
 }
 
 /** How many things are told first, and how much of the History. */

@@ -1,5 +1,6 @@
 /** Where a person with several boards begins. */
-import { EmptyState, Heading, Link, Table } from '../../design/index.ts'
+import type { AgencyId } from '../../access/actor.ts'
+import { EmptyState, Heading, Link, Paragraph, Table } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import type { Board } from '../accounts/index.ts'
 import type { BoardCounts } from './counts-queries.ts'
@@ -32,9 +33,20 @@ const Imports = ({ board: { slug, name }, toCheck }: Row) => (
   </>
 )
 
-export const HomePage = ({ boards }: { readonly boards: readonly Row[] }) => (
+interface HomeProps {
+  readonly boards: readonly Row[]
+  /** The agencies that the person answers for. */
+  readonly agencies: readonly { readonly id: AgencyId; readonly name: string }[]
+}
+
+export const HomePage = ({ boards, agencies }: HomeProps) => (
   <>
     <Heading level={1}>Your boards</Heading>
+    {agencies.map(({ id, name }) => (
+      <Paragraph>
+        <Link href={urls.agencyRegister(id)}>What {name} was asked and what it said, on all your boards</Link>
+      </Paragraph>
+    ))}
     {boards.length === 0 ? (
       <EmptyState title="You have no role on a board">
         A board’s administrator gives roles. If you expected one, ask the person who invited you.

@@ -118,6 +118,15 @@ test('a person with one board is led straight to it, and one with several choose
   expect(html).not.toContain(`href="/boards/${other.slug}/imports/new"`)
 })
 
+test('who answers for an agency on several boards is led to all that it was asked on them', async () => {
+  const lead = await makePerson(home, [
+    post(board, 'agency lead', police),
+    post(await makeBoard(home), 'agency lead', police),
+  ])
+  const { html } = await visit(home, lead, '/')
+  expect(html.match(new RegExp(`href="/agencies/${police}/register"`, 'g'))).toHaveLength(1)
+})
+
 test('a person without a role is told what to do, and nobody signed in is led to sign in', async () => {
   const nobody = await makePerson(home, [])
   expect((await visit(home, nobody, '/')).text).toContain('You have no role on a board')
@@ -134,10 +143,11 @@ test('the home of a board counts what it links to', async () => {
   expect((await visit(home, officer, overdue.replaceAll('&amp;', '&'))).text).toContain('1 statement (')
 })
 
-test('an administrator finds what the board is run with, and a chair does not', async () => {
+test('an administrator finds what to do first and what the board is run with, and a chair does not', async () => {
   const admin = await makePerson(home, [post(board, 'administrator')])
   const { text } = await visit(home, admin, `/boards/${board.slug}`)
   expect(text).toContain('Settings of the board')
+  expect(text).toContain('What to do first')
   const chair = await makePerson(home, [post(board, 'chair')])
   expect((await visit(home, chair, `/boards/${board.slug}`)).text).not.toContain('Settings of the board')
 })

@@ -49,11 +49,17 @@ export const SearchPage = ({ csrf, boards, search, mistakes, found }: SearchProp
       )}
       <Button>Search</Button>
     </Form>
-    {found && <Found found={found} />}
+    {found && <Found found={found} isOneBoard={boards.length < 2 || search.boardId !== null} />}
   </Reading>
 )
 
-function Found({ found: { hits, total, isSearchable } }: { readonly found: SearchResult }) {
+interface FoundProps {
+  readonly found: SearchResult
+  /** Whether all of it is of one board, which then need not be said with each. */
+  readonly isOneBoard: boolean
+}
+
+function Found({ found: { hits, total, isSearchable }, isOneBoard }: FoundProps) {
   if (!isSearchable) {
     return (
       <EmptyState title="These words stand in nearly every text">
@@ -78,7 +84,7 @@ function Found({ found: { hits, total, isSearchable } }: { readonly found: Searc
       <ol class="govuk-list govuk-list--spaced">
         {hits.map(hit => (
           <li>
-            <HitPlace hit={hit} />
+            <HitPlace hit={hit} isOneBoard={isOneBoard} />
           </li>
         ))}
       </ol>
@@ -88,7 +94,7 @@ function Found({ found: { hits, total, isSearchable } }: { readonly found: Searc
 
 const kinds = { recommendation: 'Asked', part: 'Asked, a part', statement: 'Said' } as const
 
-function HitPlace({ hit }: { readonly hit: Hit }) {
+function HitPlace({ hit, isOneBoard }: { readonly hit: Hit; readonly isOneBoard: boolean }) {
   const { text, spans } = excerpt(unmark(hit.marked, [opening, closing]))
   const anchor = hit.kind === 'statement' ? `#statement-${hit.id}` : ''
   return (
@@ -98,8 +104,8 @@ function HitPlace({ hit }: { readonly hit: Hit }) {
           {hit.number ? `Recommendation ${hit.number}` : 'A recommendation'}, {hit.reviewTitle}
         </Link>
       </Heading>
-      <p class="govuk-hint govuk-!-margin-bottom-1">
-        {[kinds[hit.kind], hit.agency, hit.boardName].filter(Boolean).join(' · ')}
+      <p class="govuk-hint govuk-!-margin-top-0 govuk-!-margin-bottom-1">
+        {[kinds[hit.kind], hit.agency, !isOneBoard && hit.boardName].filter(Boolean).join(' · ')}
       </p>
       <p class="govuk-body">
         <Marked text={text} marks={spans} />
