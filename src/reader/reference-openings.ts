@@ -82,7 +82,7 @@ export function turningsIn(
   const counting = countingHeadings(lines, told, last)
   return lines.flatMap(line => {
     const counted = counting.get(line)
-    const reference = referenceIn(line.text, told) ?? labelledReference(line) ?? (counted ? whole(line, counted) : null)
+    const reference = labelledReference(line) ?? referenceIn(line.text, told) ?? (counted ? whole(line, counted) : null)
     const speaker = above.get(line) ?? null
     if (!reference?.numbers.every(number => numbers.has(number))) return []
     if (speaker === null && (line.at < first || line.kind === 'item' || !reference.turns)) return []

@@ -132,3 +132,46 @@ test('an empty field is no answer, and a word about the paper at its end is none
     The next version of this plan is expected in September 2026.`)
   expect(found(reading)).toEqual(['unanswered 2'])
 })
+
+test('letters in answer are those of the bodies whose names stand over them, with the day and the post', () => {
+  const reading = readSketch(`
+    # Domestic homicide review: letters received in answer to the report
+    ## Recommendations of the review
+    1. GPs in Elm should ask a patient how an injury came about.
+    2. Elm Constabulary and Victim Support should keep a note of every call.
+    ## FROM NHS ELM INTEGRATED CARE BOARD, 9 JANUARY 2026
+    R1 is accepted. We sent practices a card in December.
+    ## From the Chief Constable, Elm Constabulary, 20 January 2026
+    As regards R2, a pop-up was added on 5 January 2026.
+    Victim Support has not answered.`)
+  expect(told(reading).map(line => line.split(' | ').slice(0, 2).join(' '))).toEqual([
+    '1 NHS ELM INTEGRATED CARE BOARD',
+    '1 NHS ELM INTEGRATED CARE BOARD',
+    '2 Elm Constabulary',
+    '2 Elm Constabulary',
+  ])
+  expect(found(reading)).toContain('silent-addressee 2')
+})
+
+test('a recommendation in quotation marks is read without them', () => {
+  const reading = readSketch(`
+    # Progress on the recommendations of the review: Child Merle
+    ## 1. Plans
+    “Elm Council should make sure that every unborn child has a plan.”
+    Who is leading: Elm Council
+    What has been done: A plan was written in May 2026.
+    Rating: Amber
+    ## 2. Visits
+    “Elm Health Board should ring the parent on the day.”
+    Who is leading: Elm Health Board
+    What has been done: A trial ran until March 2026.
+    Rating: Green`)
+  expect(reading.recommendations.map(({ number, text }) => `${number} ${text}`)).toEqual([
+    '1 Elm Council should make sure that every unborn child has a plan.',
+    '2 Elm Health Board should ring the parent on the day.',
+  ])
+  expect(told(reading)).toEqual([
+    '1 | Elm Council | done | A plan was written in May 2026.',
+    '2 | Elm Health Board | done | A trial ran until March 2026.',
+  ])
+})

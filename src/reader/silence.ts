@@ -65,11 +65,15 @@ function bodiesAnswering({ answers }: Answered): Set<string> {
   return new Set(answering.flatMap(({ agency, bodies }) => [agency, ...bodies.map(body => body.name)]).map(nameKey))
 }
 
+/** "Elm Housing has not answered." */
+const notAnswered =
+  /\b(?:(?:ha(?:s|ve|d)|did|does|do) not (?:yet )?(?:answer|repl|respond)|no (?:answer|reply|response) (?:came|from|was|has)\b)/i
+
 /** The bodies that statements tell of as acting, and those on whose behalf they speak. */
 function bodiesToldOf({ answers }: Answered, directory: Directory): Set<string> {
   const told = new Set<string>()
   for (const { text } of answers.flatMap(({ statements }) => statements)) {
-    const subject = subjectOf(text, directory, null)
+    const subject = notAnswered.test(text) ? null : subjectOf(text, directory, null)
     if (subject) told.add(nameKey(subject.name))
     const behalf = /\bon behalf of (?:the )?(.{3,80})/i.exec(text)?.[1]
     const mention = behalf ? directory.mentions(behalf)[0] : undefined

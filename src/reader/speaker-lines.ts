@@ -4,6 +4,7 @@ import type { Body, Directory } from './directory.ts'
 import type { SourceLine } from './source-lines.ts'
 import { bodyNamed } from './speakers.ts'
 import { badge, manyBodies, responseHeading, updateHeading } from './vocabulary/labels.ts'
+import { roleHeads } from './vocabulary/names.ts'
 
 /** Whether a line heads what one body says, a response or an update. */
 export function isBodyHeading(line: SourceLine, directory: Directory): boolean {
@@ -11,12 +12,13 @@ export function isBodyHeading(line: SourceLine, directory: Directory): boolean {
 }
 
 const besideName =
-  /\b(?:response|responses|repl(?:y|ies)|answers?|returns?|views?|own|update|progress|comments?|action|actions|position|statement|lead)\b/gi
+  /\b(?:letter|submission|feedback|response|responses|repl(?:y|ies)|answers?|returns?|views?|own|update|progress|comments?|action|actions|position|statement|lead)\b/gi
 
 /** A line with bodies' names and nothing else but brackets, articles, or words such as "response from". */
 export function isNameOnly(text: string, directory: Directory): boolean {
   if (text.length > 120 || /[.?!;,]$/.test(text)) return false
   const bare = withoutNumber(text)
+    .replace(dated, '')
     .replace(badge, '')
     .replace(forOthers, '')
     .replace(/\([^)]*\)/g, '')
@@ -24,8 +26,15 @@ export function isNameOnly(text: string, directory: Directory): boolean {
   const names = directory.mentions(bare)
   if (names.length === 0 || /[.?!]$/.test(bare.trim())) return false
   const rest = names.reduceRight((left, { from, to }) => left.slice(0, from) + left.slice(to), bare)
-  return /^(?:[\s,;:&/–—-]|[’']s?|\b(?:the|and|for|from|of|by|on behalf of)\b)*$/i.test(rest)
+  return rest.split(/[\s,;:&/–—-]+/).every(word => small.test(word) || roleHeads.has(word.toLowerCase()))
 }
+
+/** What may stand beside names and posts: articles, prepositions, an apostrophe left behind. */
+const small = /^(?:[’']s?|the|and|for|from|of|by|on|behalf|to)?$/i
+
+/** "From Elm Police, 9 January 2026": when it was written. */
+const dated =
+  /[,(–—-]?\s*(?:\b\d{1,2}(?:st|nd|rd|th)?\s)?\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s\d{4}\)?\s*$/i
 
 /** "NHS Elm ICB, for GP practices": those whose part it takes. */
 const forOthers = /,?\s(?:for|on behalf of)\s(?:the\s)?(?:GPs?|all|its|our|general|primary|local|other)\b.*$/i

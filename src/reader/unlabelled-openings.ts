@@ -13,15 +13,21 @@ export interface Unlabelled extends Listed {
 
 /** Quotations that ask for something, two or more, each numbered by the heading above when that has a number. */
 export function quotedOpenings(lines: readonly SourceLine[]): Unlabelled[] {
-  const asking = lines.flatMap((line, at) => (line.quoted && isPlainlyAsked(line.text) ? [{ line, at }] : []))
+  const asking = lines.flatMap((line, at) => (isQuotation(line) && isPlainlyAsked(line.text) ? [{ line, at }] : []))
   // A second paragraph of the same quotation belongs to the first.
   const first = asking.filter(({ at }) => !lines[at - 1]?.quoted)
   if (first.length < 2) return []
   return first.map(({ line, at }) => {
     const heading = lines.slice(Math.max(0, at - 2), at).findLast(each => each.kind === 'heading')
     const number = heading ? (numberLabel(heading)?.number ?? null) : null
-    return { line, number, textFrom: 0, announcedBy: null }
+    const marks = line.quoted ? 0 : 1
+    return { line, number, textFrom: marks, ...(marks ? { textTo: line.text.length - marks } : {}), announcedBy: null }
   })
+}
+
+/** Set apart by the layout, or a paragraph between quotation marks. */
+function isQuotation(line: SourceLine): boolean {
+  return line.quoted || (line.kind === 'paragraph' && /^["“‘'][^"”]{20,}["”’']$/.test(line.text))
 }
 
 /** The recommendations of a table that prose tells in the same words, whatever stands round them in the paragraph. */

@@ -30,7 +30,7 @@ export const references: readonly (readonly [sign: RegExp, pattern: RegExp])[] =
     (?<numbers>${one}${further})
   `,
   ],
-  [/\bR\.?\s?\d/, pattern('i')`^\W*(?<lead>${lead}\s)R\.?\s?(?<numbers>\d+(?:\.\d+)*)\b`],
+  [/\bR\.?\s?\d/, pattern('i')`^\W*(?<lead>${lead}\s)?R\.?\s?(?<numbers>\d+(?:\.\d+)*)\b`],
   [
     /(?:th|st|nd|rd|al|ix)\s(?:of\s\w+\s)?(?:\w+\s)?[Rr]ecommendation/,
     pattern('i')`
