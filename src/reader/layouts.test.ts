@@ -353,3 +353,19 @@ test('the number of a paragraph is no word of it, and does not hide who acts', (
     'A | Public Health | planned | Public Health will print a leaflet by May 2027. | ..2027-05-31',
   ])
 })
+
+test('a lead-in gives its entries its date as well as its act', () => {
+  const reading = readSketch(`
+# Elm Council: response to the review of Child P
+## Recommendation 1
+Elm Council should help carers.
+### Elm Council
+By April 2027 the Council will:
+- set up a line for carers
+- print a leaflet by May 2026
+`)
+  expect(told(reading).slice(1)).toEqual([
+    '1 | Elm Council | planned | set up a line for carers | ..2027-04-30',
+    '1 | Elm Council | planned | print a leaflet by May 2026 | ..2026-05-31',
+  ])
+})

@@ -16,12 +16,21 @@ const takesUp = 1 / 3
  */
 export function withPartsAnswered(recommendation: Answered): Answered {
   if (recommendation.parts.length === 0) return recommendation
-  const parts = recommendation.parts.map(part => [...contentWords(part)])
+  const parts = tellingApart(recommendation.parts.map(part => [...contentWords(part)]))
   const answers = recommendation.answers.map(answer => ({
     ...answer,
     statements: answer.statements.map(statement => ({ ...statement, answersParts: partsOf(statement, parts) })),
   }))
   return { ...recommendation, answers }
+}
+
+/** The words of each part that no other part has, where it has more than one of these. */
+function tellingApart(parts: readonly (readonly string[])[]): (readonly string[])[] {
+  return parts.map((part, at) => {
+    const others = new Set(parts.flatMap((other, place) => (place === at ? [] : other)))
+    const own = part.filter(word => !others.has(word))
+    return own.length > 1 ? own : part
+  })
 }
 
 function partsOf(statement: Statement, parts: readonly (readonly string[])[]): number[] | null {

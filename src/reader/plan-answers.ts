@@ -111,7 +111,7 @@ function itemised(line: SourceLine): readonly SourceLine[] {
 /** Sentences of progress or evidence, each with its own act; a bare status ("Ongoing") is no statement. */
 function tellings(line: SourceLine, { calendar }: ReadingContext, withoutVerb: Act | null = null): Statement[] {
   if (statusWord.test(line.text) || /^[\d/.\s-]+$/.test(line.text)) return []
-  return statementsOf(line, calendar, withoutVerb).map(asReported)
+  return statementsOf(line, calendar, withoutVerb && { act: withoutVerb, due: null }).map(asReported)
 }
 
 /** In a column of progress "Audit report, March 2023" is a note and no promise, though it could be read as one. */

@@ -4,11 +4,11 @@ import type { ReadingContext } from './context.ts'
 import type { Body, Directory } from './directory.ts'
 import { formIn } from './forms.ts'
 import { answerOf } from './plan-answers.ts'
-import type { Act, Statement } from './reading.ts'
+import type { Statement } from './reading.ts'
 import { partOf, type SourceLine } from './source-lines.ts'
 import { bodyOfMany, isBodyHeading, isDateLabel, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { bodyNamed, subjectOf } from './speakers.ts'
-import { leadInAct, statementsOf } from './statements.ts'
+import { type LeadIn, leadInOf, statementsOf } from './statements.ts'
 import {
   asideHeading,
   headingActs,
@@ -32,9 +32,9 @@ interface State {
   headed: boolean
   /** Whether it was a label in front of a paragraph: it holds for that paragraph and the list behind it. */
   labelled: boolean
-  leadIn: Act | null
-  /** The act that the heading above gives to entries without a verb. */
-  under: Act | null
+  leadIn: LeadIn | null
+  /** What the heading above gives to entries without a verb. */
+  under: LeadIn | null
   /** Whether what stands here explains the recommendation and answers nothing. */
   aside: boolean
 }
@@ -89,7 +89,7 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
       answer.statements.push(statement)
       said.set(agency, answer)
     }
-    state.leadIn = leadInAct(words) ?? state.leadIn
+    state.leadIn = leadInOf(words, calendar) ?? state.leadIn
   }
   return { answers: [...said].map(([agency, answer]) => proseAnswer(agency, answer)), headings, cells }
 }
@@ -123,8 +123,9 @@ function takeHeading(line: SourceLine, state: State, directory: Directory): bool
 }
 
 /** The act that a heading or a label gives to entries without a verb. */
-function actUnder(heading: string): Act | null {
-  return headingActs.find(([pattern]) => pattern.test(heading))?.[1] ?? null
+function actUnder(heading: string): LeadIn | null {
+  const act = headingActs.find(([pattern]) => pattern.test(heading))?.[1]
+  return act ? { act, due: null } : null
 }
 
 /** A paragraph that is no more than a name, a response's or update's heading, or the heading of an explanation. */

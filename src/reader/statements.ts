@@ -2,22 +2,32 @@
 import { actOf } from './acts.ts'
 import type { Calendar } from './calendar.ts'
 import { dueOf } from './dues.ts'
-import type { Act, Statement } from './reading.ts'
+import type { Act, Due, Statement } from './reading.ts'
 import { sentences } from './sentences.ts'
 import { passageOf, type SourceLine } from './source-lines.ts'
 
-/** The statements of a line; a list entry takes the act of its lead-in when it has no verb of its own. */
-export function statementsOf(line: SourceLine, calendar: Calendar, leadIn: Act | null = null): Statement[] {
+/** What a heading, or a line that introduces a list, gives to entries that do not say it themselves. */
+export interface LeadIn {
+  readonly act: Act
+  readonly due: Due | null
+}
+
+/** The statements of a line; a list entry takes the act of its lead-in when it has no verb of its own, and its date. */
+export function statementsOf(line: SourceLine, calendar: Calendar, leadIn: LeadIn | null = null): Statement[] {
   return sentences(line.text).map(([start, end]) => {
     const passage = passageOf(line, start, end)
-    const act = actOf(passage.text, leadIn)
-    return { ...passage, act, answersParts: [], due: act === 'planned' ? dueOf(passage.text, calendar) : null }
+    const act = actOf(passage.text, leadIn?.act)
+    const due = act === 'planned' ? (dueOf(passage.text, calendar) ?? leadIn?.due ?? null) : null
+    return { ...passage, act, answersParts: [], due }
   })
 }
 
-/** The act that a line which introduces a list gives to its entries, or null when it introduces none. */
-export function leadInAct(line: SourceLine): Act | null {
+/** What a line that introduces a list gives to its entries, or null when it introduces none. */
+export function leadInOf(line: SourceLine, calendar: Calendar): LeadIn | null {
   if (!line.text.endsWith(':')) return null
   const last = sentences(line.text).at(-1)
-  return last ? actOf(line.text.slice(...last)) : null
+  if (!last) return null
+  const words = line.text.slice(...last)
+  const act = actOf(words)
+  return { act, due: act === 'planned' ? dueOf(words, calendar) : null }
 }
