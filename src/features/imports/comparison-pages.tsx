@@ -175,19 +175,24 @@ function Gone({ view, comparison }: Props) {
           <Claim by={statement.agency || 'Nobody named'} on={statement.saidOn}>
             {statement.text}
           </Claim>
-          <Replacement view={view} gone={statement.id} candidates={candidatesOf({ view, comparison }, under.id)} />
+          <Replacement
+            view={view}
+            gone={statement.id}
+            candidates={candidatesOf({ view, comparison }, under.id, statement.agency)}
+          />
         </div>
       ))}
     </section>
   )
 }
 
-/** The new statements of this edition under the same recommendation of the register. */
-function candidatesOf({ view, comparison }: Props, under: string): readonly StatementItem[] {
-  return those(comparison.statements, 'new').flatMap(({ id }) => {
-    const statement = findItem(view.read.draft, 'statement', id)
-    return statement && comparison.recommendations.get(statement.recommendation)?.before?.id === under ? statement : []
-  })
+/** The new statements of this edition under the same recommendation of the register, those of the same body first. */
+function candidatesOf({ view, comparison }: Props, under: string, body: string): readonly StatementItem[] {
+  const isOther = ({ agency }: StatementItem) => Number(agency.toLowerCase() !== body.toLowerCase())
+  return those(comparison.statements, 'new')
+    .flatMap(({ id }) => findItem(view.read.draft, 'statement', id) ?? [])
+    .filter(({ recommendation }) => comparison.recommendations.get(recommendation)?.before?.id === under)
+    .toSorted((a, b) => isOther(a) - isOther(b))
 }
 
 interface ReplacementProps {
