@@ -54,9 +54,11 @@ export function isLegend(text: string): boolean {
  * neither.
  */
 export function saysFinished(text: string): boolean | null {
-  if (lateStatus.test(text)) return false
+  if (lateStatus.test(text.replace(notLate, ''))) return false
   return finishedStatus.test(text) && !unfinishedStatus.test(text) ? true : null
 }
+
+const notLate = /\b(?:not|isn[’']t|never|nothing) (?:yet )?(?:late|overdue|delayed|behind|slipp\w+)\b/gi
 
 /** What a status cell says, in words or by the legend; a colour may stand by its first letter. */
 export function statusSays(status: string, legend: Legend): boolean | null {

@@ -6,6 +6,7 @@ import { namedLabel, numberLabel } from './labels.ts'
 import { answerOf } from './plan-answers.ts'
 import { numberIn, withNumbers } from './plan-numbers.ts'
 import type { Plan, PlanRecord } from './plan-records.ts'
+import { voicesOf } from './plan-voices.ts'
 import type { Span } from './reading.ts'
 import { partOf, passageOf, type SourceLine, spanOf } from './source-lines.ts'
 
@@ -28,7 +29,7 @@ export function recommendationsOf(plan: Plan, context: ReadingContext): PlanRead
   const loose: { number: string | null; answer: Answer }[] = []
   let current: Growing | null = null
   let number = plan.number
-  for (const record of withNumbers(plan)) {
+  for (const record of withNumbers(plan).flatMap(voicesOf)) {
     const words = record.opens ? wordsOfRecord(record) : null
     if (words) current = place(words, found, current)
     number = numberIn(record) ?? number

@@ -75,8 +75,12 @@ export function isBodyName(text: string): boolean {
 }
 
 function isPost(text: string): boolean {
-  return text.length <= 80 && roleWord.test(text) && !/[.;]\s/.test(text) && finiteVerbs(tokens(text)).length === 0
+  if (text.length > 80 || !roleWord.test(text) || /[.;]\s|[.]$/.test(text) || ordering.test(text)) return false
+  return finiteVerbs(tokens(text)).length === 0
 }
+
+/** "Write to each carer" names a post and is none. */
+const ordering = /^\p{Lu}\p{Ll}+ (?:the|an?|to|each|all|every|our|its|their|with)\b/u
 
 /** "Write to every school." */
 export function isOrder(text: string): boolean {

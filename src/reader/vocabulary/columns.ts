@@ -164,6 +164,7 @@ export const unfinishedStatus = pattern('i')`
   `
 /** What of a status says that a thing is late or not begun. */
 export const lateStatus = pattern('i')`
-    \b(?:slipp\w+|behind|delay\w*|overdue|outstanding|missed|late|stalled|seriously|off[- ]track|off[- ]target|
+    \b(?:slipp\w+|(?:partly|partially|mostly|nearly|almost) (?:complete|done|met|achieved|implemented)\w*|incomplete|behind|
+    delay\w*|overdue|outstanding|missed|late|stalled|seriously|off[- ]track|off[- ]target|
     not (?:yet )?(?:started|begun|achieved|done|met|completed?|doing|delivered|implemented))\b|^no$|^n$
   `

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { found, readSketch, told } from './sketch.ts'
+
+test('columns whose headings say nothing are known by what their cells look like', () => {
+  const reading = readSketch(`
+    | X | Ours | Desk | Sorted | Latest | Hue | Big thing |
+    | R1 | List the homes. | Fell Council | 31 Mar 2026 | All nine homes were visited. | Amber | The Council must check each home every year. |
+    | R2 | Write to each carer. | Fell Fire Service | June 2026 | Visits are being booked. | Amber | The Fire Service should visit each carer. |`)
+  expect(reading.recommendations.map(({ number, text }) => [number, text])).toEqual([
+    ['1', 'The Council must check each home every year.'],
+    ['2', 'The Fire Service should visit each carer.'],
+  ])
+  expect(told(reading)).toEqual([
+    '1 | Fell Council | planned | List the homes. | ..2026-03-31',
+    '1 | Fell Council | done | All nine homes were visited.',
+    '2 | Fell Fire Service | planned | Write to each carer. | 2026-06-01..2026-06-30',
+    '2 | Fell Fire Service | ongoing | Visits are being booked.',
+  ])
+})
+
+test('a body in a row across the table answers in the rows below, to the recommendations that they number', () => {
+  const reading = readSketch(`
+    # Recommendations
+    1. Ripple Council should keep a list of families.
+    2. The ICB should pay for interpreters.
+    # Where each of these is
+    | Rec | The job | Whose desk | Wanted for | Light |
+    | Ripple Council | < | < | < | < |
+    | 1.1 | Start a register. | Head of Homelessness | 1 May 2026 | Finished |
+    | 1.2 | Print the register. | Head of Homelessness | 1 June 2027 | Going well |
+    | NHS Ripple Integrated Care Board | < | < | < | < |
+    | 2.1 | Let a contract. | Director of Nursing | Spring 2027 | Going well |`)
+  expect(told(reading)).toEqual([
+    '1 | Ripple Council | planned | Start a register. | ..2026-05-01',
+    '1 | Ripple Council | planned | Print the register. | ..2027-06-01',
+    '2 | NHS Ripple Integrated Care Board | planned | Let a contract. | 2027-03-01..2027-05-31',
+  ])
+})
+
+test('where labels stand in the first column and each further column is an item, the table is turned', () => {
+  const reading = readSketch(`
+    | Recommendation | The Council should review its letters. | The Trust should offer telephone calls. |
+    | No. | 1 | 2 |
+    | Agency | Eller Council | Eller NHS Trust |
+    | Action | Rewrite the six letters. | Change the booking rules. |
+    | Target date | 30 April 2027 | July 2027 |`)
+  expect(told(reading)).toEqual([
+    '1 | Eller Council | planned | Rewrite the six letters. | ..2027-04-30',
+    '2 | Eller NHS Trust | planned | Change the booking rules. | 2027-07-01..2027-07-31',
+  ])
+})
+
+test('numbers of actions below a recommendation give way to the number of the recommendation', () => {
+  const reading = readSketch(`
+    | No. | Recommendation | Action | Agency | Due |
+    | 1.1 | The Council should train its staff. | Write the course. | Elm Council | May 2027 |
+    | 1.2 | | Run the course. | Elm Council | June 2027 |
+    | 2.1 | The Police should do the same. | Book a trainer. | Elm Police | May 2027 |`)
+  expect(reading.recommendations.map(({ number }) => number)).toEqual(['1', '2'])
+})
+
+test('each body that speaks in one cell behind its name answers for itself', () => {
+  const reading = readSketch(`
+    | Ref | Recommendation | Who | Progress | Timescale |
+    | 3 | Landlords should flag requests. | Fen Homes; Elm Housing Association | Fen Homes: A report is run each Monday. Elm Housing Association: The new system will carry the flag. | Sept 2027 |`)
+  expect(told(reading)).toEqual([
+    '3 | Fen Homes | ongoing | A report is run each Monday.',
+    '3 | Elm Housing Association | planned | The new system will carry the flag. | 2027-09-01..2027-09-30',
+  ])
+})
+
+test('a table without headings goes on with the one before it, and a legend is no plan', () => {
+  const reading = readSketch(`
+    | BRAG | Meaning |
+    | Blue | Finished |
+    | Green | Not late |
+    | White | Not begun |
+    # Plan
+    | No. | Recommendation | Action | Agency | Due | BRAG |
+    | 1 | The Council should train its staff. | Write the course. | Elm Council | May 2025 | Blue |
+    | 2 | The Police should train its staff. | Book a trainer. | Elm Police | May 2025 | White |`)
+  expect(reading.recommendations).toHaveLength(2)
+  expect(found(reading)).toContain('overdue 2')
+  expect(found(reading)).not.toContain('overdue 1')
+})

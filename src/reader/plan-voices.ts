@@ -1,0 +1,70 @@
+/** Cells of progress in which several bodies speak, each behind its name: "Elm Homes: … Ash Housing: …". */
+import type { PlanRecord } from './plan-records.ts'
+import { partOf, type SourceLine } from './source-lines.ts'
+import { isBodyName } from './table-looks.ts'
+import type { ColumnRole } from './vocabulary/columns.ts'
+
+interface Voice {
+  /** The name in front; null for what stands before the first. */
+  readonly name: SourceLine | null
+  readonly lines: SourceLine[]
+}
+
+/** The record, or one record for each body that speaks in its cell of progress, with the row's date and status. */
+export function voicesOf(record: PlanRecord): readonly PlanRecord[] {
+  const told = record.cells.get('progress')
+  if (!told || record.carried.has('progress') || !told.some(({ text }) => text.includes(':'))) return [record]
+  const voices = voicesIn(told)
+  if (voices.filter(({ name }) => name !== null).length < 2) return [record]
+  const [first] = voices
+  const before = first?.name === null ? first.lines : []
+  const own = new Map(record.cells)
+  own.delete('progress')
+  if (before.length > 0) own.set('progress', before)
+  const others = voices.flatMap(({ name, lines }) => (name ? [voiceRecord(record, name, lines)] : []))
+  if (ownWords.some(role => own.has(role))) return [{ ...record, cells: own }, ...others]
+  // Where the row says nothing itself, the first who speaks opens it.
+  const words = record.cells.get('recommendation')
+  const [opening, ...more] = others
+  if (!opening || !words) return others
+  return [{ ...opening, cells: new Map([...opening.cells, ['recommendation', words]]), opens: record.opens }, ...more]
+}
+
+const ownWords: readonly ColumnRole[] = ['action', 'milestone', 'progress', 'evidence']
+/** What the row tells of once, and each voice goes by. */
+const shared: readonly ColumnRole[] = ['due', 'revised', 'status', 'completed', 'number']
+
+function voiceRecord(record: PlanRecord, name: SourceLine, lines: readonly SourceLine[]): PlanRecord {
+  const cells = new Map<ColumnRole, readonly SourceLine[]>([
+    ['agency', [name]],
+    ['progress', lines],
+  ])
+  for (const role of shared) {
+    const own = record.cells.get(role)
+    if (own) cells.set(role, own)
+  }
+  return { cells, carried: new Set(shared), number: record.number, opens: false }
+}
+
+const label = /(?<=^|[.;!?]\s)\p{Lu}[^:.;!?]{2,70}(?=:\s)/gu
+
+function voicesIn(lines: readonly SourceLine[]): Voice[] {
+  const voices: Voice[] = []
+  const add = (line: SourceLine): void => {
+    if (line.text === '') return
+    const last = voices.at(-1)
+    if (last) last.lines.push(line)
+    else voices.push({ name: null, lines: [line] })
+  }
+  for (const line of lines) {
+    let at = 0
+    for (const { 0: name, index } of line.text.matchAll(label)) {
+      if (!isBodyName(name)) continue
+      add(partOf(line, at, index))
+      at = index + name.length + 1
+      voices.push({ name: partOf(line, index, at - 1), lines: [] })
+    }
+    add(at === 0 ? line : partOf(line, at))
+  }
+  return voices
+}
