@@ -202,7 +202,9 @@ test('every sheet of paper carries the marking, the day and the headings of its 
       expect(sheet).not.toMatch(/Sign out|Apply filters|Accessibility/)
     }
     expect(text.join(' ').match(/Row number/g)?.length).toBeGreaterThan(1)
-    expect(text.join(' ')).toContain('Where this was said (/documents/1#r1)')
+    expect(text.join(' ')).toContain('Where this was said')
+    // An address within Heed cannot be followed on paper; the page's own stands at its foot.
+    expect(text.join(' ')).not.toContain('/documents/1')
   })
 })
 

@@ -96,9 +96,9 @@ function wordsOf(status: number): PageWords {
 
 /**
  * The words for a request that could not be met, for any HTTP status. The reference finds the error in the log and says
- * nothing else; it is shown where the fault is Heed's own.
+ * nothing else; it is shown where the fault is Heed's own. `before` is the page that the request came from.
  */
-export function errorPages(status: number, reference?: string): PageWords {
+export function errorPages(status: number, reference?: string, before?: string | null): PageWords {
   const { title, body } = wordsOf(status)
   const shown = (
     <>
@@ -107,6 +107,11 @@ export function errorPages(status: number, reference?: string): PageWords {
       {reference && status >= 500 && (
         <Paragraph>
           Give this reference when you report it: <b>{reference}</b>
+        </Paragraph>
+      )}
+      {before && (
+        <Paragraph>
+          <Link href={before}>Load the page before again</Link>
         </Paragraph>
       )}
       <Paragraph>

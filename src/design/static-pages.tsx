@@ -169,6 +169,32 @@ export const accessibilityPage = ({ contact, preparedOn, reviewedOn }: Accessibi
   ),
 })
 
+const MainJobHelp = () => (
+  <>
+    <Heading level={2}>From a document to the register</Heading>
+    <List
+      type="number"
+      spaced
+      items={[
+        'A support officer imports a published response, action plan or report. Heed reads it, which takes seconds.',
+        'You check what Heed understood beside the source. Each number joins a thing to its words. What is doubtful has a dashed border, and “Go to the first thing to look at” leads from one to the next.',
+        'You say who the names in the document are, and read what Heed found missing, late or out of date.',
+        'You save. Only then is anything in the register, and each statement keeps the place where it was said.',
+      ]}
+    />
+    <Paragraph>
+      An unfinished check is kept, and two people can work on one. With a keyboard, <kbd>n</kbd> goes to the next thing
+      to look at, <kbd>j</kbd> and <kbd>k</kbd> go on and back, and <kbd>c</kbd> corrects. Nothing needs a mouse.
+    </Paragraph>
+    <Heading level={2}>Restricted and released</Heading>
+    <Paragraph>
+      A restricted review is seen by its panel and the board’s support team, less anyone excluded from it. A released
+      review is also seen by the agencies that it is released to, the chair and the subgroup members. Nobody else can
+      tell that it is there.
+    </Paragraph>
+  </>
+)
+
 const VoicesHelp = () => (
   <>
     <Heading level={2}>Three voices</Heading>
@@ -203,6 +229,7 @@ export const helpPage = (): PageWords => ({
         Heed follows each recommendation of a safeguarding review: who was asked, what they answered, what they promised
         and how it was proved.
       </Lead>
+      <MainJobHelp />
       <VoicesHelp />
       <Heading level={2}>What a statement does</Heading>
       <Table

@@ -83,3 +83,20 @@ test('given back is what was typed, and no password, choice or number of the for
   ])
   expect(typedWords(form)).toEqual(['It stands on page two.'])
 })
+
+test('a page that says what went wrong leads back to the page that the form was sent from', async () => {
+  const path = `/boards/${board.slug}/imports/new`
+  const sent = await home.web.inject({
+    method: 'POST',
+    url: path,
+    cookies: { 'heed-session': officer.token },
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      host: 'heed.test',
+      referer: `http://heed.test${path}`,
+    },
+    payload: 'x'.repeat(2_000_000),
+  })
+  expect(sent.statusCode).toBe(413)
+  expect(sent.body).toContain(`href="${path}">Load the page before again`)
+})

@@ -13,4 +13,6 @@ export function statusOf(error: unknown): number {
   return status >= 400 && status < 500 ? status : 500
 }
 
-export const showRefusal = (ask: Ask, status: number): string => showPage(ask, errorPages(status, ask.frame.requestId))
+/** `before` is the page that the request came from, when it was one of this house. */
+export const showRefusal = (ask: Ask, status: number, before: string | null): string =>
+  showPage(ask, errorPages(status, ask.frame.requestId, before))

@@ -100,11 +100,12 @@ function answers(options: ServerOptions & { asset: ReturnType<typeof assetPaths>
     readAsk(options, { request, reply, route: route ?? null })
   const refusal = async (request: FastifyRequest, reply: FastifyReply, status: number) => {
     const { ask } = await makeAsk(request, reply)
+    const before = pageBefore(request)
     return reply
       .code(status)
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(showRefusal(ask, status))
+      .send(showRefusal(ask, status, ask.path === before?.split('?')[0] && ask.method === 'GET' ? null : before))
   }
   return {
     refusal,

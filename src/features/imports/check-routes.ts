@@ -74,7 +74,10 @@ async function show(ask: Ask, part: CheckPart | 'saving', mistakes: readonly Mis
   const { found, grounds, history } = await showCheck(ask.app, personOf(ask), idOf(ask))
   const told = tellHistory(history, sentences, personOf(ask).id)
   if (found.state === 'waiting' || found.state === 'reading') {
-    return page({ ...framed(found, 'Reading the document', ReadingPage({ found })), refreshAfter: 2 })
+    return page({
+      ...framed(found, 'Reading the document', ReadingPage({ found, now: ask.app.clock.now() })),
+      refreshAfter: 2,
+    })
   }
   if (found.state === 'failed') {
     return page(

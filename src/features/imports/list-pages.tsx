@@ -129,8 +129,14 @@ function progressWords({ progress }: Import): string {
   return progress > 0 ? 'Opening the document' : 'Waiting for its turn'
 }
 
+/** From so many minutes on a step of the reading takes longer than any should. */
+const longWait = 3
+
+const hasWaited = ({ changedAt }: Import, now: Date): number =>
+  Math.floor((now.getTime() - changedAt.getTime()) / 60_000)
+
 /** While it is read: the page asks again by itself. */
-export const ReadingPage = ({ found }: { readonly found: Import }) => (
+export const ReadingPage = ({ found, now }: { readonly found: Import; readonly now: Date }) => (
   <>
     <h1 class="govuk-heading-l">
       <span class="govuk-caption-l">{found.fileName}</span>
@@ -141,6 +147,12 @@ export const ReadingPage = ({ found }: { readonly found: Import }) => (
       This takes seconds, or a minute for a long document. The page looks again by itself. You can leave it: the reading
       goes on, and the import stands in the list.
     </p>
+    {hasWaited(found, now) >= longWait && (
+      <InsetText>
+        Nothing has happened for {hasWaited(found, now)} minutes, which is longer than any step should take. The
+        document is safe. If this goes on, tell whoever runs this installation: what reads documents may have stopped.
+      </InsetText>
+    )}
     <p class="govuk-body">
       <a class="govuk-link" href={urls.import(found.id)}>
         Look again now

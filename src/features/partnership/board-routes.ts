@@ -29,7 +29,8 @@ export const boardSentences = { ...accountSentences, ...sentences }
 async function showOwnSettings(ask: Ask, mistakes: readonly Mistake[] = []): Promise<Reply> {
   const { board, ...shown } = await showSettings(ask.app, personOf(ask), slugOf(ask))
   const body = SettingsPage({ ...shown, board, view: viewOf(ask, mistakes), saidCode: ask.query.get('said') })
-  return page({ title: 'Settings of the board', body, board: boardOf(board), section: 'Board', mistakes })
+  const breadcrumbs = [{ text: board.shortName, href: urls.board(board.slug) }, { text: 'Settings of the board' }]
+  return page({ title: 'Settings of the board', body, board: boardOf(board), section: 'Board', breadcrumbs, mistakes })
 }
 
 async function takeSettings(ask: Ask): Promise<Reply> {
@@ -47,7 +48,8 @@ async function showHistory(ask: Ask): Promise<Reply> {
   const { board, entries, total } = await showBoardHistory(ask.app, person, slugOf(ask), { kinds, ...shown })
   const told = tellHistory(entries, boardSentences, person.id)
   const body = BoardHistoryPage({ board, entries: told, total, page: number })
-  return page({ title: 'History of the board', body, board: boardOf(board), section: 'Board' })
+  const breadcrumbs = [{ text: board.shortName, href: urls.board(board.slug) }, { text: 'History of the board' }]
+  return page({ title: 'History of the board', body, board: boardOf(board), section: 'Board', breadcrumbs })
 }
 
 export const boardRoutes: readonly Route[] = [

@@ -54,7 +54,7 @@ export const ReviewsPage = (props: Props) => (
         </Button>
       </div>
     )}
-    <Filters {...props} />
+    {(props.total > 0 || props.chosen.type || props.chosen.standing) && <Filters {...props} />}
     {props.reviews.length === 0 ? <Nothing {...props} /> : <List {...props} />}
   </>
 )
