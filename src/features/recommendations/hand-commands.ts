@@ -185,36 +185,34 @@ export const correctThing = <K extends ThingKind>(
     return decide(thing)
   })
 
-/** Withdraws a thing: it no longer counts, and what it said is kept. Throws Stale when it was withdrawn meanwhile. */
-export const withdrawThing = <K extends ThingKind>(
-  app: App,
-  person: Person,
-  named: Named<K>,
-  reason: string,
-): Promise<Home> =>
-  app.db.as(person, async tx => {
-    const { thing } = await holdThing(tx, person, named)
-    if (!may('withdraw', thing)) throw new Stale('withdrawn meanwhile')
-    await setWithdrawn(tx, named.kind, named.id, app.clock.now())
-    const was = mainWords(named.kind, thing.fields)
-    await keep(app, tx, person, { thing, reason, changed: [{ field: 'withdrawn', was, became: null }] })
-    await record(app, tx, person, [byHandDone(thing, lifecycles[named.kind].acts.withdraw.entry)])
-    return thing
-  })
+/** Taking a thing out of what counts, and putting it back. */
+export type Turn = Extract<HandAct, 'withdraw' | 'reinstate'>
 
-/** Puts a withdrawn thing back. Throws Stale when it is not withdrawn. */
-export const reinstate = <K extends ThingKind>(
+interface Turned {
+  readonly act: Turn
+  readonly reason: string
+}
+
+/**
+ * Withdraws a thing, which no longer counts while what it said is kept, or puts it back. Throws Stale when somebody did
+ * so meanwhile.
+ */
+export const turnThing = <K extends ThingKind>(
   app: App,
   person: Person,
   named: Named<K>,
-  reason: string,
+  { act, reason }: Turned,
 ): Promise<Home> =>
   app.db.as(person, async tx => {
     const { thing } = await holdThing(tx, person, named)
-    if (!may('reinstate', thing)) throw new Stale('put back meanwhile')
-    await setWithdrawn(tx, named.kind, named.id, null)
-    const became = mainWords(named.kind, thing.fields)
-    await keep(app, tx, person, { thing, reason, changed: [{ field: 'reinstated', was: null, became }] })
-    await record(app, tx, person, [byHandDone(thing, lifecycles[named.kind].acts.reinstate.entry)])
+    if (!may(act, thing)) throw new Stale('withdrawn or put back meanwhile')
+    const now = act === 'withdraw' ? app.clock.now() : null
+    await setWithdrawn(tx, named.kind, named.id, now)
+    const words = mainWords(named.kind, thing.fields)
+    const changed = now
+      ? { field: 'withdrawn', was: words, became: null }
+      : { field: 'reinstated', was: null, became: words }
+    await keep(app, tx, person, { thing, reason, changed: [changed] })
+    await record(app, tx, person, [byHandDone(thing, lifecycles[named.kind].acts[act].entry)])
     return thing
   })

@@ -5,6 +5,7 @@ import { shippedGuidance } from '../../reader/guidance-data.ts'
 import { type FormView, LineField, Reading } from '../accounts/index.ts'
 import { ReasonField, TextField } from '../reviews/index.ts'
 import type { Around, ThingKind } from './hand.ts'
+import type { Turn } from './hand-commands.ts'
 import { longest } from './register-input.ts'
 import { StatementFields } from './statement-form.tsx'
 
@@ -137,64 +138,74 @@ export function ThingFormPage({ kind, caption, title, action, stamp, backHref, .
   )
 }
 
-interface WithdrawalProps {
+interface TurnProps {
   readonly view: FormView
   readonly kind: ThingKind
+  readonly act: Turn
   readonly caption: string
-  readonly title: string
   readonly action: string
   readonly words: string
   readonly backHref: string
 }
 
-const consequences: Readonly<Record<ThingKind, string>> = {
-  recommendation: 'The recommendation and everything that was said to it no longer count anywhere. It can be put back.',
-  part: 'The part is no longer shown or missed. Statements that take it up stay.',
-  addressee: 'The body is no longer asked, so it is no longer called silent.',
-  statement: 'The statement no longer counts anywhere, and is not overdue. One that it took the place of counts again.',
-  citation: 'The mention no longer counts among the guidance that the review relies on.',
+const consequences: Readonly<Record<Turn, Readonly<Record<ThingKind, string>>>> = {
+  withdraw: {
+    recommendation: 'The recommendation and everything that was said to it no longer count anywhere.',
+    part: 'The part is no longer shown or missed. Statements that take it up stay.',
+    addressee: 'The body is no longer asked, so it is no longer called silent.',
+    statement:
+      'The statement no longer counts anywhere, and is not overdue. One that it took the place of counts again.',
+    citation: 'The mention no longer counts among the guidance that the review relies on.',
+  },
+  reinstate: {
+    recommendation: 'The recommendation counts again, with everything that was said to it.',
+    part: 'The part is shown again, and missed where nothing takes it up.',
+    addressee: 'The body is asked again, and called silent where it has said nothing.',
+    statement:
+      'The statement counts again, and can be overdue. One that it took the place of no longer counts as open.',
+    citation: 'The mention counts again among the guidance that the review relies on.',
+  },
 }
 
-export const WithdrawalPage = ({ view, kind, caption, title, action, words, backHref }: WithdrawalProps) => (
-  <Reading>
-    <Heading level={1} caption={caption}>
-      {title}
-    </Heading>
-    <InsetText>{words}</InsetText>
-    <Paragraph>{consequences[kind]} What it says is kept, with your name, the time and the reason.</Paragraph>
-    <Form action={action} csrf={view.csrf}>
-      <ReasonField view={view} label="Why is it withdrawn?" />
-      <div class="govuk-button-group">
-        <Button classes="govuk-button--warning" preventDoubleClick>
-          Withdraw
-        </Button>
-        <Link href={backHref}>Go back, nothing changes</Link>
-      </div>
-    </Form>
-  </Reading>
-)
+const turnWords = {
+  withdraw: {
+    kept: 'What it says is kept, with your name, the time and the reason, and it can be put back.',
+    why: 'Why is it withdrawn?',
+    press: 'Withdraw',
+    classes: 'govuk-button--warning',
+  },
+  reinstate: {
+    kept: 'That it was withdrawn stays in the history.',
+    why: 'Why is it put back?',
+    press: 'Put it back',
+    classes: undefined,
+  },
+} as const
 
-const returns: Readonly<Record<ThingKind, string>> = {
-  recommendation: 'The recommendation counts again, with everything that was said to it.',
-  part: 'The part is shown again, and missed where nothing takes it up.',
-  addressee: 'The body is asked again, and called silent where it has said nothing.',
-  statement: 'The statement counts again, and can be overdue. One that it took the place of no longer counts as open.',
-  citation: 'The mention counts again among the guidance that the review relies on.',
+/** What the page for withdrawing a thing, or for putting it back, is called. */
+export const turnTitle = (kind: ThingKind, act: Turn): string =>
+  act === 'withdraw' ? `Withdraw the ${thingNames[kind]}` : `Put the ${thingNames[kind]} back`
+
+export function TurnPage({ view, kind, act, caption, action, words, backHref }: TurnProps) {
+  const { kept, why, press, classes } = turnWords[act]
+  return (
+    <Reading>
+      <Heading level={1} caption={caption}>
+        {turnTitle(kind, act)}
+      </Heading>
+      <InsetText>{words}</InsetText>
+      <Paragraph>
+        {consequences[act][kind]} {kept}
+      </Paragraph>
+      <Form action={action} csrf={view.csrf}>
+        <ReasonField view={view} label={why} />
+        <div class="govuk-button-group">
+          <Button classes={classes} preventDoubleClick>
+            {press}
+          </Button>
+          <Link href={backHref}>Go back, nothing changes</Link>
+        </div>
+      </Form>
+    </Reading>
+  )
 }
-
-export const ReinstatementPage = ({ view, kind, caption, title, action, words, backHref }: WithdrawalProps) => (
-  <Reading>
-    <Heading level={1} caption={caption}>
-      {title}
-    </Heading>
-    <InsetText>{words}</InsetText>
-    <Paragraph>{returns[kind]} That it was withdrawn stays in the history.</Paragraph>
-    <Form action={action} csrf={view.csrf}>
-      <ReasonField view={view} label="Why is it put back?" />
-      <div class="govuk-button-group">
-        <Button preventDoubleClick>Put it back</Button>
-        <Link href={backHref}>Go back, nothing changes</Link>
-      </div>
-    </Form>
-  </Reading>
-)

@@ -13,13 +13,13 @@ import {
   correctThing,
   type Home,
   type Place,
-  reinstate,
   showAdding,
   showThing,
-  withdrawThing,
+  type Turn,
+  turnThing,
 } from './hand-commands.ts'
 import { fillForm, readThing } from './hand-forms.ts'
-import { ReinstatementPage, ThingFormPage, thingNames, WithdrawalPage } from './hand-pages.tsx'
+import { ThingFormPage, TurnPage, thingNames, turnTitle } from './hand-pages.tsx'
 import { recommendationName } from './recommendation.ts'
 import { crumbsTo, frameOf } from './thread-routes.ts'
 
@@ -108,50 +108,26 @@ async function takeCorrection(ask: Ask, kind: ThingKind): Promise<Reply> {
   return redirect(`${homeOf(done.value)}?said=corrected`)
 }
 
-async function showWithdrawal(ask: Ask, kind: ThingKind, mistakes: readonly Mistake[] = []): Promise<Reply> {
-  const { thing, ...opened } = await showThing(ask.app, personOf(ask), namedIn(ask, kind), 'withdraw')
+async function showTurn(ask: Ask, kind: ThingKind, act: Turn, mistakes: readonly Mistake[] = []): Promise<Reply> {
+  const { thing, ...opened } = await showThing(ask.app, personOf(ask), namedIn(ask, kind), act)
   const { caption, backHref, framed } = whereIs(opened)
-  const title = `Withdraw the ${thingNames[kind]}`
-  const body = WithdrawalPage({
-    kind,
-    view: viewOf(ask, mistakes),
-    caption,
-    title,
-    action: urls.thingWithdrawal(kind, thing.id),
-    words: mainWords(kind, thing.fields),
-    backHref,
-  })
+  const words = mainWords(kind, thing.fields)
+  const action = turns[act].path(kind, thing.id)
+  const title = turnTitle(kind, act)
+  const body = TurnPage({ kind, act, view: viewOf(ask, mistakes), caption, action, words, backHref })
   return page({ title, body, ...framed, mistakes })
 }
 
-async function takeWithdrawal(ask: Ask, kind: ThingKind): Promise<Reply> {
-  const reason = readReason(ask.form, 'Enter why it is withdrawn')
-  if (!reason.ok) return showWithdrawal(ask, kind, reason.mistakes)
-  const home = await withdrawThing(ask.app, personOf(ask), namedIn(ask, kind), reason.value)
-  return redirect(`${homeOf(home)}?said=withdrawn`)
-}
+const turns = {
+  withdraw: { path: urls.thingWithdrawal, missing: 'Enter why it is withdrawn', said: 'withdrawn' },
+  reinstate: { path: urls.thingReinstatement, missing: 'Enter why it is put back', said: 'reinstated' },
+} as const
 
-async function showReinstatement(ask: Ask, kind: ThingKind, mistakes: readonly Mistake[] = []): Promise<Reply> {
-  const { thing, ...opened } = await showThing(ask.app, personOf(ask), namedIn(ask, kind), 'reinstate')
-  const { caption, backHref, framed } = whereIs(opened)
-  const title = `Put the ${thingNames[kind]} back`
-  const body = ReinstatementPage({
-    kind,
-    view: viewOf(ask, mistakes),
-    caption,
-    title,
-    action: urls.thingReinstatement(kind, thing.id),
-    words: mainWords(kind, thing.fields),
-    backHref,
-  })
-  return page({ title, body, ...framed, mistakes })
-}
-
-async function takeReinstatement(ask: Ask, kind: ThingKind): Promise<Reply> {
-  const reason = readReason(ask.form, 'Enter why it is put back')
-  if (!reason.ok) return showReinstatement(ask, kind, reason.mistakes)
-  const home = await reinstate(ask.app, personOf(ask), namedIn(ask, kind), reason.value)
-  return redirect(`${homeOf(home)}?said=reinstated`)
+async function takeTurn(ask: Ask, kind: ThingKind, act: Turn): Promise<Reply> {
+  const reason = readReason(ask.form, turns[act].missing)
+  if (!reason.ok) return showTurn(ask, kind, act, reason.mistakes)
+  const home = await turnThing(ask.app, personOf(ask), namedIn(ask, kind), { act, reason: reason.value })
+  return redirect(`${homeOf(home)}?said=${turns[act].said}`)
 }
 
 const door = 'register.correct'
@@ -165,17 +141,21 @@ function pathsOf(kind: ThingKind): readonly [string, string] {
 
 const routesOf = (kind: ThingKind): readonly Route[] => {
   const [form, all] = pathsOf(kind)
-  const [corrections, withdrawal] = [urls.thingCorrections(kind, `:${kind}`), urls.thingWithdrawal(kind, `:${kind}`)]
-  const reinstatement = urls.thingReinstatement(kind, `:${kind}`)
+  const corrections = urls.thingCorrections(kind, `:${kind}`)
+  const turning = (act: Turn): readonly Route[] => {
+    const path = turns[act].path(kind, `:${kind}`)
+    return [
+      { method: 'GET', path, door, handle: ask => showTurn(ask, kind, act) },
+      { method: 'POST', path, door, handle: ask => takeTurn(ask, kind, act) },
+    ]
+  }
   return [
     { method: 'GET', path: form, door, handle: ask => showNew(ask, kind) },
     { method: 'POST', path: all, door, handle: ask => takeNew(ask, kind) },
     { method: 'GET', path: corrections, door, handle: ask => showCorrection(ask, kind) },
     { method: 'POST', path: corrections, door, handle: ask => takeCorrection(ask, kind) },
-    { method: 'GET', path: withdrawal, door, handle: ask => showWithdrawal(ask, kind) },
-    { method: 'POST', path: withdrawal, door, handle: ask => takeWithdrawal(ask, kind) },
-    { method: 'GET', path: reinstatement, door, handle: ask => showReinstatement(ask, kind) },
-    { method: 'POST', path: reinstatement, door, handle: ask => takeReinstatement(ask, kind) },
+    ...turning('withdraw'),
+    ...turning('reinstate'),
   ]
 }
 

@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto'
 import type { AgencyId, BoardId } from '../../access/actor.ts'
 import { type PlainDate, writeDate } from '../../core/plain-date.ts'
 import { shippedGuidance } from '../../reader/guidance-data.ts'
-import type { Act, Due } from '../../reader/reading.ts'
 import type { GroupId, RecommendationId, ReviewId, StatementId } from '../../store/schema.ts'
 import type { NamedAgency, Written } from '../reviews/index.ts'
-import type { Part, Statement } from './recommendation.ts'
+import type { Part, Statement, StatementWords } from './recommendation.ts'
 
 export const thingKinds = ['recommendation', 'part', 'addressee', 'statement', 'citation'] as const
 export type ThingKind = (typeof thingKinds)[number]
@@ -20,17 +19,7 @@ export interface Fields {
     readonly agencyId: AgencyId | null
     readonly groupId: GroupId | null
   }
-  readonly statement: {
-    readonly agencyId: AgencyId | null
-    readonly agencyAsWritten: string
-    readonly text: string
-    readonly act: Act
-    /** The positions of the parts that it takes up; [] the whole; null cannot be told. */
-    readonly answersParts: readonly number[] | null
-    readonly due: Due | null
-    readonly owner: string | null
-    readonly status: string | null
-    readonly reportedDone: boolean
+  readonly statement: StatementWords & {
     readonly saidOn: PlainDate | null
     readonly followsId: StatementId | null
   }

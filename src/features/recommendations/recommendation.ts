@@ -57,19 +57,26 @@ export interface AskedBody {
   readonly isDismissed: boolean
 }
 
-export interface Statement {
-  readonly id: StatementId
+/** What a statement says: of whom, in which words, to which part, by when. */
+export interface StatementWords {
   readonly agencyId: AgencyId | null
-  readonly agencyName: string | null
+  /** "" when it cannot be told. */
   readonly agencyAsWritten: string
   readonly text: string
   readonly act: Act
-  /** The positions of the parts that it takes up; [] the whole; null cannot be told. */
+  /** The positions of the parts that it takes up, from 1; [] the whole; null cannot be told. */
   readonly answersParts: readonly number[] | null
   readonly due: Due | null
+  /** Who is to do it. */
   readonly owner: string | null
   readonly status: string | null
+  /** Whether the document itself reports it complete, so that it is overdue no more. */
   readonly reportedDone: boolean
+}
+
+export interface Statement extends StatementWords {
+  readonly id: StatementId
+  readonly agencyName: string | null
   readonly saidOn: PlainDate | null
   readonly followsId: StatementId | null
   readonly source: Source | null

@@ -4,7 +4,7 @@
  */
 import type { AgencyId } from '../../access/actor.ts'
 import type { PlainDate } from '../../core/plain-date.ts'
-import type { Act, Due, FindingCode, Span } from '../../reader/reading.ts'
+import type { FindingCode, Span } from '../../reader/reading.ts'
 import type {
   DocumentId,
   GroupId,
@@ -14,6 +14,7 @@ import type {
   ReviewId,
   StatementId,
 } from '../../store/schema.ts'
+import type { StatementWords } from './recommendation.ts'
 
 /** The most characters that each field of the register may have. */
 export const longest = {
@@ -76,21 +77,9 @@ export interface AddresseeInput {
   readonly groupId: GroupId | null
 }
 
-export interface StatementInput {
+export interface StatementInput extends StatementWords {
   /** The earlier statement of the register that it repeats or changes; from then on that one counts no more as open. */
   readonly follows: StatementId | null
-  readonly agencyId: AgencyId | null
-  /** "" when it cannot be told. */
-  readonly agencyAsWritten: string
-  readonly text: string
-  readonly act: Act
-  /** The parts of this input's recommendation that it takes up, from 1; [] the whole; null cannot be told. */
-  readonly answersParts: readonly number[] | null
-  readonly due: Due | null
-  readonly owner: string | null
-  readonly status: string | null
-  /** Whether its row is reported complete by the document itself, so that it is overdue no more. */
-  readonly reportedDone: boolean
   readonly span: Span | null
 }
 
