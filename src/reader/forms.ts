@@ -75,12 +75,19 @@ function put(records: OpenRecord[], role: ColumnRole, line: SourceLine, labelled
   else current.cells.set(role, [...(current.cells.get(role) ?? []), line])
 }
 
-const labelled = /^([^:–—]{2,45}?)\s*(?::|\s[–—-]\s)\s*(?<value>.*)$/
+const questions: readonly (readonly [pattern: RegExp, role: ColumnRole])[] = [
+  [/^who\b/i, 'owner'],
+  [/^(?:by )?when\b/i, 'due'],
+  [/^what (?:will|are|do|is) .*\b(?:do|doing|going|next|happen|left)\b/i, 'action'],
+  [/^(?:what|how|do|does|is|has|have|did)\b/i, 'progress'],
+]
+
+const labelled = /^([^:–—?]{2,45}?)\s*(?:[:?]|\s[–—-]\s)\s*(?<value>.*)$/
 
 function fieldOf(line: SourceLine, directory: Directory): Field | null {
   if (line.kind === 'heading') return headingField(line, directory)
   const match = updateHeading.test(line.text) ? null : labelled.exec(line.text)
-  const role = match ? fieldRole(match[1] ?? '') : null
+  const role = match ? (questionRole(match[0], match[1] ?? '') ?? fieldRole(match[1] ?? '')) : null
   if (!match || !role) return null
   const value = match.groups?.value ?? ''
   const from = line.text.length - value.length
@@ -101,6 +108,12 @@ function headingField(line: SourceLine, directory: Directory): Field | null {
   if (isNameOnly(line.text, directory)) return { role: 'agency', label: partOf(line, 0, 0), value: line }
   const role = fieldRole(line.text)
   return role ? { role, label: line, value: null } : null
+}
+
+/** "What have we done?" asks for progress, "What will we do, and by when?" for actions. */
+function questionRole(line: string, label: string): ColumnRole | null {
+  if (!line.startsWith(`${label}?`)) return null
+  return questions.find(([pattern]) => pattern.test(label))?.[1] ?? null
 }
 
 /** Only a label of few words is one: "Lead agency", "By when", "Action taken to date". */

@@ -16,8 +16,10 @@ const inWords = 'one two three four five six seven eight nine ten eleven twelve'
 /** The label of a line that says itself to be a recommendation ("Recommendation 2:", "R3"), or null. */
 export function namedLabel(line: SourceLine): Label | null {
   const match = recommendationLabel.exec(line.text) ?? shortLabel.exec(line.text)
-  const { number, mark = '', rest = '' } = match?.groups ?? {}
-  if (!match || !number || isTold(mark, rest) || isContentsEntry(rest)) return null
+  const { number, mark = '', rest: behind = '' } = match?.groups ?? {}
+  // "Recommendation 3 (Elm Police): …" says in its label whom it is for.
+  const rest = behind.replace(/^\((?!\d)[^)]{3,80}\)\s*(?:[:–—-]\s*|$)/, '')
+  if (!match || !number || (rest === behind && isTold(mark, rest)) || isContentsEntry(rest)) return null
   return { number: tidyNumber(number), textFrom: line.text.length - rest.length, named: true }
 }
 

@@ -6,6 +6,7 @@
 import { actOf } from './acts.ts'
 import { isAsked, isPlainlyAsked } from './asking.ts'
 import type { Directory } from './directory.ts'
+import { withAnswersInside } from './inside-answers.ts'
 import { namedLabel, tidyNumber } from './labels.ts'
 import { type Listed, listedRecommendations } from './recommendation-lists.ts'
 import { answersUnderName, speakersAbove, type Turning, turningsIn } from './reference-openings.ts'
@@ -24,6 +25,8 @@ export interface Opening extends Listed {
   readonly owner: SourceLine | null
   /** Where its words end in the line, when more stands behind them; null when they go on to its end. */
   readonly textTo: number | null
+  /** Where its answer begins in the same line; null when none stands there. */
+  readonly answerFrom: number | null
   /** What it turns to, when its own first words say which recommendation it answers; else null. */
   readonly turning: Turning | null
 }
@@ -41,7 +44,7 @@ export function openingsIn(
 ): Opening[] {
   const own = withoutOthers(lines)
   const above = speakersAbove(own, directory)
-  const found = recommendationsIn(own, directory, { above, inTables })
+  const found = withAnswersInside(recommendationsIn(own, directory, { above, inTables }))
   const taken = new Set(found.map(({ line }) => line))
   const others = own.filter(line => !taken.has(line))
   const answers = others.flatMap(answerOpening)
@@ -57,7 +60,13 @@ export function openingsIn(
       ...answers.map(each => ({ ...each, turning: turnings.find(({ line }) => line === each.line) ?? null })),
       ...turnings.filter(({ line }) => !headed.has(line)).map(turningOpening),
     ]
-      .map(each => ({ textTo: null, ...each, under: levels.get(each.line) ?? null, owner: owner(each.line) }))
+      .map(each => ({
+        textTo: null,
+        answerFrom: null,
+        ...each,
+        under: levels.get(each.line) ?? null,
+        owner: owner(each.line),
+      }))
       .sort((a, b) => a.line.at - b.line.at),
   )
 }
@@ -75,7 +84,7 @@ function ownersOf(
   }
 }
 
-function turningOpening(turning: Turning): Omit<Opening, 'under' | 'textTo' | 'owner'> {
+function turningOpening(turning: Turning): Omit<Opening, 'under' | 'textTo' | 'owner' | 'answerFrom'> {
   const { line, reference } = turning
   const textFrom = line.kind === 'heading' ? line.text.length : reference.to
   return { line, number: reference.numbers[0] ?? null, textFrom, announcedBy: null, answersOnly: true, turning }
@@ -138,7 +147,7 @@ function headsAnswers({ line, textFrom }: Found, lines: readonly SourceLine[]): 
 const isAnswerLabel = (line: SourceLine): boolean => responseToOne.test(line.text)
 
 /** "Response to Recommendation 2" heads answers, wherever the recommendation stands. */
-function answerOpening(line: SourceLine): Omit<Opening, 'under' | 'turning' | 'textTo' | 'owner'>[] {
+function answerOpening(line: SourceLine): Omit<Opening, 'under' | 'turning' | 'textTo' | 'owner' | 'answerFrom'>[] {
   const groups = line.text.length < 140 ? responseToOne.exec(line.text)?.groups : undefined
   const label = namedLabel(line)
   const bare = label && line.text.slice(label.textFrom).trim() === '' ? label.number : undefined

@@ -6,7 +6,7 @@ import { openingsIn } from './openings.ts'
 import type { Kind } from './reading.ts'
 import { answersIn } from './responses.ts'
 import { type Section, sectionsOf } from './sections.ts'
-import { passageOf, type SourceLine, spanOf } from './source-lines.ts'
+import { partOf, passageOf, type SourceLine, spanOf } from './source-lines.ts'
 import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { bodyNamed, subjectOf } from './speakers.ts'
 import { statementsOf } from './statements.ts'
@@ -57,8 +57,9 @@ export function readProse(lines: readonly SourceLine[], { context, titled, inTab
     ],
     leadIns: announcers.filter(line => line.kind !== 'heading'),
     cells: said.flatMap(each => each.cells),
-    announced: new Map(
-      sections.flatMap(section =>
+    announced: new Map([
+      ...sections.flatMap(labelledFor),
+      ...sections.flatMap(section =>
         section.announcedBy &&
         (section.announcedBy.kind !== 'heading' ||
           isNameOnly(section.announcedBy.text, directory) ||
@@ -67,8 +68,15 @@ export function readProse(lines: readonly SourceLine[], { context, titled, inTab
           ? [[spanOf(section.text[0])[0], section.announcedBy] as const]
           : [],
       ),
-    ),
+    ]),
   }
+}
+
+/** "Recommendation 3 (Elm Police): …": the part of the label that says whom it is for. */
+function labelledFor({ headings: [label], text: [words] }: Section): (readonly [number, SourceLine])[] {
+  const match = label && /\(((?!\d)[^)]{3,80})\)\s*[:–—-]?$/.exec(label.text)
+  if (!match || !words) return []
+  return [[spanOf(words)[0], partOf(label, match.index + 1, match.index + 1 + (match[1]?.length ?? 0))]]
 }
 
 /**
@@ -84,9 +92,13 @@ function answers(line: SourceLine, { directory, calendar }: ReadingContext): boo
 
 /** Behind the last response there may stand a word about the paper itself, which answers nothing. */
 function withoutClosing({ body }: Section): readonly SourceLine[] {
+  const signed = body.findIndex(line => signedOff.test(line.text))
+  if (signed >= 0) return body.slice(0, signed)
   const last = body.findLastIndex(line => line.kind !== 'paragraph' || !aboutPaper.test(line.text))
   return body.slice(0, last + 1)
 }
+
+const signedOff = /^(?:yours (?:sincerely|faithfully)|(?:with )?(?:kind|best) (?:regards|wishes)|signed)\b/i
 
 const aboutPaper = pattern('i')`
   ^(?:this|the) (?:next |final |latest |full |further |second |later )?(?:(?:version|edition|issue|update|copy|

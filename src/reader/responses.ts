@@ -49,8 +49,9 @@ export function answersIn(body: readonly SourceLine[], context: ReadingContext, 
   const said = proseAnswers(form.before, context, heading)
   const answers = form.records.flatMap(record => {
     const answer = answerOf(record, context)
-    const headed = answer && heading && !record.cells.has('agency')
-    return headed ? [{ ...answer, agency: heading.name, bodies: [heading] }] : (answer ?? [])
+    const body = heading ?? (answer?.agency === '' ? context.author : null)
+    const headed = answer && body && !record.cells.has('agency')
+    return headed ? [{ ...answer, agency: body.name, bodies: [body] }] : (answer ?? [])
   })
   return {
     answers: [...said.answers, ...answers],

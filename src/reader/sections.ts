@@ -7,7 +7,7 @@ import { namedLabel, numberLabel } from './labels.ts'
 import type { Opening } from './openings.ts'
 import { partOf, type SourceLine } from './source-lines.ts'
 import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
-import { asks, recommendationsHeading } from './vocabulary/labels.ts'
+import { asks, recommendationsHeading, responseHeading } from './vocabulary/labels.ts'
 
 export interface Section {
   readonly number: string | null
@@ -64,6 +64,8 @@ function endsSection(line: SourceLine | undefined, opening: Opening, directory: 
   if (line?.kind !== 'heading') return false
   if (speaker?.kind === 'heading' && line.level <= speaker.level) return true
   const { line: first, announcedBy, under } = opening
+  // "Our response", straight below a recommendation that no list announces, is the response to that one.
+  if (announcedBy === null && responseHeading.test(line.text)) return false
   if (isBodyHeading(line, directory))
     return first.kind === 'heading' ? line.level < first.level : under !== null && line.level <= under && under > 1
   if (first.kind === 'heading') return line.level <= first.level
@@ -106,8 +108,18 @@ function sectionOf(opening: Opening, lines: readonly SourceLine[], directory: Di
   }
   if (first && answersOnly) draft.headings.push(first)
   else if (first) begin(draft, opening, first, next)
-  while (!answersOnly && at < lines.length && takes(draft, lines, at, directory)) at++
-  return { number, at: opening.line.at, announcedBy, ...told, ...draft, body: lines.slice(at) }
+  const inside = first && opening.answerFrom !== null ? [partOf(first, opening.answerFrom)] : []
+  while (!answersOnly && inside.length === 0 && at < lines.length && takes(draft, lines, at, directory)) at++
+  const body = [...inside, ...lines.slice(at)]
+  return {
+    number,
+    at: opening.line.at,
+    announcedBy,
+    ...told,
+    answersOnly: answersOnly || inside.length > 0,
+    ...draft,
+    body,
+  }
 }
 
 /**
@@ -120,7 +132,8 @@ function begin(draft: Draft, opening: Opening, line: SourceLine, next: SourceLin
   const titled = line.kind === 'heading' && !asks.test(words) && next !== undefined && next.kind !== 'heading'
   if (words === '' || titled || beforeTable) draft.headings.push(line)
   else {
-    const named = opening.textTo === null && /[A-Za-z]{3}/.test(line.text.slice(0, opening.textFrom))
+    const isWhole = opening.textTo === null || opening.answerFrom !== null
+    const named = isWhole && /[A-Za-z]{3}/.test(line.text.slice(0, opening.textFrom))
     if (named) draft.headings.push(partOf(line, 0, opening.textFrom))
     takeWords(draft, wordsOf(opening, named || opening.textTo !== null ? 0 : opening.textFrom))
   }

@@ -56,7 +56,7 @@ export interface LeadingLabel {
   readonly to: number
 }
 
-const labelled = /^(.{2,110}?)\s*(?:[–—:]|\s-)\s+(?=\S)/u
+const labelled = /^([^?]{2,110}?)\s*(?:[–—:?]|\s-)\s+(?=\S)/u
 
 /**
  * The label before the words of a paragraph: "Elm Police – …", "Housing: …", "Update, May 2025: …"; null when it has
