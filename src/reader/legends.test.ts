@@ -23,7 +23,26 @@ test('a legend says which colours or figures mean finished, late or neither', ()
 test('without a legend a colour says nothing, and words say what they say', () => {
   expect(statusSays('Green', new Map())).toBeNull()
   expect(statusSays('Completed', new Map())).toBe(true)
-  expect(saysFinished('Partly completed')).toBeNull()
+  expect(saysFinished('In progress')).toBeNull()
+  expect(saysFinished('Partly completed')).toBe(false)
+  expect(saysFinished('Not late')).toBeNull()
   expect(saysFinished('Not yet started')).toBe(false)
   expect(saysFinished('Behind')).toBe(false)
+})
+
+test('a table of its own may be the legend, a colour in each row and its meaning beside it', () => {
+  const legend = legendIn([
+    'Blue',
+    'Finished, and shown to have worked',
+    'Amber',
+    'Late',
+    'White',
+    'Not begun',
+    'Fell Council',
+  ])
+  expect([...legend]).toEqual([
+    ['blue', true],
+    ['amber', false],
+    ['white', false],
+  ])
 })

@@ -67,7 +67,7 @@ export function statusSays(status: string, legend: Legend): boolean | null {
     legend.get(written) ??
     legend.get(written.charAt(0)) ??
     [...legend].find(([name]) => written.length === 1 && name.startsWith(written))?.[1]
-  return known ?? saysFinished(written)
+  return known ?? (/^(?:y|yes|✓|✔)$/.test(written) ? true : saysFinished(written))
 }
 
 const colour = /^(?:blue|green|amber|red|gr[ea]y|purple|white|yellow|black)$/i

@@ -8,7 +8,7 @@ import type { Owner } from './owners.ts'
 import { finishedBy, isDateLine, lastDate, pairDates, rowDates } from './plan-dates.ts'
 import type { PlanRecord } from './plan-records.ts'
 import type { Act, Due, Statement } from './reading.ts'
-import { passageOf, type SourceLine } from './source-lines.ts'
+import { partOf, passageOf, type SourceLine } from './source-lines.ts'
 import { statementsOf } from './statements.ts'
 import { tokens, wordAt } from './tokens.ts'
 import { type ColumnRole, statusWord } from './vocabulary/columns.ts'
@@ -60,9 +60,11 @@ function ownedBy(owner: Owner, above: Answer | null): Owner {
 function statementsOfRow(record: PlanRecord, context: ReadingContext): Statement[] {
   const { cells, carried } = record
   const fresh = (role: ColumnRole): readonly SourceLine[] => (carried.has(role) ? none : (cells.get(role) ?? none))
-  const dates = rowDates(cells.get('due') ?? none, cells.get('revised') ?? none, context)
+  const dueLines = cells.get('due') ?? none
+  const stack = stackOf(fresh('action'), dueLines)
+  const dates = rowDates(stack?.dates ?? dueLines, cells.get('revised') ?? none, context)
   const found = plannedStatements(
-    fresh('action').flatMap(itemised),
+    (stack?.actions ?? fresh('action')).flatMap(itemised),
     fresh('milestone').flatMap(itemised),
     dates,
     context,
@@ -79,6 +81,24 @@ function statementsOfRow(record: PlanRecord, context: ReadingContext): Statement
 }
 
 const none: readonly SourceLine[] = []
+
+/** "Agree a list; check it" beside "March 2026; June 2026": as many actions as dates, stacked in one line each. */
+function stackOf(
+  [action, second]: readonly SourceLine[],
+  [date, other]: readonly SourceLine[],
+): { actions: SourceLine[]; dates: SourceLine[] } | null {
+  if (!action || second || !date || other || !date.text.includes(';')) return null
+  const [actions, dates] = [partsAt(action), partsAt(date)]
+  return actions.length === dates.length ? { actions, dates } : null
+}
+
+/** What of a line semicolons part. */
+function partsAt(line: SourceLine): SourceLine[] {
+  const marks = [...line.text.matchAll(/;\s*/g)]
+  const stops = marks.map(({ index }) => index)
+  const starts = [0, ...marks.map(({ 0: mark, index }) => index + mark.length)]
+  return starts.map((start, at) => partOf(line, start, stops[at])).filter(({ text }) => text !== '')
+}
 
 /** Each line of the actions and each milestone is planned, whatever its tense, with the date stacked beside it. */
 function plannedStatements(

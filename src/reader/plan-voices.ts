@@ -1,7 +1,7 @@
 /** Cells of progress in which several bodies speak, each behind its name: "Elm Homes: … Ash Housing: …". */
 import type { PlanRecord } from './plan-records.ts'
 import { partOf, type SourceLine } from './source-lines.ts'
-import { isBodyName } from './table-looks.ts'
+import { isNameAlone } from './table-looks.ts'
 import type { ColumnRole } from './vocabulary/columns.ts'
 
 interface Voice {
@@ -59,12 +59,19 @@ function voicesIn(lines: readonly SourceLine[]): Voice[] {
   for (const line of lines) {
     let at = 0
     for (const { 0: name, index } of line.text.matchAll(label)) {
-      if (!isBodyName(name)) continue
+      if (!isNameAlone(name)) continue
       add(partOf(line, at, index))
-      at = index + name.length + 1
-      voices.push({ name: partOf(line, index, at - 1), lines: [] })
+      const end = index + name.length
+      voices.push({ name: partOf(line, index, end), lines: [] })
+      at = pastSpace(line.text, end + 1)
     }
     add(at === 0 ? line : partOf(line, at))
   }
   return voices
+}
+
+function pastSpace(text: string, from: number): number {
+  let at = from
+  while (text[at] === ' ') at++
+  return at
 }

@@ -74,6 +74,14 @@ export function isBodyName(text: string): boolean {
   return named >= text.length / 2
 }
 
+/** Names of bodies and nothing else but what joins them. */
+export function isNameAlone(text: string): boolean {
+  const mentions = namesIn(text)
+  if (mentions.length === 0 || text.length > 100) return false
+  const rest = mentions.reduceRight((left, { from, to }) => left.slice(0, from) + left.slice(to), text)
+  return /^(?:[^\p{L}]|\b(?:and|the|for|of|on behalf|response|update)\b)*$/iu.test(rest)
+}
+
 function isPost(text: string): boolean {
   if (text.length > 80 || !roleWord.test(text) || /[.;]\s|[.]$/.test(text) || ordering.test(text)) return false
   return finiteVerbs(tokens(text)).length === 0

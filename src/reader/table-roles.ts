@@ -1,7 +1,7 @@
 /** The roles of a table's columns: what their headings say, held against what their cells look like. */
-import { isAsking, isReference, isStatus, isTelling, type Looks, looksOf, roleByLooks } from './table-looks.ts'
+import { isAsking, isOrder, isReference, isStatus, isTelling, type Looks, looksOf, roleByLooks } from './table-looks.ts'
 import { filledCells, type LinedRow, wordsOfCell } from './table-rows.ts'
-import type { ColumnRole } from './vocabulary/columns.ts'
+import { asOtherwiseCalled, type ColumnRole } from './vocabulary/columns.ts'
 
 interface Column {
   readonly at: number
@@ -28,6 +28,7 @@ export function rolesByAll(
   for (const { at, role } of columns) if (role) roles.set(at, role)
   addRecommendation(columns, roles)
   if (columns.length > 2) addUnknown(columns, roles)
+  partActions(columns, roles)
   for (const { at } of columns) if (!roles.has(at)) roles.set(at, 'other')
   keepOneNumber(columns, roles)
   return new Map([...roles].sort(([a], [b]) => a - b))
@@ -66,7 +67,14 @@ function addRecommendation(columns: readonly Column[], roles: Map<number, Column
   if (has(roles, 'recommendation')) return
   const asking = columns.filter(({ looks }) => looks.length > 30 && looks.share(isAsking) >= 0.5)
   const rank = ({ role }: Column): number => order.indexOf(role)
-  const [best] = asking.filter(column => rank(column) >= 0).sort((a, b) => rank(a) - rank(b))
+  const called = columns.find(
+    ({ at, heading, looks, role }) =>
+      looks.length > 30 &&
+      asOtherwiseCalled.test(heading) &&
+      (role === null || role === 'other') &&
+      roles.get(at) !== 'number',
+  )
+  const [best = called] = asking.filter(column => rank(column) >= 0).sort((a, b) => rank(a) - rank(b))
   if (best) roles.set(best.at, 'recommendation')
 }
 
@@ -78,17 +86,31 @@ function addUnknown(columns: readonly Column[], roles: Map<number, ColumnRole>):
   for (const { at, looks } of columns) {
     if (roles.has(at)) continue
     const role = roleByLooks(looks)
-    const free = role !== null && role !== 'recommendation' && !has(roles, role)
+    const late = role === 'progress' && (has(roles, 'evidence') || !behindActions(at, roles))
+    const free = role !== null && role !== 'recommendation' && !has(roles, role) && !late
     const answered = role === 'action' && has(roles, 'milestone')
     if (free && !answered) roles.set(at, role)
     else if (role === 'action' && isAskedLeft(at, columns, roles)) roles.set(at, 'recommendation')
   }
 }
 
+/** What is told left of everything that is asked or to be done is told of something else. */
+function behindActions(at: number, roles: ReadonlyMap<number, ColumnRole>): boolean {
+  return [...roles].some(([column, role]) => column < at && (role === 'recommendation' || role === 'action'))
+}
+
 /** Where nothing else is recommended, what is ordered left of the actions is, if it goes over several of them. */
 function isAskedLeft(at: number, columns: readonly Column[], roles: ReadonlyMap<number, ColumnRole>): boolean {
   const column = columns.find(each => each.at === at)
   return !has(roles, 'recommendation') && column !== undefined && column.looks.distinct < 1
+}
+
+/** Of several columns of actions, one that tells what became of them is progress. */
+function partActions(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  const actions = columns.filter(({ at }) => roles.get(at) === 'action')
+  if (actions.length < 2) return
+  for (const { at, looks } of actions)
+    if (looks.share(isTelling) >= 0.5 && looks.share(isOrder) < 0.3) roles.set(at, 'progress')
 }
 
 /** A plan may number its rows, its recommendations and its actions; what counts is what numbers recommendations. */

@@ -56,6 +56,8 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
     `,
     'number',
   ],
+  [/\b(?:so far|to date)\b(?!.*\b(?:rag|status)\b)|\bwhat (?:has |have )?(?:changed|happened)\b/, 'progress'],
+  [/\bwhat (?:did|do|have|has) \w+ (?:commit|agree|promise|pledge|undertake|plan)/, 'action'],
   [/\bmilestones?\b|\bkey steps\b|^steps\b|\bstages?\b|sub-?actions?/, 'milestone'],
   [
     pattern('')`
@@ -140,6 +142,12 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
   ],
 ]
 
+/** What recommendations are called where nothing in a plan bears their name. */
+export const asOtherwiseCalled = pattern('i')`
+    \bareas? for (?:improvement|development|action)\b|\bimprovements?\b|\bobjectives?\b|^aims?\b|^goals?\b|
+    \bwhat needs to (?:change|improve|be different)\b|\blearning\b|\bpriorit(?:y|ies)\b|\bfindings?\b
+  `
+
 /** Notes under a heading that say who fills a column in. */
 export const columnNote = pattern('i')`
     ^(?:\(?(?:to be )?(?:completed|filled[- ]in|entered|populated|agreed) by\b|\(?(?:one|each) (?:line|
@@ -150,7 +158,7 @@ export const columnNote = pattern('i')`
 export const statusWord = pattern('i')`
     ^(?:(?:fully |now |all |partly |partially |not yet |on-?)?(?:completed?|ongoing|in progress|not started|
     started|on track|on target|off track|delayed|overdue|slipped|outstanding|achieved|closed|open|done|pending|
-    n/?a|not applicable|tb[cda]|to be (?:confirmed|agreed|determined|decided)|yes|no|y|n|none|nil|
+    n/?a|not applicable|partly|partially|in part|tb[cda]|to be (?:confirmed|agreed|determined|decided)|yes|no|y|n|none|nil|
     immediate(?:ly)?|with immediate effect|asap|continuous|continuing|red|amber|green|blue|gr[ea]y|purple|black|
     white|yellow|[rbag]|-+|–|\d|✓|✔|x))[.!]?$
   `
@@ -166,5 +174,6 @@ export const unfinishedStatus = pattern('i')`
 export const lateStatus = pattern('i')`
     \b(?:slipp\w+|(?:partly|partially|mostly|nearly|almost) (?:complete|done|met|achieved|implemented)\w*|incomplete|behind|
     delay\w*|overdue|outstanding|missed|late|stalled|seriously|off[- ]track|off[- ]target|
-    not (?:yet )?(?:started|begun|achieved|done|met|completed?|doing|delivered|implemented))\b|^no$|^n$
+    not (?:yet )?(?:started|begun|achieved|done|met|completed?|doing|delivered|implemented))\b|
+    ^(?:partly|partially|in part|no|n)$
   `
