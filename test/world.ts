@@ -269,3 +269,16 @@ export async function eventually<T>(ask: () => Promise<T>, isRight: (answer: T) 
   }
   throw new Error('it did not happen within 20 seconds')
 }
+
+/** A new board of the shared house, with somebody who runs it, an officer of its support team and a reader. */
+export async function openBoard() {
+  const shared = await house()
+  const board = await makeBoard(shared)
+  return {
+    house: shared,
+    board,
+    admin: await makePerson(shared, [post(board, 'administrator')], 'Ada Marsh'),
+    officer: await makePerson(shared, [post(board, 'support officer')], 'Oona Field'),
+    reader: await makePerson(shared, [post(board, 'reader')], 'Rhea Down'),
+  }
+}

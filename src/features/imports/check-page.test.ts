@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findFaults } from '../../../test/axe.ts'
-import { launchBrowser } from '../../../test/browser.ts'
+import { openLookedAt } from '../../../test/looked-at.ts'
 import {
   type Board,
   eventually,
@@ -10,7 +10,6 @@ import {
   makeAgency,
   makeBoard,
   makePerson,
-  openHouse,
   post,
   type Visitor,
   visit,
@@ -20,21 +19,17 @@ import { urls } from '../../urls.ts'
 let house: House
 let browser: Browser
 let address: string
+let close: () => Promise<void>
 let board: Board
 let nadia: Visitor
 
 beforeAll(async () => {
-  house = await openHouse()
-  address = await house.web.listen({ port: 0, host: '127.0.0.1' })
-  browser = await launchBrowser()
+  ;({ house, browser, address, close } = await openLookedAt())
   board = await makeBoard(house, { name: 'Marl Safeguarding Children Partnership' })
   await makeAgency(house, [board], 'Marl Police')
   nadia = await makePerson(house, [post(board, 'support officer')], 'Nadia Brook')
 })
-afterAll(async () => {
-  await browser?.close()
-  await house?.web.close()
-})
+afterAll(() => close?.())
 
 const plan = (mark: string) => `<!doctype html><title>Response</title>
 <h1>Response of the Marl Safeguarding Children Partnership to the review of Child ${mark}</h1>

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { marlResponse } from '../../../test/marl-response.ts'
 import {
   type Answer,
   type Board,
@@ -20,29 +21,7 @@ import { type Draft, type Item, type ItemOf, itemsOf } from './draft.ts'
 import { giveUpReading, readImport } from './reading-commands.ts'
 import { upload } from './upload-commands.ts'
 
-const response = (
-  mark = randomBytes(4).toString('hex'),
-) => `# Response of the Marl Safeguarding Children Partnership to the review of Child Teal
-
-Edition ${mark}, published on 3 March 2026
-
-The case was considered by the Partnership on 4 May 2025.
-
-## Recommendation 1
-
-Marl Police and Marl Council should make sure that:
-
-a) schools are told the same day
-b) the record is whole
-
-Marl Police will tell schools on the same day by May 2026. Officers were trained in 2025.
-
-Marl Council recognises the importance of this.
-
-## Recommendation 2
-
-The Partnership should run a campaign on safe sleep.
-`
+const response = (mark = randomBytes(4).toString('hex')) => marlResponse(`Edition ${mark}, published on 3 March 2026`)
 
 interface Scene {
   readonly home: House

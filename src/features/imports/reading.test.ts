@@ -1,5 +1,6 @@
 /** What follows from a whole document: pages, numbers, doubts, names, findings, comparison, and what is saved. */
 import { expect, test } from 'vitest'
+import { marlResponse } from '../../../test/marl-response.ts'
 import type { AgencyId, PersonId } from '../../access/actor.ts'
 import { openDocument } from '../../adapters/documents/open.ts'
 import { layOut } from '../../core/laid-out.ts'
@@ -26,27 +27,7 @@ import { storable } from './storable.ts'
 
 const asOf = '2026-11-22' as PlainDate
 
-const response = `# Response of the Marl Safeguarding Children Partnership to the review of Child Teal
-
-Published on 3 March 2026
-
-The case was considered by the Partnership on 4 May 2025.
-
-## Recommendation 1
-
-Marl Police and Marl Council should make sure that:
-
-a) schools are told the same day
-b) the record is whole
-
-Marl Police will tell schools on the same day by May 2026. Officers were trained in 2025.
-
-Marl Council recognises the importance of this.
-
-## Recommendation 2
-
-The Partnership should run a campaign on safe sleep.
-`
+const response = marlResponse()
 
 async function read(text: string, name = 'response.md'): Promise<Read> {
   const document = await openDocument(new TextEncoder().encode(text), name)

@@ -5,8 +5,8 @@ import {
   makeAgency,
   makeBoard,
   makePerson,
+  openBoard,
   post,
-  house as sharedHouse,
   type Visitor,
   visit,
 } from '../../../test/world.ts'
@@ -18,11 +18,7 @@ let admin: Visitor
 let officer: Visitor
 let reader: Visitor
 beforeAll(async () => {
-  house = await sharedHouse()
-  board = await makeBoard(house)
-  admin = await makePerson(house, [post(board, 'administrator')], 'Ada Marsh')
-  officer = await makePerson(house, [post(board, 'support officer')], 'Oona Field')
-  reader = await makePerson(house, [post(board, 'reader')], 'Rhea Down')
+  ;({ house, board, admin, officer, reader } = await openBoard())
 })
 
 let counter = 0

@@ -5,8 +5,8 @@ import {
   makeAgency,
   makeBoard,
   makePerson,
+  openBoard,
   post,
-  house as sharedHouse,
   type Visitor,
   visit,
 } from '../../../test/world.ts'
@@ -19,12 +19,9 @@ let health: AgencyId
 let officer: Visitor
 let reader: Visitor
 beforeAll(async () => {
-  house = await sharedHouse()
-  board = await makeBoard(house)
+  ;({ house, board, officer, reader } = await openBoard())
   police = await makeAgency(house, [board], `Police ${house.app.chance.token()}`)
   health = await makeAgency(house, [board], `Health ${house.app.chance.token()}`)
-  officer = await makePerson(house, [post(board, 'support officer')], 'Oona Field')
-  reader = await makePerson(house, [post(board, 'reader')])
 })
 
 const list = (of = board) => `/boards/${of.slug}/groups`

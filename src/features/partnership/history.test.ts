@@ -4,8 +4,8 @@ import {
   type House,
   makeBoard,
   makePerson,
+  openBoard,
   post,
-  house as sharedHouse,
   type Visitor,
   visit,
 } from '../../../test/world.ts'
@@ -18,10 +18,7 @@ let board: Board
 let admin: Visitor
 let officer: Visitor
 beforeAll(async () => {
-  house = await sharedHouse()
-  board = await makeBoard(house)
-  admin = await makePerson(house, [post(board, 'administrator')], 'Ada Marsh')
-  officer = await makePerson(house, [post(board, 'support officer')], 'Oona Field')
+  ;({ house, board, admin, officer } = await openBoard())
 })
 
 const path = (of = board) => `/boards/${of.slug}/history`

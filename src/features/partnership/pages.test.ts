@@ -1,24 +1,10 @@
 /** The pages of the partnership in Chromium, on a phone and on a desk: axe, nothing wider than the screen. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findFaults } from '../../../test/axe.ts'
-import { launchBrowser } from '../../../test/browser.ts'
-import {
-  type Board,
-  type House,
-  makeAgency,
-  makeBoard,
-  makePerson,
-  openHouse,
-  post,
-  type Visitor,
-  visit,
-} from '../../../test/world.ts'
+import { faultsOf, type LookedAt, noFaults, openLookedAt, windowFor } from '../../../test/looked-at.ts'
+import { type Board, makeAgency, makeBoard, makePerson, post, type Visitor, visit } from '../../../test/world.ts'
 import type { AgencyId } from '../../access/actor.ts'
 
-let house: House
-let browser: Browser
-let address: string
+let at: LookedAt
 let board: Board
 let ada: Visitor
 let ccg: AgencyId
@@ -27,9 +13,8 @@ let group: string
 let ending: string
 
 beforeAll(async () => {
-  house = await openHouse()
-  address = await house.web.listen({ port: 0, host: '127.0.0.1' })
-  browser = await launchBrowser()
+  at = await openLookedAt()
+  const { house } = at
   board = await makeBoard(house, { name: 'Northshire Safeguarding Children Partnership' })
   const other = await makeBoard(house, { name: 'Stourvale Safeguarding Adults Board' })
   const posts = [post(board, 'administrator'), post(board, 'support officer'), post(other, 'support officer')]
@@ -51,28 +36,13 @@ beforeAll(async () => {
   const [held] = await house.store.db.selectFrom('membership').select('id').where('person_id', '=', lena.id).execute()
   ending = `/boards/${board.slug}/people/${lena.id}/posts/${held?.id}/ending`
 })
-afterAll(async () => {
-  await browser?.close()
-  await house?.web.close()
-})
-
-const faultsOf = async (page: Page) => ({
-  faults: await findFaults(page),
-  sideways: await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth),
-})
-const none = { faults: [], sideways: false }
+afterAll(() => at?.close())
 
 describe.each([320, 1280])('at %i pixels', width => {
-  let context: BrowserContext
-  let page: Page
-  beforeAll(async () => {
-    context = await browser.newContext({ viewport: { width, height: 900 } })
-    await context.addCookies([{ name: 'heed-session', value: ada.token, url: address }])
-    page = await context.newPage()
-  })
-  afterAll(() => context?.close())
+  const window = windowFor(() => ({ at, visitor: ada }), width)
 
   test('every page can be read and used by everybody', { timeout: 120_000 }, async () => {
+    const page = window()
     const under = `/boards/${board.slug}`
     const paths = [
       `${under}/settings?said=saved`,
@@ -90,16 +60,17 @@ describe.each([320, 1280])('at %i pixels', width => {
       `${group}/ending`,
     ]
     for (const path of paths) {
-      const reply = await page.goto(address + path)
-      expect({ path, status: reply?.status(), ...(await faultsOf(page)) }).toEqual({ path, status: 200, ...none })
+      const reply = await page.goto(at.address + path)
+      expect({ path, status: reply?.status(), ...(await faultsOf(page)) }).toEqual({ path, status: 200, ...noFaults })
     }
   })
 
   test('a mistake is led to from the top of the page', async () => {
-    await page.goto(`${address}/agencies/${ccg}?board=${board.slug}`)
+    const page = window()
+    await page.goto(`${at.address}/agencies/${ccg}?board=${board.slug}`)
     await page.getByRole('button', { name: 'Record the successor' }).click()
     expect(await page.title()).toMatch(/^Error: /)
-    expect(await faultsOf(page)).toEqual(none)
+    expect(await faultsOf(page)).toEqual(noFaults)
     await page.getByRole('link', { name: 'Enter the name of the body that took its place' }).click()
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('successor')
     await page.getByRole('link', { name: 'Enter the day of the change' }).click()

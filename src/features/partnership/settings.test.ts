@@ -4,8 +4,8 @@ import {
   type House,
   makeBoard,
   makePerson,
+  openBoard,
   post,
-  house as sharedHouse,
   type Visitor,
   visit,
 } from '../../../test/world.ts'
@@ -15,10 +15,7 @@ let board: Board
 let admin: Visitor
 let officer: Visitor
 beforeAll(async () => {
-  house = await sharedHouse()
-  board = await makeBoard(house)
-  admin = await makePerson(house, [post(board, 'administrator')], 'Ada Marsh')
-  officer = await makePerson(house, [post(board, 'support officer')], 'Oona Field')
+  ;({ house, board, admin, officer } = await openBoard())
 })
 
 const path = (of = board) => `/boards/${of.slug}/settings`
@@ -47,7 +44,7 @@ describe('the settings of a board', () => {
     expect(shown.status).toBe(200)
     expect(shown.html).toContain(`value="${board.name}"`)
     expect(shown.html).toContain('value="OFFICIAL-SENSITIVE"')
-    expect(shown.text).toContain('2 people on the board have none now')
+    expect(shown.text).toContain('3 people on the board have none now')
   })
 
   test('change, and the history says what changed without the words', async () => {

@@ -1,16 +1,7 @@
 /** Citations of guidance: added, corrected, withdrawn and put back by hand, and what counts then. */
 import { beforeAll, expect, test } from 'vitest'
 import { emptyInput, makeImport, makeReview, said } from '../../../test/register-world.ts'
-import {
-  type Board,
-  type House,
-  makeBoard,
-  makePerson,
-  post,
-  house as sharedHouse,
-  type Visitor,
-  visit,
-} from '../../../test/world.ts'
+import { type Board, type House, makePerson, openBoard, post, type Visitor, visit } from '../../../test/world.ts'
 import type { ReviewId } from '../../store/schema.ts'
 import { saveToRegister } from './index.ts'
 
@@ -19,9 +10,7 @@ let board: Board
 let officer: Visitor
 let reviewId: ReviewId
 beforeAll(async () => {
-  house = await sharedHouse()
-  board = await makeBoard(house)
-  officer = await makePerson(house, [post(board, 'support officer')], 'Olive Officer')
+  ;({ house, board, officer } = await openBoard())
   reviewId = await makeReview(house, officer, board)
   const source = await makeImport(house, officer, { board, reviewId })
   const citations = [
