@@ -43,7 +43,7 @@ export function openingsIn(
   inTables: readonly Told[] = [],
 ): Opening[] {
   const own = withoutOthers(lines)
-  const above = speakersAbove(own, directory)
+  const above = lazySpeakers(own, directory)
   const found = withAnswersInside(recommendationsIn(own, directory, { above, inTables }))
   const taken = new Set(found.map(({ line }) => line))
   const others = own.filter(line => !taken.has(line))
@@ -71,14 +71,27 @@ export function openingsIn(
   )
 }
 
+/** Who speaks above a line, worked out when it is first asked. */
+function lazySpeakers(
+  lines: readonly SourceLine[],
+  directory: Directory,
+): (line: SourceLine) => SourceLine | undefined {
+  let above: ReadonlyMap<SourceLine, SourceLine> | null = null
+  return line => {
+    above ??= speakersAbove(lines, directory)
+    return above.get(line)
+  }
+}
+
 /** Gives for a line the heading of a body above it, when that has recommendations and nothing else straight below. */
 function ownersOf(
   lines: readonly SourceLine[],
-  above: ReadonlyMap<SourceLine, SourceLine>,
+  above: (line: SourceLine) => SourceLine | undefined,
   opened: ReadonlySet<SourceLine>,
 ): (line: SourceLine) => SourceLine | null {
+  if (!lines.some(line => line.kind === 'heading')) return () => null
   return line => {
-    const heading = above.get(line)
+    const heading = above(line)
     const first = heading?.kind === 'heading' ? after(heading, lines) : undefined
     return heading && first && opened.has(first) ? heading : null
   }
@@ -102,7 +115,7 @@ function withoutAsides(openings: readonly Opening[]): Opening[] {
 }
 
 interface Known {
-  readonly above: ReadonlyMap<SourceLine, SourceLine>
+  readonly above: (line: SourceLine) => SourceLine | undefined
   readonly inTables: readonly Told[]
 }
 
@@ -110,7 +123,8 @@ function recommendationsIn(own: readonly SourceLine[], directory: Directory, { a
   const all = namedOpenings(own)
   const answering = new Set(
     all.filter(
-      ({ line, textFrom }) => above.has(line) && answersUnderName(line.text.slice(textFrom), after(line, own)),
+      ({ line, textFrom }) =>
+        above(line) !== undefined && answersUnderName(line.text.slice(textFrom), after(line, own)),
     ),
   )
   const rest = all.filter(each => !answering.has(each))

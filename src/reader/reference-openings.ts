@@ -75,7 +75,7 @@ const whole = (line: SourceLine, number: string): Reference => ({
 export function turningsIn(
   lines: readonly SourceLine[],
   told: readonly Told[],
-  above: ReadonlyMap<SourceLine, SourceLine>,
+  above: (line: SourceLine) => SourceLine | undefined,
   [first, last]: readonly [first: number, last: number],
 ): Turning[] {
   const numbers = new Set(told.map(({ number }) => number))
@@ -83,8 +83,8 @@ export function turningsIn(
   return lines.flatMap(line => {
     const counted = counting.get(line)
     const reference = labelledReference(line) ?? referenceIn(line.text, told) ?? (counted ? whole(line, counted) : null)
-    const speaker = above.get(line) ?? null
     if (!reference?.numbers.every(number => numbers.has(number))) return []
+    const speaker = above(line) ?? null
     if (speaker === null && (line.at < first || line.kind === 'item' || !reference.turns)) return []
     if (line.kind === 'heading' && reference.to === 0) return []
     return [{ line, reference, speaker }]

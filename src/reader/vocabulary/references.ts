@@ -39,7 +39,7 @@ export const references: readonly (readonly [sign: RegExp, pattern: RegExp])[] =
   `,
   ],
   [
-    /(?:the|that)\s[Rr]ecommendations?\s[acrfot]/,
+    /\s(?:the|that)\s[Rr]ecommendations?\s(?:about|on|concerning|regarding|for|of|that|to)\s/,
     pattern('i')`
     ^\W*(?<lead>${lead}\s)(?:the|that)\srecommendations?\s(?:about|on|concerning|regarding|for|of|that|to)\s
     (?<topic>[^,:.;–—]{4,90}?)(?=\s*[,:.;–—]|\s-\s|$)
