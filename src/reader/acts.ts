@@ -38,7 +38,12 @@ function endingAct(words: readonly Token[]): Act | null {
 /** "Until 2022 the contract was held by …" tells how things used to be. */
 function isOnceUpon(words: readonly Token[], verbs: readonly FiniteVerb[]): boolean {
   const begins = /^(?:until|till|formerly|historically)$/.test(wordAt(words, 0))
-  return begins && verbs.every(({ tense }) => tense === 'past' || tense === 'passive-past' || tense === 'past-state')
+  return (
+    begins &&
+    verbs.every(
+      ({ tense }) => tense === 'past' || tense === 'passive-past' || tense === 'past-state' || tense === 'past-perfect',
+    )
+  )
 }
 
 /**

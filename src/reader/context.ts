@@ -10,6 +10,7 @@ import type { Plan } from './plan-tables.ts'
 import type { Due } from './reading.ts'
 import { remembering } from './remembering.ts'
 import type { SourceLine } from './source-lines.ts'
+import { isNameOnly } from './speaker-lines.ts'
 import { bodyOf } from './speakers.ts'
 
 export interface ReadingContext {
@@ -55,13 +56,19 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
   }
 }
 
+const ownPaper = /\b(?:response|improvement|answers?|will do|has done|done|progress)\b/i
+
 /** "Elm Hospitals NHS Trust: response to the review", "Board response": the one body that the title names. */
 function authorIn(titles: readonly string[], directory: Directory): Body | null {
-  if (!titles.some(title => /\b(?:response|improvement|answers?|will do|has done|done)\b/i.test(title))) return null
-  const bodies = titles.flatMap(title =>
-    directory.mentions(title).flatMap(mention => bodyOf(mention, directory, null) ?? []),
-  )
-  return new Set(bodies).size === 1 ? (bodies[0] ?? null) : null
+  const own = titles.filter(title => ownPaper.test(title))
+  if (own.length === 0) return null
+  const named = titles.filter(title => isNameOnly(title, directory))
+  for (const texts of [named, titles, own]) {
+    const mentions = texts.flatMap(text => directory.mentions(text))
+    const [only, other] = new Set(mentions.flatMap(mention => bodyOf(mention, directory, null) ?? []))
+    if (only && !other) return only
+  }
+  return null
 }
 
 /** The lines that stand in no row of a plan. */

@@ -369,3 +369,20 @@ By April 2027 the Council will:
     '1 | Elm Council | planned | print a leaflet by May 2026 | ..2026-05-31',
   ])
 })
+
+test('an answer below "Our response" is that of the body whose paper it is, however flat the paper', () => {
+  const reading = readSketch(`
+# Elm Healthcare NHS Trust
+# Response to the Domestic Homicide Review concerning Mrs P
+## Approved by the Trust Board on 25 September 2025
+Recommendation 1. The Trust should ask every patient whether they are safe.
+## Our response
+We accept this recommendation.
+## We will:
+- ask every patient by March 2027
+`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Healthcare NHS Trust | position | We accept this recommendation.',
+    '1 | Elm Healthcare NHS Trust | planned | ask every patient by March 2027 | ..2027-03-31',
+  ])
+})

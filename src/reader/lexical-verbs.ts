@@ -142,6 +142,7 @@ function beginsPhrase(sentence: readonly Token[], at: number): boolean {
     prepositions.has(word) ||
     pronouns.has(word) ||
     isAdverb(word) ||
-    /^(?:that|how|whether|to|part)$/.test(word)
+    /^(?:\d|(?:that|how|whether|to|part)$)/.test(word) ||
+    numberWords.has(word)
   )
 }

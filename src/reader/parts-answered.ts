@@ -16,7 +16,8 @@ const takesUp = 1 / 3
  */
 export function withPartsAnswered(recommendation: Answered): Answered {
   if (recommendation.parts.length === 0) return recommendation
-  const parts = tellingApart(recommendation.parts.map(part => [...contentWords(part)]))
+  const words = tellingApart(recommendation.parts.map(part => [...contentWords(part)]))
+  const parts = recommendation.parts.map((text, at) => ({ words: words[at] ?? [], text }))
   const answers = recommendation.answers.map(answer => ({
     ...answer,
     statements: answer.statements.map(statement => ({ ...statement, answersParts: partsOf(statement, parts) })),
@@ -33,11 +34,20 @@ function tellingApart(parts: readonly (readonly string[])[]): (readonly string[]
   })
 }
 
-function partsOf(statement: Statement, parts: readonly (readonly string[])[]): number[] | null {
-  const words = contentWords(statement.text)
-  const taken = parts.flatMap((part, at) =>
-    coverageOf(new Set(part), words) >= takesUp || sharesDeed(part, words) ? [at + 1] : [],
-  )
+interface Part {
+  readonly text: string
+  /** The words that tell it from the other parts. */
+  readonly words: readonly string[]
+}
+
+function partsOf({ text }: Statement, parts: readonly Part[]): number[] | null {
+  const words = contentWords(text)
+  const taken = parts.flatMap((part, at) => {
+    const evaluates = asksEvaluation.test(part.text) && evaluation.test(text)
+    return evaluates || coverageOf(new Set(part.words), words) >= takesUp || sharesDeed(part.words, words)
+      ? [at + 1]
+      : []
+  })
   return taken.length > 0 ? taken : null
 }
 

@@ -54,6 +54,9 @@ export function sectionsOf(
   })
 }
 
+/** "We will:" in a line of its own introduces a list, whatever it looks like. */
+const breaksOffBeforeList = /\b(?:will|shall|has|have|is|are|to|by|that|including|following)\s*:$/i
+
 /**
  * A heading ends a section unless it stands below the recommendation's own place, or names a body, a response or an
  * update beside it.
@@ -66,6 +69,7 @@ function endsSection(line: SourceLine | undefined, opening: Opening, directory: 
   const { line: first, announcedBy, under } = opening
   // "Our response", straight below a recommendation that no list announces, is the response to that one.
   if (announcedBy === null && responseHeading.test(line.text)) return false
+  if (breaksOffBeforeList.test(line.text)) return false
   if (isBodyHeading(line, directory))
     return first.kind === 'heading' ? line.level < first.level : under !== null && line.level <= under && under > 1
   if (first.kind === 'heading') return line.level <= first.level

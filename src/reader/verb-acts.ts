@@ -1,6 +1,7 @@
 /** What a finite verb does to its sentence's act: tense first, then what the verb means. */
 
 import type { FiniteVerb } from './clauses.ts'
+import { pastAct, pastPerfectAct } from './past-acts.ts'
 import type { Act } from './reading.ts'
 import { type Token, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
@@ -42,11 +43,6 @@ const dated = pattern('')`
   ^(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|
   winter|20\d\d|20\d\d[/-]\d\d)$
 `
-/** What the review itself found is background to an answer. */
-const reviewers = /^(?:reviews?|reviewers?|authors?|coroner|inquest|scr|lcspr|cspr|sar|dhr|dardr)$/
-const findingVerbs =
-  /^(?:find|identify|conclude|highlight|note|observe|recognise|comment|describe|see|say|hear|learn|show)$/
-
 /** The act that a verb gives, or null when it stands in a clause that binds nobody. */
 export function actOfVerb(verb: FiniteVerb, words: readonly Token[]): Act | null {
   if (verb.clause === 'subordinate') return null
@@ -78,6 +74,8 @@ function positiveAct(verb: FiniteVerb, words: readonly Token[]): Act {
       return 'ongoing'
     case 'perfect':
       return perfectAct(verb, words)
+    case 'past-perfect':
+      return pastPerfectAct(verb, words)
     case 'past':
     case 'passive-past':
       return pastAct(verb, words)
@@ -230,14 +228,6 @@ function perfectAct(verb: FiniteVerb, words: readonly Token[]): Act {
   if (verb.verb === 'continue') return 'ongoing'
   if (positionVerbs.has(verb.verb) && !deedWhenPast.has(verb.verb)) return 'position'
   return 'done'
-}
-
-function pastAct(verb: FiniteVerb, words: readonly Token[]): Act {
-  if (/^(?:due|expected|planned|scheduled|intended|hoped|anticipated)$/.test(wordAt(words, verb.last))) return 'context'
-  if (positionVerbs.has(verb.verb) && !deedWhenPast.has(verb.verb)) return 'position'
-  if (findingVerbs.test(verb.verb) && words.slice(0, verb.first).some(({ word }) => reviewers.test(word)))
-    return 'context'
-  return /^(?:concern|relate|consist|belong|mean|depend|contain|lack|matter)$/.test(verb.verb) ? 'context' : 'done'
 }
 
 function modalAct(verb: FiniteVerb, words: readonly Token[]): Act {

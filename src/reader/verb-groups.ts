@@ -18,7 +18,8 @@ export type Tense =
   | 'perfect-continuous' // has been reviewing
   | 'past' // reviewed
   | 'passive-past' // was reviewed
-  | 'past-state' // was new, was reviewing, had reviewed
+  | 'past-perfect' // had reviewed, had been reviewed
+  | 'past-state' // was new, was reviewing
   | 'modal' // should review
   | 'possession' // has a plan
 
@@ -112,16 +113,17 @@ function having(sentence: readonly Token[], at: number): VerbGroup | null {
   if (wordAt(sentence, at - 1) === 'to') return null
   const rest = behind(sentence, at)
   const past = wordAt(sentence, at).startsWith('had')
+  const perfect = past ? 'past-perfect' : 'perfect'
   const word = wordAt(sentence, rest.last)
   if (word === 'been') {
     const last = behind(sentence, rest.last).last
     const { ing, participle } = verbForms(wordAt(sentence, last))
-    const tense = past ? 'past-state' : ing ? 'perfect-continuous' : participle ? 'perfect' : 'past-state'
+    const tense = ing ? (past ? 'past-state' : 'perfect-continuous') : participle ? perfect : 'past-state'
     return { ...rest, last, tense, verb: ing ?? participle ?? wordAt(sentence, last) }
   }
   const { participle } = verbForms(word)
   // To have had something is no deed; to have now had it is.
   const had = participle === 'have' && wordAt(sentence, at + 1) !== 'now'
-  if (participle && !had) return { ...rest, tense: past ? 'past-state' : 'perfect', verb: participle }
+  if (participle && !had) return { ...rest, tense: perfect, verb: participle }
   return { ...rest, tense: past ? 'past-state' : 'possession', verb: word }
 }

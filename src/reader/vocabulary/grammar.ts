@@ -20,6 +20,7 @@ export const numberWords = words(`
 export const determiners = words(`
   the a an its their our his her this these those some any no every each all my your several few many most more such
   other another same first second third last next new key local national current existing further additional own
+  early joint single short annual clear shared full formal regular initial final good better wider
 `)
 export const pronouns = words(
   'it they we he she i you this these those there everyone everybody somebody nobody none both others',

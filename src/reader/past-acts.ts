@@ -1,0 +1,26 @@
+/** What a verb in a past tense does to its sentence's act. */
+import type { FiniteVerb } from './clauses.ts'
+import type { Act } from './reading.ts'
+import { type Token, wordAt } from './tokens.ts'
+import { numberWords } from './vocabulary/grammar.ts'
+import { deedWhenPast, positionVerbs } from './vocabulary/verbs.ts'
+
+/** What the review itself found is background to an answer. */
+const reviewers = /^(?:reviews?|reviewers?|authors?|coroner|inquest|scr|lcspr|cspr|sar|dhr|dardr)$/
+const findingVerbs =
+  /^(?:find|identify|conclude|highlight|note|observe|recognise|comment|describe|see|say|hear|learn|show)$/
+
+/** "185 practitioners had been trained by March" reports; "information had not been shared" looks back. */
+export function pastPerfectAct(verb: FiniteVerb, words: readonly Token[]): Act {
+  const isCounted = words.slice(0, verb.first).some(({ word }) => /^\d|^all$/.test(word) || numberWords.has(word))
+  return isCounted ? 'done' : 'context'
+}
+
+/** What somebody did; what the review found, or what something was about, is background. */
+export function pastAct(verb: FiniteVerb, words: readonly Token[]): Act {
+  if (/^(?:due|expected|planned|scheduled|intended|hoped|anticipated)$/.test(wordAt(words, verb.last))) return 'context'
+  if (positionVerbs.has(verb.verb) && !deedWhenPast.has(verb.verb)) return 'position'
+  if (findingVerbs.test(verb.verb) && words.slice(0, verb.first).some(({ word }) => reviewers.test(word)))
+    return 'context'
+  return /^(?:say|concern|relate|consist|belong|mean|depend|contain|lack|matter)$/.test(verb.verb) ? 'context' : 'done'
+}
