@@ -6,6 +6,7 @@ import { listMigrations, migrate } from '../../store/migrations.ts'
 import type { Schema } from '../../store/schema.ts'
 import { lockFolder } from './folder-lock.ts'
 import { installQueues } from './job-tables.ts'
+import { keepStatistics } from './statistics.ts'
 import type { Store } from './store.ts'
 import { parsers } from './wire.ts'
 
@@ -28,11 +29,13 @@ export async function openEmbedded({ folder, migrations, queues }: EmbeddedOptio
   await migrate(db, await listMigrations(migrations))
   const boss = new PgBoss({ db: fromPglite(lite), backend: 'pglite', schema: 'jobs' })
   await installQueues(db, boss, queues)
+  const statistics = await keepStatistics(lite)
   return {
     kind: 'embedded',
     db,
     boss,
     async close() {
+      await statistics.stop()
       await boss.stop({ graceful: true, timeout: 5000 })
       await db.destroy()
       if (!lite.closed) await lite.close()
