@@ -499,3 +499,10 @@ test('more background', () => {
     'Only one in five knew whom to ring.',
   ])
 })
+
+test('what may be looked at is a promise that never ends, and what is now had goes on', () => {
+  each('planned', ['We may look at other ways of reaching them.'])
+  each('ongoing', ['Our forms now have a box for the mooring.', 'Its staff visit alongside the welfare officer.'])
+  each('position', ['The Force is at one with the reviewer.'])
+  each('done', ['The return for 2024/25 went to the Board on 6 May 2025.'])
+})

@@ -83,9 +83,10 @@ function isTheFour(sentence: readonly Token[], at: number): boolean {
   return numberWords.has(wordAt(sentence, at)) && wordAt(sentence, at - 1) === 'the'
 }
 
-/** The year in the name of a thing: "Working Together 2023 reminds …". */
+/** The year in the name of a thing: "Working Together 2023 reminds …", "The return for 2024/25 went …". */
 function isNamedYear(sentence: readonly Token[], at: number): boolean {
-  return /^\d{4}$/.test(wordAt(sentence, at)) && sentence[at - 1]?.capital === true
+  if (!/^\d{4}(?:[/-]\d{2,4})?$/.test(wordAt(sentence, at))) return false
+  return sentence[at - 1]?.capital === true || /^(?:for|of)$/.test(wordAt(sentence, at - 1))
 }
 
 function canBeSubject({ word }: Token): boolean {

@@ -16,6 +16,7 @@ import {
   stateParticiples,
   stateVerbs,
 } from './vocabulary/verbs.ts'
+import { openVerbs } from './vocabulary/words.ts'
 
 const plannedBehindIs = pattern('')`
     ^(?:due|expected|planned|scheduled|intended|hoped|anticipated|proposed|envisaged|projected|hoping|planning|
@@ -178,7 +179,7 @@ function isAct(verb: FiniteVerb, words: readonly Token[]): Act {
   if (looksAhead(verb, words) || isAim(verb, words)) return peopleExpected(verb, words) ? 'ongoing' : 'planned'
   if (word === 'booked' && isFixed(verb, words)) return 'planned'
   if (impersonal.test(word) && isAnswered(words.slice(0, verb.first))) return 'position'
-  if (viewBehindIs.test(word)) return 'position'
+  if (viewBehindIs.test(word) || (word === 'at' && wordAt(words, verb.last + 1) === 'one')) return 'position'
   if (isGoingOn(verb, words)) return /^plans?$/.test(wordAt(words, 0)) ? 'planned' : 'ongoing'
   if (verb.tense === 'state') return 'context'
   if (finishedParticiples.has(word)) return 'done'
@@ -219,7 +220,8 @@ function possessionAct(verb: FiniteVerb, words: readonly Token[]): Act {
   const regular = rest
     .slice(0, 3)
     .some(({ word }) => /^(?:daily|weekly|fortnightly|monthly|quarterly|annual|regular|access)$/.test(word))
-  return regular || isGoingOn(verb, words) ? 'ongoing' : 'context'
+  const changed = wordAt(words, verb.first - 1) === 'now' || wordAt(words, verb.first + 1) === 'now'
+  return regular || changed || isGoingOn(verb, words) ? 'ongoing' : 'context'
 }
 
 function perfectAct(verb: FiniteVerb, words: readonly Token[]): Act {
@@ -234,6 +236,7 @@ function modalAct(verb: FiniteVerb, words: readonly Token[]): Act {
   const modal = wordAt(words, verb.first)
   if (modal === 'would' && planVerbs.has(verb.verb) && wordAt(words, verb.last + 1) === 'to') return 'planned'
   if (modal === 'would' && (positionVerbs.has(verb.verb) || verb.verb === 'like')) return 'position'
+  if (/^(?:may|might)$/.test(modal) && openVerbs.has(verb.verb)) return 'planned'
   if (modal === 'can' && wordAt(words, verb.first + 1) === 'now') return 'ongoing'
   return 'context'
 }

@@ -11,7 +11,7 @@ export const softOpeners = words('before after since until as than once till')
 export const joiners = words('and or but then nor')
 export const prepositions = words(
   `of with in to for on at by from about within under into like upon through during across between among without
-  against over per via including`,
+  against over per via including alongside beside beyond`,
 )
 export const numberWords = words(`
   one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
