@@ -25,7 +25,7 @@ const early = /^.{0,70}(?:\b[Rr]ec|\bREC|\bR\.?\s?\d|\(\d)/
 export function referenceIn(text: string, told: readonly Told[]): Reference | null {
   if (!early.test(text)) return null
   for (const [sign, pattern] of references) {
-    const match = sign.test(text) ? pattern.exec(text) : null
+    const match = sign.test(text) ? pattern().exec(text) : null
     if (!match) continue
     const rest = text.slice(match[0].length)
     const mark = /^[*_”"’')\]]*\s*(?:[:.–—]|\s-(?=\s)|$)[*_]*\s*/.exec(rest)?.[0]

@@ -74,7 +74,7 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
       continue
     }
     if (state.aside) continue
-    if (noAnswer.test(line.text)) {
+    if (isNoAnswer(line.text)) {
       cells.push(line)
       continue
     }
@@ -93,6 +93,12 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
     state.leadIn = leadInOf(words, calendar) ?? state.leadIn
   }
   return { answers: [...said].map(([agency, answer]) => proseAnswer(agency, answer)), headings, cells }
+}
+
+/** Whether a line only says that nobody answered; most lines are known by their first word not to. */
+function isNoAnswer(text: string): boolean {
+  const begins = /^\W*(?:no|nothing|none|nil|n\/?a|not|tb[ac]|to be|awaiting|response|reply|answer)\b/i
+  return text.length < 110 && begins.test(text) && noAnswer.test(text)
 }
 
 /** Behind a labelled paragraph the first words say again who speaks; else it is still the one of the label. */

@@ -3,7 +3,7 @@ import { datesIn } from './dates.ts'
 import type { Body, Directory } from './directory.ts'
 import type { SourceLine } from './source-lines.ts'
 import { bodyNamed } from './speakers.ts'
-import { badge, manyBodies, responseHeading, updateHeading } from './vocabulary/labels.ts'
+import { badge, badgeEnds, manyBodies, responseHeading, updateHeading } from './vocabulary/labels.ts'
 import { roleHeads } from './vocabulary/names.ts'
 
 /** Whether a line heads what one body says, a response or an update. */
@@ -17,16 +17,21 @@ const besideName =
 /** A line with bodies' names and nothing else but brackets, articles, or words such as "response from". */
 export function isNameOnly(text: string, directory: Directory): boolean {
   if (text.length > 120 || /[.?!;,]$/.test(text)) return false
-  const bare = withoutNumber(text)
-    .replace(dated, '')
-    .replace(badge, '')
-    .replace(forOthers, '')
+  const bare = withoutTail(withoutNumber(text))
     .replace(/\([^)]*\)/g, '')
     .replace(besideName, '')
   const names = directory.mentions(bare)
   if (names.length === 0 || /[.?!]$/.test(bare.trim())) return false
   const rest = names.reduceRight((left, { from, to }) => left.slice(0, from) + left.slice(to), bare)
   return rest.split(/[\s,;:&/–—-]+/).every(word => small.test(word) || roleHeads.has(word.toLowerCase()))
+}
+
+/** Without what stands behind a name: a day, a badge, those for whom it speaks. Each is looked for only by its sign. */
+function withoutTail(text: string): string {
+  const undated = /\d{4}\)?$/.test(text) ? text.replace(dated, '') : text
+  const last = /([A-Za-z]+)[\])]?$/.exec(undated)?.[1]?.toLowerCase() ?? ''
+  const bare = badgeEnds.has(last) ? undated.replace(badge, '') : undated
+  return /\s(?:for|behalf)\s/.test(bare) ? bare.replace(forOthers, '') : bare
 }
 
 /** What may stand beside names and posts: articles, prepositions, an apostrophe left behind. */

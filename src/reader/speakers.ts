@@ -103,7 +103,7 @@ function ownerOfGroup(name: string, directory: Directory): Body | null {
 
 /** The body that a heading, a row's cell or a label names, or null. */
 export function bodyNamed(text: string, directory: Directory, context: Body | null = null): Body | null {
-  const mention = directory.mentions(text.replace(badge, ''))[0]
+  const mention = directory.mentions(/[a-z\])]$/i.test(text) ? text.replace(badge, '') : text)[0]
   return mention ? bodyOf(mention, directory, context) : null
 }
 

@@ -104,6 +104,13 @@ export const noAnswer = pattern('i')`
   no (?:response|reply|answer|return|update)s? (?:has|have|had|was|were) (?:yet )?(?:been )?(?:received|given|made|
   provided|sent|returned|supplied)(?: (?:at|by|from|before|when) [^.]{3,60})?)\W*$
 `
+/** The last words of such badges. */
+export const badgeEnds = new Set(
+  `open closed complete completed done progress way underway ongoing started overdue track delayed outstanding reply
+  response answer yet received awaited accepted part principle agreed rejected declined noted green amber red blue`.split(
+    /\s+/,
+  ),
+)
 /** What a page may show behind a body's name: how far its answer is. */
 export const badge = pattern('i')`
   \s+[([–—-]?\s?(?:open|closed|completed?|done|in progress|under way|underway|ongoing|not (?:yet )?started|overdue|

@@ -18,36 +18,56 @@ const further = String.raw`(?:\s?(?:,\sand|,|and|&|to|–|-)\s?(?:recommendation
 const ordinal = `(?:${ordinals.join('|')}|last|final)`
 const furtherOrdinals = String.raw`(?:(?:,\sand\s|\sand\s|,\s)(?:the\s)?${ordinal})*`
 
+/** Made when it is first needed: few documents turn to a recommendation in such words. */
+function once(make: () => RegExp): () => RegExp {
+  let made: RegExp | null = null
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
 /**
  * Each with a sign that is cheaper to look for, without which the pattern cannot match. With the group `lead` for the
  * words that turn to it, and `numbers`, `ordinals` or `topic` for which it is; what follows the match is the rest.
  */
-export const references: readonly (readonly [sign: RegExp, pattern: RegExp])[] = [
+export const references: readonly (readonly [sign: RegExp, pattern: () => RegExp])[] = [
   [
     /\b[Rr](?:ec|EC)[a-zA-Z]*(?:\.?\s|\.)(?:no|nu|ref|[#(]*(?:\d|[ivx]+\b|[a-zA-Z]\b|one|two|three|four|five|six|seven|eight|nine|ten))/,
-    pattern('i')`
+    once(
+      () => pattern('i')`
     ^\W*(?<lead>${lead}\s)?(?:the\s)?(?:[a-z]+\s)?rec(?:ommendation)?s?\b\.?\s?(?:(?:nos?|numbers?|ref)\b\.?\s?)?#?
     (?<numbers>${one}${further})
   `,
+    ),
   ],
-  [/\bR\.?\s?\d/, pattern('i')`^\W*(?<lead>${lead}\s)?R\.?\s?(?<numbers>\d+(?:\.\d+)*)\b`],
+  [/\bR\.?\s?\d/, once(() => pattern('i')`^\W*(?<lead>${lead}\s)?R\.?\s?(?<numbers>\d+(?:\.\d+)*)\b`)],
   [
     /(?:th|st|nd|rd|al|ix)\s(?:of\s\w+\s)?(?:\w+\s)?[Rr]ecommendation/,
-    pattern('i')`
+    once(
+      () => pattern('i')`
     ^\W*(?<lead>${lead}\s)?(?:the\s|our\s)?(?<ordinals>${ordinal}${furtherOrdinals})\s(?:of\s(?:the|these|those)\s)?
     (?:[a-z]+\s)?recommendations?\b
   `,
+    ),
   ],
   [
     /\s(?:the|that)\s[Rr]ecommendations?\s(?:about|on|concerning|regarding|for|of|that|to)\s/,
-    pattern('i')`
+    once(
+      () => pattern('i')`
     ^\W*(?<lead>${lead}\s)(?:the|that)\srecommendations?\s(?:about|on|concerning|regarding|for|of|that|to)\s
     (?<topic>[^,:.;–—]{4,90}?)(?=\s*[,:.;–—]|\s-\s|$)
   `,
+    ),
   ],
   [
     /^.{3,60}\((?:[Rr][a-z]*\.?\s?)?\d/,
-    pattern('i')`^\W*[a-z][^.:;(]{2,55}\s\((?:rec(?:ommendation)?s?\.?\s|r\.?\s?)?(?<titled>${one}${further})\)(?=\W)`,
+    once(
+      () =>
+        pattern(
+          'i',
+        )`^\W*[a-z][^.:;(]{2,55}\s\((?:rec(?:ommendation)?s?\.?\s|r\.?\s?)?(?<titled>${one}${further})\)(?=\W)`,
+    ),
   ],
 ]
 
