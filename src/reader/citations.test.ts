@@ -57,3 +57,23 @@ test('of laws only those that are no longer in force are told of', () => {
     'Data Protection Act 1998 = data-protection-act 1998 superseded',
   ])
 })
+
+test('short names carry their year behind them, and descriptions in small letters need one', () => {
+  expect(cited('as WT2018 says, and WTSC 2023')).toEqual([
+    'WT2018 = working-together 2018 superseded',
+    'WTSC 2023 = working-together 2023 superseded',
+  ])
+  expect(cited('KCSIE ’23 replaced KCSIE22')).toEqual([
+    'KCSIE ’23 = kcsie 2023 superseded',
+    'KCSIE22 = kcsie 2022 superseded',
+  ])
+  expect(cited('It quotes Information Sharing (2018).')).toEqual([
+    'Information Sharing (2018) = information-sharing 2018 superseded',
+  ])
+  expect(cited('the statutory guidance on domestic homicide reviews, 2013')).toEqual([
+    'statutory guidance on domestic homicide reviews, 2013 = dhr-guidance 2013 superseded',
+  ])
+  expect(cited('guidance on domestic homicide reviews and WT were read; information sharing improved in 2018')).toEqual(
+    [],
+  )
+})

@@ -23,7 +23,7 @@ export function citationsIn(lines: readonly SourceLine[], data: GuidanceData, as
 
 /** A short text without a figure, or one of figures alone, holds no title with its year. */
 function mayCite(text: string): boolean {
-  return (text.length > 24 || /\d/.test(text)) && /[A-Za-z]{4}/.test(text)
+  return (text.length > 24 || /\d/.test(text)) && /[A-Za-z]{4}|\bWT/.test(text)
 }
 
 interface Title {
@@ -68,10 +68,20 @@ function openingOf({ words }: Title): string {
   return words.slice(0, 2).map(letters).join('[^a-z0-9]{1,5}')
 }
 
-/** The words of a text or a title, where apostrophes make no difference. */
+/** The words of a text or a title, where apostrophes make no difference, and "KCSIE2023" is a title and its year. */
 function wordsOf(text: string): Token[] {
-  return tokens(text).map(token => ({ ...token, word: token.word.replace(/'/g, '') }))
+  return tokens(text).flatMap(token => {
+    const [, title] = withYear.exec(token.word) ?? []
+    if (!title) return [{ ...token, word: token.word.replace(/'/g, '') }]
+    const to = token.from + title.length
+    return [
+      { ...token, word: title, to },
+      { ...token, word: token.word.slice(title.length), from: to },
+    ]
+  })
 }
+
+const withYear = /^(kcsie|wtsc|wt|saaf)(?:20)?\d\d$/
 
 interface Mention {
   readonly guidance: Guidance
@@ -87,7 +97,7 @@ function citationsOfLine(line: SourceLine, titles: readonly Title[], asOf: Plain
       const taken = mentions.some(
         other => place.from < other.to && place.to > other.from && other.guidance.kind === title.guidance.kind,
       )
-      if (!taken && looksLikeTitle(line.text.slice(place.from, place.to), title.guidance)) mentions.push(place)
+      if (!taken && looksLikeTitle(line.text.slice(place.from, place.to))) mentions.push(place)
     }
   }
   mentions.sort((a, b) => a.from - b.from)
@@ -107,16 +117,19 @@ function placesOf({ guidance, words }: Title, text: readonly Token[]): Mention[]
 /**
  * "working together" in small letters is no title; a description such as "information sharing advice" may be in any.
  */
-function looksLikeTitle(written: string, guidance: Guidance): boolean {
-  return guidance.id === 'information-sharing' || /^\W*(?:\p{Lu}|\d)/u.test(written)
+function looksLikeTitle(written: string): boolean {
+  if (/^information sharing$/i.test(written)) return written.startsWith('Information S')
+  return isDescription(written) || /^\W*(?:\p{Lu}|\d)/u.test(written)
 }
+
+const isDescription = (written: string): boolean => /\b(?:guidance|advice)\b/i.test(written)
 
 /** Words that may stand between a title and its year. */
 const filler = pattern('i')`
     ^[\s,:;([–—‘’'“”".)-]*(?:(?:a guide to|guide|inter-agency|working|to|safeguard|and|promote|the|welfare|of|
     children|in|for|statutory|guidance|advice|practitioners|providing|safeguarding|services|young people|parents|
     carers|schools|colleges|hm government|hmg|government|dfe|dhsc|dcsf|nice|home office|department for education|
-    edition|version|published|issued|updated|revised|as amended|last|part one|scie|from|by|january|february|march|
+    edition|version|published|issued|updated|revised|as amended|last|part one|scie|nspcc|from|by|january|february|march|
     april|may|june|july|august|september|october|november|december)[\s,:;([–—‘’'“”".)-]*)*$
   `
 const yearPattern = /\b(?:19|20)\d\d\b/g
@@ -130,12 +143,7 @@ function cite(line: SourceLine, mention: Mention, { limit, asOf }: { limit: numb
   const { guidance } = mention
   const years = yearsOf(line.text, mention, limit)
   if (years.length === 0 && guidance.kind === 'law') return []
-  if (
-    years.length === 0 &&
-    guidance.id === 'information-sharing' &&
-    !/:/.test(line.text.slice(mention.from, mention.to))
-  )
-    return []
+  if (years.length === 0 && !standsAlone(line.text.slice(mention.from, mention.to), guidance)) return []
   const found = years.length > 0 ? years : [{ year: null, from: mention.from, to: mention.to }]
   return found.flatMap(({ year, from, to }) => {
     const standing = standingOf(guidance, year, asOf)
@@ -143,6 +151,12 @@ function cite(line: SourceLine, mention: Mention, { limit, asOf }: { limit: numb
     const { text, span } = passageOf(line, Math.min(from, mention.from), Math.max(to, mention.to))
     return [{ asWritten: text, guidance: guidance.id, ...standing, span }]
   })
+}
+
+/** Whether a title is one without its year: not "WT", and no description in small letters. */
+function standsAlone(written: string, guidance: Guidance): boolean {
+  if (guidance.id === 'information-sharing') return written.includes(':')
+  return written !== 'WT' && /^\W*(?:\p{Lu}|\d)/u.test(written)
 }
 
 interface Year {
@@ -164,9 +178,14 @@ function yearsOf(text: string, { from, to }: Mention, limit: number): Year[] {
     const bracket = /^\s?[)\]]/.exec(text.slice(end, end + 2))?.[0].length ?? 0
     found.push({ year: match[0], from, to: /[([]/.test(text.slice(to, end)) ? end + bracket : end })
   }
+  const [short, ending = ''] = (found.length === 0 && shortYear.exec(text.slice(to, to + 5))) || []
+  if (short) return [{ year: `20${ending}`, from, to: to + short.length }]
   if (found.length === 0 && before) return [{ year: before[1] ?? null, from: from - before[0].length, to }]
   return found
 }
+
+/** "WT18", "KCSIE ’23". */
+const shortYear = /^(?:\s?[’'])?(\d\d)\b(?!\d|[./%])/
 
 type Standing = Pick<Citation, 'edition' | 'standing' | 'supersededBy' | 'current'>
 

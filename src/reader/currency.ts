@@ -19,7 +19,7 @@ export function currencyFindings({
   const stale = citations
     .filter(({ standing }) => standing === 'superseded' || standing === 'withdrawn')
     .filter(each => !isHistory(each, lines))
-  const never = citations.filter(({ standing }) => standing === 'never-existed')
+  const never = citations.filter(each => each.standing === 'never-existed' && !isHistory(each, lines))
   return [
     ...firstOfEach(stale).map(
       (each): Finding => ({
@@ -73,7 +73,8 @@ function firstOfBody(bodies: readonly BodyMention[]): BodyMention[] {
 const history = pattern('i')`
     \b(?:that|which) (?:had )?(?:cited|referred to|quoted)\b|\bin force at the time\b|\bthen[- ](?:current|
     applicable)\b|\bat (?:the|that) time\b|\breplac(?:ed|es)\b|\bsupersed(?:ed|es)\b|\bprevious(?:ly)? (?:edition|
-    version)|\bearlier (?:edition|version)|\bold(?:er)? (?:edition|version)|\bno longer\b|\bhistor
+    version)|\bearlier (?:edition|version)|\bold(?:er)? (?:edition|version)|\bno longer\b|\bhistor|
+    \bnever (?:been )?(?:issued|existed|published|written)\b|\b(?:does|did) not exist\b|\bno such\b
   `
 
 function isHistory({ span }: Citation, lines: readonly SourceLine[]): boolean {

@@ -8,7 +8,7 @@ export function putRight(tokens: Token[]): Token[] {
 
 const label = /^[\p{Lu}][\p{L}\p{N} ,/’'()&-]{1,40}:(?:\s|$)/u
 
-/** Lines that each begin with a label ("Agency: …", "Status: …") stay lines, though Markdown would run them together. */
+/** Lines that each begin with a label ("Agency: …", "Status: …") stay lines, though Markdown would join them. */
 function keepLabelledLines(tokens: Token[]): Token[] {
   for (const { children } of tokens) {
     const texts = (children ?? []).filter(({ type, content }) => type === 'softbreak' || content.trim() !== '')
