@@ -142,6 +142,27 @@ test('a reader and an administrator see the board and no review', async () => {
   }
 })
 
+test('every link that a reader and an administrator are shown leads somewhere', async () => {
+  for (const name of ['Grace', 'Ines']) {
+    const { html } = await see(name, '/boards/tarnwold/agencies')
+    const agency = /href="(\/agencies\/[^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const pages = ['/boards/tarnwold', '/boards/tarnwold/agencies', '/boards/tarnwold/groups', '/search', agency]
+    for (const path of pages) {
+      const shown = await see(name, path)
+      expect([path, shown.status]).toEqual([path, 200])
+      const main = shown.html.slice(shown.html.indexOf('<body'))
+      const links = [...new Set([...main.matchAll(/<a [^>]*href="(\/[^"#]*)/g)].map(([, href = '']) => href))]
+      const dead = []
+      for (const link of links) {
+        const { status } = await see(name, link.replaceAll('&amp;', '&'))
+        if (status !== 200 && status !== 303) dead.push(`${link}: ${status}`)
+      }
+      expect([path, dead]).toEqual([path, []])
+    }
+    expect((await see(name, `${agency.split('?')[0]}/register`)).status).toBe(403)
+  }
+})
+
 test('nobody of the other board sees this one', async () => {
   for (const name of ['Farida', 'Walter', 'Oluchi']) {
     const reached = await statuses(name, [...saffron, ...sorrel, '/boards/tarnwold', '/boards/tarnwold/agencies'])

@@ -23,7 +23,7 @@ async function showAgency(ask: Ask): Promise<Reply> {
   const shown = await ask.app.db.as(person, async tx => {
     const agency = await findAgencyName(tx, agencyId)
     if (!agency) throw new NotFound('no such agency')
-    const counts = await countAgency(tx, { ...of, boards: boardsWhere(person, 'agency.see') })
+    const counts = await countAgency(tx, { ...of, boards: boardsWhere(person, 'register.see') })
     const filter = readFilter(ask.query, counts)
     const chosen = counts.filter(({ slug }) => filter.board === null || slug === filter.board)
     const boards = chosen.map(({ boardId }) => boardId)
@@ -42,5 +42,5 @@ async function showAgency(ask: Ask): Promise<Reply> {
 }
 
 export const agencyRoutes: readonly Route[] = [
-  { method: 'GET', path: urls.agencyRegister(':agency'), door: 'agency.see', handle: showAgency },
+  { method: 'GET', path: urls.agencyRegister(':agency'), door: 'register.see', handle: showAgency },
 ]

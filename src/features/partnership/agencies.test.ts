@@ -211,7 +211,10 @@ describe('an agency’s page', () => {
     const id = await makeAgency(house, [board])
     const shown = await visit(house, reader, pageOf(id))
     expect(shown.status).toBe(200)
-    expect(shown.html).toContain(`/agencies/${id}/register`)
+    const chair = await makePerson(house, [post(board, 'chair')])
+    expect((await visit(house, chair, pageOf(id))).html).toContain(`/agencies/${id}/register`)
+    // A reader sees no review, so what the agency was asked is not offered.
+    expect(shown.html).not.toContain(`/agencies/${id}/register`)
     expect(shown.html).not.toContain('<form action="/agencies')
     expect(shown.text).not.toContain('History')
     expect((await visit(house, officer, pageOf(id))).text).toContain('History')

@@ -1,6 +1,6 @@
 /** The board's agencies: into the directory and out of it, and their names. */
 import type { Actor, AgencyId } from '../../access/actor.ts'
-import { authorise, can } from '../../access/can.ts'
+import { authorise, can, couldEver } from '../../access/can.ts'
 import type { Permission } from '../../access/permissions.ts'
 import type { App, Tx } from '../../app.ts'
 import { allows } from '../../core/lifecycle.ts'
@@ -152,5 +152,7 @@ export const showAgency = (app: App, actor: Actor, agencyId: AgencyId, slug: str
     const roles = may('people.see') ? ((await countPostsByAgency(tx, board.id)).get(agencyId) ?? 0) : null
     const history = may('history.see') ? await listThingHistory(tx, board.id, agencyId) : null
     const mayManage = may('agency.manage') && allows(lifecycle, stateOfSeat(agency), 'rename')
-    return { board, boards, agency, seated: agencies.map(({ id }) => id), groups: isIn, roles, history, mayManage }
+    const seated = agencies.map(({ id }) => id)
+    const mayRead = couldEver(actor, 'register.see')
+    return { board, boards, agency, seated, groups: isIn, roles, history, mayManage, mayRead }
   })

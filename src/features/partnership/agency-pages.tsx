@@ -47,6 +47,8 @@ interface Props {
   readonly roles: number | null
   readonly history: readonly HistoryEntry[] | null
   readonly mayManage: boolean
+  /** Whether any role of the reader's could see what the agency was asked. */
+  readonly mayRead: boolean
   readonly today: PlainDate
 }
 
@@ -60,9 +62,11 @@ export const AgencyPage = (props: Props) => {
         {agency.name}
       </Heading>
       {agency.leftAt && <InsetText>This agency left the board on {writeDate(dayOf(agency.leftAt))}.</InsetText>}
-      <Paragraph>
-        <Link href={urls.agencyRegister(agency.id)}>What it was asked and what it said</Link>
-      </Paragraph>
+      {props.mayRead && (
+        <Paragraph>
+          <Link href={urls.agencyRegister(agency.id)}>What it was asked and what it said</Link>
+        </Paragraph>
+      )}
       <SummaryList rows={rowsOf(props)} />
       {others.length > 0 && (
         <>
