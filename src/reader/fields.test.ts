@@ -68,3 +68,25 @@ test('a label holds for its paragraph; the next one may be somebody else’s', (
     '1 | Elm Safeguarding Children Partnership | planned | The Elm Safeguarding Children Partnership will visit ten nurseries.',
   ])
 })
+
+test('entries with labels below a heading "Organisation: …" are that organisation’s', () => {
+  const reading = readSketch(`
+    # Elm Safeguarding Adults Board: agency responses
+    ## Recommendation 1: That ward staff ask about pets
+    ### Organisation: Elm and District Hospitals NHS FT
+    - Accepted? Yes
+    - Action: Add a question to the checklist
+    - Lead: Matron for Discharge
+    - Deadline: 30 November 2026
+    - Update (October 2026): The question has been added on nine wards.
+    ### Organisation: RSPCA (Elm branch)
+    - Accepted? No reply received
+    ### Organisation: Elm Council
+    - Action: Meet the RSPCA
+    - Deadline: 31 December 2026`)
+  expect(told(reading).filter(line => !line.includes('Yes'))).toEqual([
+    '1 | Elm and District Hospitals NHS FT | planned | Add a question to the checklist | ..2026-11-30',
+    '1 | Elm and District Hospitals NHS FT | done | The question has been added on nine wards.',
+    '1 | Elm Council | planned | Meet the RSPCA | ..2026-12-31',
+  ])
+})

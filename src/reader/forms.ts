@@ -4,7 +4,7 @@
 import type { Directory } from './directory.ts'
 import type { PlanRecord } from './plan-tables.ts'
 import { partOf, type SourceLine } from './source-lines.ts'
-import { isNameOnly } from './speaker-lines.ts'
+import { isDateLabel, isNameOnly } from './speaker-lines.ts'
 import { roleOf } from './table-columns.ts'
 import type { ColumnRole } from './vocabulary/columns.ts'
 import { noAnswer, updateHeading } from './vocabulary/labels.ts'
@@ -48,7 +48,9 @@ export function formIn(lines: readonly SourceLine[], directory: Directory): Form
     if (field) {
       headings.push(field.label)
       role = field.role
-      if (field.value) take(role, field.value, true)
+      // A heading or a line that is a name begins another record, though nothing was told under the one before.
+      if (field.value && field.label.text === '') begin(records, role, field.value)
+      else if (field.value) take(role, field.value, true)
     } else if (line.kind === 'heading') headings.push(line)
     else take(role, line)
     // What follows a name or a date in lines of its own tells of progress.
@@ -66,6 +68,11 @@ interface OpenRecord extends PlanRecord {
   readonly cells: Map<ColumnRole, SourceLine[]>
 }
 
+function begin(records: OpenRecord[], role: ColumnRole, line: SourceLine): void {
+  if (records.at(-1)?.cells.has(role) === false) put(records, role, line)
+  else records.push({ cells: new Map([[role, [line]]]), carried: new Set(), number: null, opens: false })
+}
+
 /** Adds a value to the record at hand; a second lead or a second action after progress begins another. */
 function put(records: OpenRecord[], role: ColumnRole, line: SourceLine, labelled = false): void {
   const current = records.at(-1)
@@ -79,14 +86,15 @@ const questions: readonly (readonly [pattern: RegExp, role: ColumnRole])[] = [
   [/^who\b/i, 'owner'],
   [/^(?:by )?when\b/i, 'due'],
   [/^what (?:will|are|do|is) .*\b(?:do|doing|going|next|happen|left)\b/i, 'action'],
-  [/^(?:what|how|do|does|is|has|have|did)\b/i, 'progress'],
+  [/^(?:accept\w*|agree\w*|what|how|do|does|is|has|have|did)\b/i, 'progress'],
 ]
 
 const labelled = /^([^:–—?]{2,45}?)\s*(?:[:?]|\s[–—-]\s)\s*(?<value>.*)$/
 
 function fieldOf(line: SourceLine, directory: Directory): Field | null {
   if (line.kind === 'heading') return headingField(line, directory)
-  const match = updateHeading.test(line.text) ? null : labelled.exec(line.text)
+  const heads = updateHeading.test(line.text) && (!/:\s+\S/.test(line.text) || isDateLabel(line.text))
+  const match = heads ? null : labelled.exec(line.text)
   const role = match ? (questionRole(match[0], match[1] ?? '') ?? fieldRole(match[1] ?? '')) : null
   if (!match || !role) return null
   const value = match.groups?.value ?? ''

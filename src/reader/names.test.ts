@@ -68,3 +68,10 @@ test('a department without a place of its own belongs to its council, and one se
   expect(named('Elm Housing and Elm Police')).toEqual(['Elm Housing', 'Elm Police'])
   expect(named('ACC: the Assistant Chief Constable of Elm Police')).toEqual(['Elm Police'])
 })
+
+test('a verb in front of "the" is no part of a name', () => {
+  expect(namesIn('Meet the RSPCA by May.').map(({ name }) => name)).toEqual(['RSPCA'])
+  expect(namesIn('Write to the Department of the Environment.').map(({ name }) => name)).toEqual([
+    'Department of the Environment',
+  ])
+})

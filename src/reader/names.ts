@@ -57,11 +57,16 @@ function runs(text: string): Word[][] {
     if (isNameWord(written, run)) {
       run.push(...waiting, { text: written, from, to: end })
       waiting = []
-    } else if (run.length > 0 && connectors.has(written)) waiting.push({ text: written, from, to: end })
+    } else if (run.length > 0 && connects(written, waiting)) waiting.push({ text: written, from, to: end })
     else if (run.length > 0) close()
   }
   close()
   return found
+}
+
+/** "Department of the Environment" runs on over "the", "Meet the RSPCA" does not. */
+function connects(word: string, waiting: readonly Word[]): boolean {
+  return connectors.has(word) && (word !== 'the' || waiting.length > 0)
 }
 
 function isSpace(text: string, from: number, to: number): boolean {

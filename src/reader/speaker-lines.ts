@@ -44,9 +44,13 @@ const dated =
 /** "NHS Elm ICB, for GP practices": those whose part it takes. */
 const forOthers = /,?\s(?:for|on behalf of)\s(?:the\s)?(?:GPs?|all|its|our|general|primary|local|other)\b.*$/i
 
+/** "Organisation: Elm Police": what says that a name follows. */
+const nameLabel =
+  /^(?:(?:lead|responsible|responding) )?(?:organisation|organization|agency|partner|body|respondent|provider|(?:response|received|reply) from)(?: name)?\s*[:–—-]\s+/i
+
 /** "4. Elm Police" is a heading with its number. */
 function withoutNumber(text: string): string {
-  return text.replace(/^\(?(?:\d+(?:\.\d+)*|[A-Z]|[ivx]+)[.):]\s+(?=\p{Lu})/u, '')
+  return text.replace(/^\(?(?:\d+(?:\.\d+)*|[A-Z]|[ivx]+)[.):]\s+(?=\p{Lu})/u, '').replace(nameLabel, '')
 }
 
 /** "Schools", "GP practices": many bodies that speak as one under a heading or a label; null for any other text. */
