@@ -75,3 +75,10 @@ test('a verb in front of "the" is no part of a name', () => {
     'Department of the Environment',
   ])
 })
+
+test('a ministry’s name may hold "and", but not a council’s', () => {
+  const named = (text: string) => namesIn(text).map(({ name }) => name)
+  expect(named('The Department for Children and Elm Council')).toEqual(['Department for Children', 'Elm Council'])
+  expect(named('The Department for Work and Pensions')).toEqual(['Department for Work and Pensions'])
+  expect(named('The Department of Health and Social Care')).toEqual(['Department of Health and Social Care'])
+})

@@ -143,8 +143,16 @@ function parts(left: readonly Word[], right: readonly Word[], article: boolean):
   if (joinedByAnd.some(joined => pair.startsWith(joined) || joined.startsWith(pair))) return false
   if (article) return true
   if (sharesHead(left, right)) return false
+  if (isMinistry(left)) return right.length > 1 && localHead.test(right.at(-1)?.text ?? '')
   return endsName(left) && namesSomething(right) && !isShortGroup(right)
 }
+
+/** "The Department for Children and Elm Council" are two, "the Department for Work and Pensions" is one. */
+function isMinistry(words: readonly Word[]): boolean {
+  return /^(?:Department|Ministry)$/.test(words.find(word => word.text !== 'the')?.text ?? '')
+}
+
+const localHead = /^(?:Council|Police|Constabulary|Trust|Board|Partnership|Hospitals?|ICB|CCG|Homes|School|College)$/
 
 /** "Elm Maternity and Health Visiting Service" is one service for both. */
 function sharesHead(left: readonly Word[], right: readonly Word[]): boolean {

@@ -55,3 +55,7 @@ test('workers of a sector are no body of that name', () => {
   expect(speaker('Health visitors are invited to each meeting.')).toBeNull()
   expect(speaker('Health has written to its staff.')).toBe('Health')
 })
+
+test('the Chief Constable speaks for the police', () => {
+  expect(speaker('The Assistant Chief Constable has agreed funding.')).toBe('Elm Constabulary')
+})

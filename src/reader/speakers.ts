@@ -37,12 +37,15 @@ export function subjectOf(sentence: string, directory: Directory, context: Body 
   if (told > 0) return directory.find(capital(sentence.slice(told)), context)
   const named = directory.mentions(sentence).filter(mention => mention.from < end)
   const [first] = named
-  if (!first) return agentIn(sentence, directory, context)
+  if (!first) return chief.test(subject) ? directory.find('Police', context) : agentIn(sentence, directory, context)
   // In "For the Partnership, the Trust has …" the one behind the comma acts.
   if (verb && isReceiver(words, verb)) return agentIn(sentence, directory, context)
   const acting = isSubject(subject, first) ? first : named.findLast(mention => isSubject(subject, mention))
   return acting ? bodyOf(acting, directory, context) : null
 }
+
+/** Only a police force has one. */
+const chief = /^(?:the |our )?(?:(?:deputy|assistant|temporary|acting) )*chief constable\b/i
 
 const receiving = /^(?:tell|give|send|offer|remind|ask|invite|inform|notify|issue)$/
 
