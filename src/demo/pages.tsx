@@ -2,6 +2,7 @@ import type { Letter } from '../app.ts'
 import { writeInstant } from '../core/instants.ts'
 import {
   Button,
+  EmailAddress,
   EmptyState,
   Form,
   Heading,
@@ -35,7 +36,9 @@ const NameAndAddress = ({ person: { name, email } }: { readonly person: CastPers
   <>
     {name}
     <br />
-    <span class="govuk-!-font-weight-regular">{email}</span>
+    <span class="govuk-!-font-weight-regular">
+      <EmailAddress address={email} />
+    </span>
   </>
 )
 

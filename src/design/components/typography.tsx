@@ -70,6 +70,9 @@ export const Link = ({ href, children, classes, attributes }: LinkProps) => (
   </a>
 )
 
+/** An e-mail address, which stays whole in a table. */
+export const EmailAddress = ({ address }: { readonly address: string }) => <span class="heed-email">{address}</span>
+
 /** Words for screen readers only. */
 export const VisuallyHidden = ({ children }: { readonly children: ComponentChildren }) => (
   <span class="govuk-visually-hidden">{children}</span>

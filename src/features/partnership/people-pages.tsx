@@ -9,6 +9,7 @@ import {
   ButtonGroup,
   type ChosenFilter,
   type Column,
+  EmailAddress,
   EmptyState,
   ErrorMessage,
   FilterBar,
@@ -111,7 +112,9 @@ const columns = (board: Board, mayManage: boolean): readonly Column<Post>[] => [
         {mayManage && (
           <>
             <br />
-            <span class="govuk-!-font-weight-regular">{post.email}</span>
+            <span class="govuk-!-font-weight-regular">
+              <EmailAddress address={post.email} />
+            </span>
           </>
         )}
       </>
