@@ -42,14 +42,27 @@ export function layOut(document: PlainDocument): LaidOut {
     lines.push({ text, page, marker, start, end, block, cell })
     start = end + 1
   }
-  const byBlock = document.blocks.map((block, at) => {
-    const first = lines.length
+  for (const [at, block] of document.blocks.entries()) {
     if (block.kind === 'table') eachCellLine(block, (line, cell) => add(line, line.marker, at, cell))
     else add(block, 'marker' in block ? (block.marker ?? null) : null, at, null)
-    return lines.slice(first)
-  })
-  const text = lines.map(line => line.text).join('\n')
-  return { document, text, characters: Math.max(0, start - 1), lines, byBlock }
+  }
+  return {
+    document,
+    characters: Math.max(0, start - 1),
+    lines,
+    // Made when they are asked for: a reading asks for neither, and of a long plan they are large.
+    get text() {
+      return lines.map(line => line.text).join('\n')
+    },
+    get byBlock() {
+      return linesByBlock(document, lines)
+    },
+  }
+}
+
+function linesByBlock({ blocks }: PlainDocument, lines: readonly LaidLine[]): LaidLine[][] {
+  const found = Map.groupBy(lines, line => line.block)
+  return blocks.map((_, at) => found.get(at) ?? [])
 }
 
 function eachCellLine(table: Table, take: (line: CellLine, cell: LaidLine['cell']) => void): void {

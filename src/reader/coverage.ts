@@ -28,7 +28,7 @@ export function uncovered(
 /** From and to count code points of the whole text. */
 function takeGap(gaps: { line: SourceLine; passage: Passage }[], line: SourceLine, from: number, to: number): void {
   const passage = passageOf(line, unitsIn(line, from), unitsIn(line, to))
-  if (/[\p{L}\p{N}]/u.test(passage.text)) gaps.push({ line, passage })
+  if (/[A-Za-z0-9]/.test(passage.text) || /[\p{L}\p{N}]/u.test(passage.text)) gaps.push({ line, passage })
 }
 
 /** How many UTF-16 units of the line stand before a place that counts code points. */

@@ -17,8 +17,6 @@ export interface PlanReading {
 }
 
 interface Growing extends Omit<Answered, 'answers' | 'otherSpans'> {
-  /** The letters and figures of its words, by which it is known again. */
-  readonly letters: string
   readonly answers: Answer[]
   readonly otherSpans: Span[]
 }
@@ -28,11 +26,18 @@ export function recommendationsOf(plan: Plan, context: ReadingContext): PlanRead
   const found = new Map<string, Growing>()
   const loose: { number: string | null; answer: Answer }[] = []
   let current: Growing | null = null
+  let letters = ''
   let number = plan.number
   for (const record of withNumbers(plan).flatMap(voicesOf)) {
-    const words = record.opens ? wordsOfRecord(record) : null
-    if (words) current = place(words, found, current)
-    number = numberIn(record) ?? number
+    const own = numberIn(record)
+    const words = record.opens ? wordsOfRecord(record, own) : null
+    if (words) {
+      const before = letters
+      letters = squeezed(words.text)
+      current =
+        current && letters === before ? again(current, words) : place(words, `${words.number}|${letters}`, found)
+    }
+    number = own ?? number
     const above: Answer | null = goesOnBelow(record, plan)
       ? ((current?.answers ?? loose.map(each => each.answer)).at(-1) ?? null)
       : null
@@ -40,7 +45,7 @@ export function recommendationsOf(plan: Plan, context: ReadingContext): PlanRead
     if (answer && current) current.answers.push(answer)
     else if (answer) loose.push({ number, answer })
   }
-  return { recommendations: [...found.values()].map(({ letters, ...each }) => each), loose }
+  return { recommendations: [...found.values()], loose }
 }
 
 /** Whether a row of a plan with a column of agencies leaves it empty, and so goes on with the agency above. */
@@ -48,27 +53,25 @@ function goesOnBelow(record: PlanRecord, plan: Plan): boolean {
   return plan.roles.has('agency') && !record.opens && !record.cells.has('agency')
 }
 
-/**
- * The recommendation that a row's words belong to: the one above when they are its own again, one told of before, or a
- * new one.
- */
-function place(words: Words, found: Map<string, Growing>, current: Growing | null): Growing {
-  const letters = squeezed(words.text)
-  const key = `${words.number}|${letters}`
-  const same = current?.letters === letters ? current : found.get(key)
-  if (same) {
-    same.otherSpans.push(...(words.span ? [words.span] : []), ...words.partSpans, ...words.otherSpans)
-    return same
-  }
-  const made: Growing = { ...words, letters, addressees: [], answers: [], otherSpans: [...words.otherSpans] }
+/** The recommendation that a row's words belong to: one told of before, or a new one. */
+function place(words: Words, key: string, found: Map<string, Growing>): Growing {
+  const same = found.get(key)
+  if (same) return again(same, words)
+  const made: Growing = { ...words, addressees: [], answers: [], otherSpans: [...words.otherSpans] }
   found.set(key, made)
   return made
+}
+
+/** A recommendation whose words stand once more. */
+function again(told: Growing, { span, partSpans, otherSpans }: Words): Growing {
+  told.otherSpans.push(...(span ? [span] : []), ...partSpans, ...otherSpans)
+  return told
 }
 
 type Words = Pick<Answered, 'number' | 'text' | 'parts' | 'span' | 'partSpans' | 'otherSpans'>
 
 /** Number, text and sub-points of a recommendation's cell; the number may stand in a column of its own. */
-function wordsOfRecord(record: PlanRecord): Words | null {
+function wordsOfRecord(record: PlanRecord, given: string | null): Words | null {
   const lines = record.cells.get('recommendation') ?? []
   const [first] = lines
   if (!first) return null
@@ -87,7 +90,7 @@ function wordsOfRecord(record: PlanRecord): Words | null {
   }
   const [opening, ...more] = text
   return {
-    number: numberIn(record) ?? label?.number ?? null,
+    number: given ?? label?.number ?? null,
     text: text.map(line => passageOf(line).text).join(' '),
     parts: parts.map(line => passageOf(line).text),
     span: opening ? spanOf(opening) : null,
