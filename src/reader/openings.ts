@@ -8,13 +8,14 @@ import { isAsked, isPlainlyAsked } from './asking.ts'
 import type { Directory } from './directory.ts'
 import { withAnswersInside } from './inside-answers.ts'
 import { namedLabel, tidyNumber } from './labels.ts'
+import { withoutOthers } from './other-reviews.ts'
 import { type Listed, listedRecommendations } from './recommendation-lists.ts'
 import { answersUnderName, speakersAbove, type Turning, turningsIn } from './reference-openings.ts'
 import type { Told } from './references.ts'
 import type { SourceLine } from './source-lines.ts'
 import { isBodyHeading } from './speaker-lines.ts'
 import { quotedOpenings, retoldOpenings, soleOpenings, type Unlabelled } from './unlabelled-openings.ts'
-import { leadInToMany, othersRecommendations, responseToOne } from './vocabulary/labels.ts'
+import { leadInToMany, responseToOne } from './vocabulary/labels.ts'
 
 export interface Opening extends Listed {
   /** The level of the heading under which it stands; null under none. */
@@ -187,18 +188,6 @@ function levelsAbove(
     if (!answers || level === null) level = line.level
   }
   return levels
-}
-
-/** Leaves out what stands under a heading about other or earlier recommendations. */
-function withoutOthers(lines: readonly SourceLine[]): SourceLine[] {
-  let skipping: number | null = null
-  return lines.filter(line => {
-    if (line.kind === 'heading') {
-      if (skipping !== null && line.level <= skipping) skipping = null
-      if (skipping === null && line.level > 1 && othersRecommendations.test(line.text)) skipping = line.level
-    }
-    return skipping === null
-  })
 }
 
 function namedOpenings(lines: readonly SourceLine[]): Found[] {

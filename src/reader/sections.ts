@@ -7,7 +7,7 @@ import { namedLabel, numberLabel } from './labels.ts'
 import type { Opening } from './openings.ts'
 import { partOf, type SourceLine } from './source-lines.ts'
 import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
-import { asks, recommendationsHeading, responseHeading } from './vocabulary/labels.ts'
+import { asks, recommendationsHeading } from './vocabulary/labels.ts'
 
 export interface Section {
   readonly number: string | null
@@ -54,6 +54,10 @@ export function sectionsOf(
   })
 }
 
+/** A heading over one response: "Our response", "Agency progress". */
+const responseToIt =
+  /^\W*(?:(?:our|the|its|agency|partner|board|trust|council|management)\b[’']?s?\s){0,2}(?:responses?|progress|updates?|actions? taken|position)\b[^.]{0,20}$/i
+
 /** "We will:" in a line of its own introduces a list, whatever it looks like. */
 const breaksOffBeforeList = /\b(?:will|shall|has|have|is|are|to|by|that|including|following)\s*:$/i
 
@@ -68,7 +72,7 @@ function endsSection(line: SourceLine | undefined, opening: Opening, directory: 
   if (speaker?.kind === 'heading' && line.level <= speaker.level) return true
   const { line: first, announcedBy, under } = opening
   // "Our response", straight below a recommendation that no list announces, is the response to that one.
-  if (announcedBy === null && responseHeading.test(line.text)) return false
+  if (announcedBy === null && responseToIt.test(line.text)) return false
   if (breaksOffBeforeList.test(line.text)) return false
   if (isBodyHeading(line, directory))
     return first.kind === 'heading' ? line.level < first.level : under !== null && line.level <= under && under > 1

@@ -1,0 +1,15 @@
+/** What a document tells of other or earlier reviews, whose recommendations are not its own. */
+import type { SourceLine } from './source-lines.ts'
+import { othersRecommendations } from './vocabulary/labels.ts'
+
+/** Leaves out what stands under a heading about other or earlier recommendations. */
+export function withoutOthers(lines: readonly SourceLine[]): SourceLine[] {
+  let skipping: number | null = null
+  return lines.filter(line => {
+    if (line.kind === 'heading') {
+      if (skipping !== null && line.level <= skipping) skipping = null
+      if (skipping === null && line.level > 1 && othersRecommendations.test(line.text)) skipping = line.level
+    }
+    return skipping === null
+  })
+}
