@@ -5,7 +5,7 @@ import { readDefinitions } from './element-definitions.ts'
 import { listMarkers } from './element-lists.ts'
 import { isLayoutTable, readTable } from './element-tables.ts'
 import { innerText, isNoteMark, rawText } from './element-text.ts'
-import { type Element, isElement } from './element-tree.ts'
+import { type Element, findElement, isElement } from './element-tree.ts'
 import type { Budget } from './limits.ts'
 
 /** What an element inherits from those round it. */
@@ -90,7 +90,7 @@ function walkBlock(found: Element, setting: Setting, walk: Walk): void {
       () => flush(walk, false),
     )
   else if (tag === 'pre') walkLines(found, setting, walk)
-  else if (tag === 'summary')
+  else if (tag === 'summary' && findElement(found, ({ tag: inner }) => headingTag.test(inner)) === null)
     walk.out.paragraph([{ text: innerText(found), bold: true }].filter(({ text }) => text !== ''))
   else if (tag === 'li') walkItem(found, setting, walk, '•')
   else walkChildren(found, settingWithin(found, setting), walk)

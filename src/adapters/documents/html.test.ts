@@ -59,6 +59,13 @@ describe('what of a web page is the document', () => {
 })
 
 describe('the blocks of a web page', () => {
+  test('what is folded up under a heading keeps that heading and its level', async () => {
+    expect(await blocks('<details><summary><h2>Recommendation 1</h2></summary><h3>Our answer</h3></details>')).toEqual([
+      'h2 Recommendation 1',
+      'h3 Our answer',
+    ])
+  })
+
   test('a heading keeps the words of a badge or a button in it', async () => {
     expect(
       await blocks('<h2><span class="badge">R1</span></h2><h3><button aria-expanded="false">Police</button></h3>'),
