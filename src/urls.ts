@@ -87,9 +87,9 @@ export const urls = {
   newCitation: (review: string) => `/reviews/${review}/citations/new`,
   document: (id: string) => `/documents/${id}`,
   documentOriginal: (id: string) => `/documents/${id}/original`,
-  /** The text of a document, with the words of a span marked. */
+  /** The text of a document, with the words of a span marked and in sight. */
   documentWords: (id: string, span: readonly [number, number] | null = null) =>
-    `/documents/${id}/words${span ? `?from=${span[0]}&to=${span[1]}` : ''}`,
+    `/documents/${id}/words${span ? `?from=${span[0]}&to=${span[1]}#words` : ''}`,
   documentRedactions: (id: string) => `/documents/${id}/redactions`,
   redaction: (document: string, id: string) => `/documents/${document}/redactions/${id}`,
   redactionAgreement: (document: string, id: string) => `/documents/${document}/redactions/${id}/agreement`,
@@ -101,6 +101,7 @@ export const urls = {
   importNames: (id: string) => `/imports/${id}/names`,
   importFindings: (id: string) => `/imports/${id}/findings`,
   importReview: (id: string) => `/imports/${id}/review`,
+  importReviewChoice: (id: string) => `/imports/${id}/review/choice`,
   importComparison: (id: string) => `/imports/${id}/comparison`,
   importReading: (id: string) => `/imports/${id}/reading`,
   importSaving: (id: string) => `/imports/${id}/saving`,

@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import { type Ask, page, personOf, type Reply, type Route, redirect } from '../../app.ts'
 import { readId } from '../../core/ids.ts'
 import type { Mistake } from '../../core/refusals.ts'
-import type { ImportId } from '../../store/schema.ts'
+import type { ImportId, ReviewId } from '../../store/schema.ts'
 import { urls } from '../../urls.ts'
 import { tellHistory } from '../accounts/index.ts'
 import { readChange } from './change-forms.ts'
@@ -20,6 +20,7 @@ import { readSaving, readSeen } from './forms.ts'
 import type { Import } from './import-queries.ts'
 import { EndedPage, FailedPage, ReadingPage } from './list-pages.tsx'
 import { NamesPage } from './name-pages.tsx'
+import { chooseReview } from './review-choice-commands.ts'
 import { ReviewFactsPage } from './review-fact-pages.tsx'
 import { saveCheck, showCheck } from './saving-commands.ts'
 import { SavingPage } from './saving-pages.tsx'
@@ -146,6 +147,14 @@ async function takeChange(ask: Ask): Promise<Reply> {
   return answer(ask, await changeCheck(ask.app, personOf(ask), idOf(ask), asked))
 }
 
+async function takeReviewChoice(ask: Ask): Promise<Reply> {
+  const chosen = ask.form.get('chosen')
+  const reviewId = chosen === 'new' ? null : readId<ReviewId>(chosen ?? '')
+  const done = await chooseReview(ask.app, personOf(ask), idOf(ask), reviewId)
+  if (!done.ok) return show(ask, 'review', done.mistakes)
+  return redirect(reviewId ? urls.importComparison(idOf(ask)) : urls.importReview(idOf(ask)))
+}
+
 const takeUndoing = async (ask: Ask): Promise<Reply> =>
   answer(ask, await undoChange(ask.app, personOf(ask), idOf(ask), Number(ask.form.get('step') ?? -1)))
 
@@ -174,6 +183,7 @@ export const checkRoutes: readonly Route[] = [
   get(urls.importComparison(':import'), 'comparison'),
   get(urls.importSaving(':import'), 'saving'),
   { method: 'POST', path: urls.importChanges(':import'), door, handle: takeChange },
+  { method: 'POST', path: urls.importReviewChoice(':import'), door, handle: takeReviewChoice },
   { method: 'POST', path: urls.importUndoing(':import'), door, handle: takeUndoing },
   { method: 'POST', path: urls.importSaving(':import'), door, handle: takeSaving },
 ]

@@ -5,6 +5,7 @@ import type { Mistake } from '../../core/refusals.ts'
 import type { Agency, Group } from '../partnership/index.ts'
 import { matchAgency } from '../partnership/index.ts'
 import type { Registered } from '../recommendations/index.ts'
+import type { Review } from '../reviews/index.ts'
 import { type Comparison, compareWithRegister } from './comparison.ts'
 import { type Doubt, doubtsOf, type Progress, progressOf } from './doubts.ts'
 import { type FindingItem, type Item, type ItemId, itemsOf } from './draft.ts'
@@ -49,6 +50,8 @@ export interface CheckView extends Asked {
   readonly findings: readonly FindingItem[]
   /** Against the register, when the review was there before. */
   readonly comparison: Comparison | null
+  /** The reviews of the board that the document may be of. */
+  readonly reviews: readonly Pick<Review, 'id' | 'title' | 'standing'>[]
 }
 
 interface Grounds {
@@ -56,6 +59,7 @@ interface Grounds {
   readonly read: Read
   readonly directory: Directory
   readonly registered: readonly Registered[] | null
+  readonly reviews: CheckView['reviews']
   readonly today: PlainDate
 }
 
@@ -74,7 +78,8 @@ export const askerOf =
   }
 
 /** Works a check out for its pages. An open item decides the page. */
-export function viewOfCheck({ found, read, directory, registered, today }: Grounds, asked: Asked): CheckView {
+export function viewOfCheck(grounds: Grounds, asked: Asked): CheckView {
+  const { found, read, directory, registered, reviews, today } = grounds
   const { draft, document } = read
   const units = sourceUnits(layOut(document))
   const sections = sectionsOf(draft, units)
@@ -90,6 +95,7 @@ export function viewOfCheck({ found, read, directory, registered, today }: Groun
     found,
     read,
     today,
+    reviews,
     directory,
     units,
     sections,

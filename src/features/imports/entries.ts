@@ -18,5 +18,7 @@ export const sentences: Sentences = {
     const checked = `checked the reading (${counted(corrections, 'correction', 'corrections')})`
     return `${checked} and saved ${recommended(recommendations)} and ${stated(statements)} to the register`
   },
+  'import.review-chosen': ({ isNew }) =>
+    isNew ? 'said that the document is of a new review' : 'said which review the document is of',
   'import.discarded': () => 'discarded the import and the document',
 }

@@ -215,6 +215,16 @@ export async function setDraft(tx: Tx, id: ImportId, draft: Draft, now: Date): P
     .execute()
 }
 
+/** Says which review the import and its document are of; null: a new one, which saving makes. */
+export async function setReview(
+  tx: Tx,
+  { id, documentId }: Pick<Import, 'id' | 'documentId'>,
+  reviewId: ReviewId | null,
+): Promise<void> {
+  await tx.updateTable('import').set({ review_id: reviewId }).where('id', '=', id).execute()
+  await tx.updateTable('document').set({ review_id: reviewId }).where('id', '=', documentId).execute()
+}
+
 /** The check is in the register now; what was read is kept with it. */
 export async function setSaved(
   tx: Tx,

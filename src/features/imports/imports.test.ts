@@ -672,6 +672,31 @@ test('a later edition shows what is new and gone, adds dated statements and over
   expect(recommendations).toHaveLength(2)
 })
 
+test('a document that was uploaded for a new review is put to the review that it is of', async () => {
+  const at = await scene()
+  const first = await imported(at)
+  await save(at, first.id)
+  const reviewId = await reviewOf(at, first.id)
+  const { id } = await imported(at)
+  expect((await visit(at.home, at.nadia, urls.importComparison(id))).text).toContain('has nothing of this review yet')
+  const choose = (chosen: string, as = at.nadia) =>
+    visit(at.home, as, urls.importReviewChoice(id), { form: { chosen } })
+  expect((await visit(at.home, at.nadia, urls.importReview(id))).html).toContain(`value="${reviewId}"`)
+  expect((await choose(reviewId)).location).toBe(urls.importComparison(id))
+  expect((await visit(at.home, at.nadia, urls.importComparison(id))).text).toContain('This is a later edition')
+  const elsewhere = await scene()
+  const foreign = await imported(elsewhere)
+  await save(elsewhere, foreign.id)
+  expect((await choose(await reviewOf(elsewhere, foreign.id))).status).toBe(404)
+  expect((await choose('new')).location).toBe(urls.importReview(id))
+  await choose(reviewId)
+  await save(at, id)
+  expect(await reviewOf(at, id)).toBe(reviewId)
+  const page = await visit(at.home, at.nadia, urls.import(id))
+  expect(page.text).toContain('You said which review the document is of')
+  expect((await choose('new')).status).toBe(422)
+})
+
 const pagesOf = (id: ImportId, slug: string) => [
   urls.imports(slug),
   urls.newImport(slug),

@@ -13,6 +13,7 @@ export const lifecycle = {
     end: { by: 'job', entry: 'import.ended' },
     'read again': { by, entry: 'import.started' },
     change: { by, entry: null },
+    'choose its review': { by, entry: 'import.review-chosen' },
     save: { by, entry: 'import.saved' },
     discard: { by, entry: 'import.discarded' },
     redact: { by: 'redaction.agree', entry: 'redaction.agreed' },
@@ -21,7 +22,7 @@ export const lifecycle = {
     waiting: { begin: 'reading', finish: 'ready', fail: 'failed', end: 'failed', discard: 'discarded' },
     // A reading that was cut off is begun again.
     reading: { begin: 'reading', finish: 'ready', fail: 'failed', end: 'failed', discard: 'discarded' },
-    ready: { change: 'ready', save: 'saved', discard: 'discarded', redact: 'discarded' },
+    ready: { change: 'ready', 'choose its review': 'ready', save: 'saved', discard: 'discarded', redact: 'discarded' },
     failed: { 'read again': 'waiting', discard: 'discarded', redact: 'discarded' },
     saved: {},
     discarded: {},

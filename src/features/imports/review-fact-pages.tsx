@@ -1,7 +1,8 @@
 /** What the document says of the review itself. */
 import { mistakeAt } from '../../core/form-fields.ts'
-import { Button, DateInput, Input, Select, Textarea } from '../../design/index.ts'
+import { Button, DateInput, Form, Input, Select, Textarea } from '../../design/index.ts'
 import type { ReviewFacts } from '../../reader/reading.ts'
+import { urls } from '../../urls.ts'
 import { typeNames } from '../reviews/index.ts'
 import { type CheckView, valueIn } from './check-view.ts'
 import { findItem, reviewItemId } from './draft.ts'
@@ -12,8 +13,34 @@ import { dayValues } from './statement-pages.tsx'
 export const factsOf = (view: CheckView): ReviewFacts | null =>
   findItem(view.read.draft, 'review', reviewItemId)?.facts ?? null
 
+/** Which review the document is of, and what it says of it. */
+export const ReviewFactsPage = ({ view }: { readonly view: CheckView }) => (
+  <>
+    <ReviewChoice view={view} />
+    <FactsForm view={view} />
+  </>
+)
+
+const ReviewChoice = ({ view }: { readonly view: CheckView }) =>
+  view.reviews.length === 0 ? null : (
+    <Form action={urls.importReviewChoice(view.found.id)} csrf={view.csrf}>
+      <Select
+        name="chosen"
+        label="Review that the document is of"
+        hint="For a later edition of a response that is in the register, choose its review."
+        items={[
+          { value: 'new', text: 'A new review' },
+          ...view.reviews.map(({ id, title, standing }) => ({ value: id, text: `${title} (${standing})` })),
+        ]}
+        value={view.found.reviewId ?? 'new'}
+        errorMessage={mistakeAt(view.mistakes, 'chosen')}
+      />
+      <Button classes="govuk-button--secondary">Use this review</Button>
+    </Form>
+  )
+
 /** A form for what the document says of the review. */
-export function ReviewFactsPage({ view }: { readonly view: CheckView }) {
+function FactsForm({ view }: { readonly view: CheckView }) {
   const facts = factsOf(view)
   if (!facts) return null
   const change = 'review.correct'

@@ -7,7 +7,7 @@ import { listHistory, record } from '../../ledger/ledger.ts'
 import type { ImportId, ReviewId } from '../../store/schema.ts'
 import { findDirectory } from '../partnership/index.ts'
 import { listRegistered, listWholeFindings, saveToRegister } from '../recommendations/index.ts'
-import { createReview, holdReviewFor, releaseToAsked } from '../reviews/index.ts'
+import { createReview, holdReviewFor, listReviewsFor, releaseToAsked } from '../reviews/index.ts'
 import { holdCheck, loadCheck } from './check-commands.ts'
 import { askerOf } from './check-view.ts'
 import { compareWithRegister } from './comparison.ts'
@@ -149,5 +149,7 @@ export const showCheck = (app: App, actor: Actor, id: ImportId) =>
     const directory = await findDirectory(tx, check.found.boardId)
     const registered = check.found.reviewId ? await listRegistered(tx, check.found.reviewId) : null
     const { found, read } = check
-    return { found, read, grounds: { found, read, directory, registered, today: app.clock.today() }, history: [] }
+    const reviews = await listReviewsFor(tx, found.boardId)
+    const grounds = { found, read, directory, registered, reviews, today: app.clock.today() }
+    return { found, read, grounds, history: [] }
   })
