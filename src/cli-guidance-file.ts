@@ -1,5 +1,5 @@
 /** The guidance data that a command works with: what ships, with an administrator's own file laid over it. */
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { type GuidanceData, shippedGuidance, withOverlay } from './reader/guidance-data.ts'
 
 /**
@@ -7,10 +7,15 @@ import { type GuidanceData, shippedGuidance, withOverlay } from './reader/guidan
  */
 export async function loadGuidance(file: string | undefined): Promise<GuidanceData> {
   if (file === undefined) return shippedGuidance()
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new Error(`The guidance file "${file}" cannot be read.`)
-  })
-  return withOverlay(shippedGuidance(), parse(text, file))
+  return withOverlay(shippedGuidance(), parse(textOf(file), file))
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new Error(`The guidance file "${file}" cannot be read.`, { cause: error })
+  }
 }
 
 function parse(text: string, file: string): unknown {

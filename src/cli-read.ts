@@ -1,6 +1,6 @@
 /** `heed read`: a file in, its reading out, on standard output. */
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { readFileSync, type Stats, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { defaultLimits, UnreadableDocument } from './adapters/documents/open.ts'
 import { openDocumentGuarded } from './adapters/documents/open-in-worker.ts'
@@ -25,7 +25,7 @@ export function readCommand(args: readonly string[]): Promise<number> {
     if (values.json && values.text) throw new WrongArguments('Choose --json or --text, not both.')
     const asOf = readAsOf(values['as-of'])
     const guidance = await loadGuidance(values.guidance)
-    const bytes = await bytesOf(file)
+    const bytes = bytesOf(file)
     const document = await openDocumentGuarded(bytes, file)
     if (values.text) return print(`${layOut(document).text}\n`)
     const { readDocument } = await import('./reader/read.ts')
@@ -38,8 +38,8 @@ export function readCommand(args: readonly string[]): Promise<number> {
 }
 
 /** The file's bytes; what stands in the way is an UnreadableDocument. A file that is too large is not read at all. */
-async function bytesOf(file: string): Promise<Uint8Array> {
-  const found = await stat(file).catch(() => null)
+function bytesOf(file: string): Uint8Array {
+  const found = factsOf(file)
   if (!found)
     throw new UnreadableDocument('missing', `There is no file "${file}" (missing). Check the name and the folder.`)
   if (!found.isFile()) throw new UnreadableDocument('wrong-type', `"${file}" is a folder and no file: the wrong type.`)
@@ -50,7 +50,16 @@ async function bytesOf(file: string): Promise<Uint8Array> {
       `The file is too large: ${megabytes} MB. Heed reads files up to ${defaultLimits.bytes / 1024 / 1024} MB.`,
     )
   }
-  return readFile(file)
+  return readFileSync(file)
+}
+
+/** What the system knows of a file; null when there is none, or none by that name that it lets us see. */
+function factsOf(file: string): Stats | null {
+  try {
+    return statSync(file)
+  } catch {
+    return null
+  }
 }
 
 const chunk = 1 << 18

@@ -2,7 +2,7 @@
  * Reading a document in a process of its own, which can be stopped however the file makes it hang or swell. A thread
  * would start sooner, but one that runs out of memory at the wrong moment takes the whole process down with it.
  */
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { getCompileCacheDir } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { PlainDocument } from '../../core/plain-document.ts'
@@ -43,8 +43,8 @@ export async function openDocumentInWorker(
   throw new UnreadableDocument(answer.refused.reason, answer.refused.message)
 }
 
-function ask(task: Task): Promise<Answer> {
-  const child = start(task.limits)
+async function ask(task: Task): Promise<Answer> {
+  const child = await start(task.limits)
   const end = () => child.kill('SIGKILL')
   process.once('exit', end)
   return new Promise((resolve, reject) => {
@@ -65,7 +65,9 @@ function ask(task: Task): Promise<Answer> {
 }
 
 /** It is given no environment, and may write no file and start nothing. */
-function start({ memory }: Limits): ChildProcess {
+async function start({ memory }: Limits): Promise<ChildProcess> {
+  // Loaded when it is first needed: a small file is read without it, and it is a good part of the start.
+  const { fork } = await import('node:child_process')
   // The sources run as they are, and so does what is built of them.
   const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
   return fork(fileURLToPath(new URL(`./document-process.${ending}`, import.meta.url)), {
