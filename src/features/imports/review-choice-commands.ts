@@ -10,8 +10,8 @@ import { setReview } from './import-queries.ts'
 import { lifecycle } from './lifecycle.ts'
 
 /**
- * Says which review of the board a document is of, after it was uploaded for another or for a new one (null). What it is
- * held against changes with it; nothing is saved.
+ * Says which review of the board a document is of, after it was uploaded for another or for a new one (null). What it
+ * is held against changes with it; nothing is saved.
  */
 export const chooseReview = (
   app: App,
