@@ -48,9 +48,23 @@ export function namesHeading(lines: readonly TitledLine[]): string[] {
     .map(line => ({ ...line, text: unnumbered(line.text) }))
     .filter(line => levels.has(line.level) && titled.test(line.text) && isUnknown(line.text))
     .map(line => line.text.replace(/^The\s/, ''))
-  if (told.length === 0) return []
+  const answering = headings
+    .filter(line => levels.has(line.level) && headsLabels(line, lines))
+    .map(line => unnumbered(line.text))
+    .filter(name => isUnknown(name) && /^\p{Lu}[^.:;?!]{3,58}$/u.test(name))
+  if (told.length === 0) return answering
   const words = lines.filter(line => line.kind !== 'heading')
-  return [...new Set(told)].filter(name => words.some(line => line.text.includes(name)))
+  return [...answering, ...new Set(told)].filter(
+    name => answering.includes(name) || words.some(line => line.text.includes(name)),
+  )
+}
+
+/** Whether the next line is a recommendation's label, as below the name of the body that answers it. */
+function headsLabels(heading: TitledLine, lines: readonly TitledLine[]): boolean {
+  const next = lines[lines.indexOf(heading) + 1]
+  return (
+    next !== undefined && /^\W*(?:on |response to |re:? )?rec(?:ommendation)?s?\b\.?\s?(?:no\.?\s?)?\d/i.test(next.text)
+  )
 }
 
 const titled = /^\p{Lu}[\p{L}’'&-]+(?:\s(?:of|and|for|the|in|\p{Lu}[\p{L}’'&-]*)){1,5}$/u

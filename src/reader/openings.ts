@@ -14,7 +14,13 @@ import { answersUnderName, speakersAbove, type Turning, turningsIn } from './ref
 import type { Told } from './references.ts'
 import type { SourceLine } from './source-lines.ts'
 import { isBodyHeading } from './speaker-lines.ts'
-import { quotedOpenings, retoldOpenings, soleOpenings, type Unlabelled } from './unlabelled-openings.ts'
+import {
+  countedOpenings,
+  quotedOpenings,
+  retoldOpenings,
+  soleOpenings,
+  type Unlabelled,
+} from './unlabelled-openings.ts'
 import { leadInToMany, responseToOne } from './vocabulary/labels.ts'
 
 export interface Opening extends Listed {
@@ -131,9 +137,14 @@ function recommendationsIn(own: readonly SourceLine[], directory: Directory, { a
   const rest = all.filter(each => !answering.has(each))
   const quoted = all.length === 0 ? quotedOpenings(own) : []
   if (quoted.length > 0) return quoted
-  const listed = rest.every(each => headsAnswers(each, own)) ? listedRecommendations(own, directory) : []
+  const isAnswered = rest.every(each => headsAnswers(each, own))
+  const listed = isAnswered ? listedRecommendations(own, directory) : []
   const held = new Set(listed.map(({ number }) => number))
   if (listed.length > 0 && all.every(({ number }) => held.has(number))) return listed
+  const [first] = all
+  const numbers = all.flatMap(({ number }) => number ?? [])
+  const counted = isAnswered && first && numbers.length > 1 ? countedOpenings(own, numbers, first.line) : []
+  if (counted.length > 0) return counted
   const told = new Set([...rest, ...inTables].map(({ number }) => number))
   if (all.length > 0)
     return announced(

@@ -21,13 +21,21 @@ export interface Turning {
 export function speakersAbove(lines: readonly SourceLine[], directory: Directory): Map<SourceLine, SourceLine> {
   const above = new Map<SourceLine, SourceLine>()
   let speaker: SourceLine | null = null
-  for (const line of lines) {
-    if (line.kind !== 'item' && isNameOnly(line.text, directory)) speaker = line
-    else if (line.kind === 'heading' && speaker && line.level <= levelOf(speaker)) speaker = null
+  let holdsLabels = false
+  for (const [at, line] of lines.entries()) {
+    if (line.kind !== 'item' && isNameOnly(line.text, directory)) {
+      speaker = line
+      holdsLabels = isLabel(lines[at + 1])
+    } else if (line.kind === 'heading' && speaker && line.level <= levelOf(speaker)) {
+      // A format may give all its headings one level: labels straight below a name are that body's.
+      if (!holdsLabels || line.level < levelOf(speaker) || !isLabel(line)) speaker = null
+    }
     if (speaker && speaker !== line) above.set(line, speaker)
   }
   return above
 }
+
+const isLabel = (line: SourceLine | undefined): boolean => line !== undefined && namedLabel(line) !== null
 
 /** A line of plain text that names a body stands below every heading. */
 const levelOf = (line: SourceLine): number => (line.kind === 'heading' ? line.level : 7)

@@ -134,3 +134,42 @@ test('one answer to several recommendations stands under the first, and leaves n
   expect(told(reading).map(line => line.slice(0, 1))).toEqual(['1'])
   expect(found(reading)).toEqual(['unanswered 3'])
 })
+
+test('a list that only states what is wanted is one of recommendations, when answers stand below its numbers', () => {
+  const reading = readSketch(`
+    # Safeguarding Adults Review: Mr Finch
+    ## What the reviewer wanted
+    1. A tenant who stops answering the door is visited within two days.
+    2. Patients who miss two reviews are rung.
+    ## Elm Council
+    ### Recommendation 1
+    A protocol was signed in March 2026.
+    ## Dr Mbeki and Partners, Elm
+    ### Recommendation 2
+    Our pharmacist rings each of them.`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Council | done | A protocol was signed in March 2026.',
+    '2 | Dr Mbeki and Partners, Elm | ongoing | Our pharmacist rings each of them.',
+  ])
+})
+
+test('where all headings have one level, labels straight below a name are still that body’s', () => {
+  const reading = readSketch(`
+    ## Safeguarding Adults Review: Mr Finch
+    ## Recommendations
+    1. Elm Council and Elm Homes to agree who visits.
+    2. Elm Council to keep a list.
+    ## Elm Council
+    ## Recommendation 1
+    A protocol was signed in March 2026.
+    ## Recommendation 2
+    The list is kept.
+    ## Elm Homes
+    ## Recommendation 1
+    We visit every tenant each winter.`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Council | done | A protocol was signed in March 2026.',
+    '1 | Elm Homes | ongoing | We visit every tenant each winter.',
+    '2 | Elm Council | ongoing | The list is kept.',
+  ])
+})

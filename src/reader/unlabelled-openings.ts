@@ -1,6 +1,6 @@
 /** Recommendations that stand in prose without a label: set apart as quotations, told in a table too, or alone. */
 import { isPlainlyAsked } from './asking.ts'
-import { numberLabel } from './labels.ts'
+import { follows, isFirst, numberLabel } from './labels.ts'
 import { squeezed } from './plan-recommendations.ts'
 import type { Listed } from './recommendation-lists.ts'
 import type { Told } from './references.ts'
@@ -28,6 +28,31 @@ export function quotedOpenings(lines: readonly SourceLine[]): Unlabelled[] {
 /** Set apart by the layout, or a paragraph between quotation marks. */
 function isQuotation(line: SourceLine): boolean {
   return line.quoted || (line.kind === 'paragraph' && /^["“‘'][^"”]{20,}["”’']$/.test(line.text))
+}
+
+/**
+ * The numbered entries before a line that hold every one of some numbers, whatever they say: answers below labels of
+ * those numbers show that they are recommendations.
+ */
+export function countedOpenings(
+  lines: readonly SourceLine[],
+  numbers: readonly string[],
+  before: SourceLine,
+): Unlabelled[] {
+  const entries = lines.slice(0, lines.indexOf(before)).flatMap(line => {
+    const label = line.kind === 'heading' ? null : numberLabel(line)
+    return label ? [{ line, label }] : []
+  })
+  const found: typeof entries = []
+  for (const entry of entries) {
+    const last = found.at(-1)
+    if (isFirst(entry.label.number)) found.length = 0
+    else if (!last || !follows(last.label.number, entry.label.number)) continue
+    found.push(entry)
+  }
+  const held = new Set(found.map(({ label }) => label.number))
+  if (found.length < 2 || !numbers.every(number => held.has(number))) return []
+  return found.map(({ line, label: { number, textFrom } }) => ({ line, number, textFrom, announcedBy: null }))
 }
 
 /** The recommendations of a table that prose tells in the same words, whatever stands round them in the paragraph. */
