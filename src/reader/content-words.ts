@@ -2,7 +2,7 @@
 import { remembering } from './remembering.ts'
 import { tokens } from './tokens.ts'
 import { verbForms } from './verbs.ts'
-import { emptyWords } from './vocabulary/words.ts'
+import { deedOfThing, emptyWords } from './vocabulary/words.ts'
 
 /** The stems of a text's telling words. */
 export const contentWords = remembering((text): ReadonlySet<string> => {
@@ -18,7 +18,8 @@ export const contentWords = remembering((text): ReadonlySet<string> => {
 export function stem(word: string): string {
   const bare = word.replace(/[’']s?$/, '')
   const { past, participle, ing, present } = verbForms(bare)
-  const base = participle ?? past ?? ing ?? present ?? bare
+  const form = participle ?? past ?? ing ?? present ?? bare
+  const base = deedOfThing.get(form) ?? form
   const cut = base.replace(/(?:ies|ied)$/, 'y').replace(/(?:ations?|ments?|ings?|ions?|ers?|als?|ly|ed|es|s|e)$/, '')
   return cut.length >= 3 ? cut : base
 }

@@ -26,6 +26,12 @@ test('a part is taken up by who does its deed to its thing, however little else 
   expect(findings(asked, said)).toEqual([])
 })
 
+test('a letter that was sent keeps the promise to write', () => {
+  const said =
+    '### Elm Council\nThe Chair will write to the Department in August 2024.\nA letter was sent on 14 August 2024.'
+  expect(findings('Elm Council should act.', said)).toEqual([])
+})
+
 test('an aim to explore, support or the like can never be finished', () => {
   const endless = (said: string) =>
     findings('Elm Council should act.', `### Elm Council\n${said}`).includes('open-ended 1')

@@ -10,7 +10,7 @@ import { tokens, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
 import { pattern } from './vocabulary/pattern.ts'
 import { planVerbs } from './vocabulary/verbs.ts'
-import { openVerbs, openWhenContinued } from './vocabulary/words.ts'
+import { deedOfThing, openVerbs, openWhenContinued } from './vocabulary/words.ts'
 
 interface Promised {
   readonly statement: Statement
@@ -142,13 +142,14 @@ function deedsOf(text: string): Set<string> {
 
 const pastTenses = new Set(['perfect', 'past', 'passive-past'])
 
-/** The verbs of what a text says has happened. */
+/** What a text says has happened: its verbs, and the deeds that its things tell of ("a letter was sent"). */
 function pastDeedsOf(text: string): string[] {
   const words = tokens(text)
   // "Named on 2 June": a note leaves its subject out.
   const noted = verbForms(wordAt(words, 0)).participle
   const told = finiteVerbs(words).filter(({ tense, negated }) => pastTenses.has(tense) && !negated)
-  return [...(noted ? [noted] : []), ...told.map(({ verb }) => verb)]
+  const deeds = [...(noted ? [noted] : []), ...told.map(({ verb }) => verb)]
+  return deeds.length === 0 ? [] : [...deeds, ...words.flatMap(({ word }) => deedOfThing.get(word) ?? [])]
 }
 
 /** A promise to explore, consider, support or contribute, in the active voice and without a date. */

@@ -45,3 +45,12 @@ export const openVerbs = new Set(
 export const openWhenContinued = new Set(
   'work promote encourage raise help assist facilitate foster champion participate attend develop build'.split(/\s+/),
 )
+
+/** Things that tell of a deed by another word: who sent a letter has written. */
+export const deedOfThing: ReadonlyMap<string, string> = new Map([
+  ['letter', 'write'],
+  ['letters', 'write'],
+  ['workshop', 'train'],
+  ['workshops', 'train'],
+  ['questionnaire', 'survey'],
+])
