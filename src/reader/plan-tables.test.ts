@@ -83,3 +83,17 @@ test('a table without headings goes on with the one before it, and a legend is n
   expect(found(reading)).toContain('overdue 2')
   expect(found(reading)).not.toContain('overdue 1')
 })
+
+test('a recommendation may stand among the actions, in a row of its own above those that carry it out', () => {
+  const reading = readSketch(`
+    | Rec | Who must act | What they must do | When it must be done | Done? | Comment |
+    | 1 | Elm GP Federation | The Federation should hold a register. | | | |
+    | 1 | Elm GP Federation | Create the register. | 30/06/25 | Yes | It was opened on 12 June 2025. |
+    | 2 | Elm Council | The Council should visit each child. | | | |
+    | 2 | Elm Council | Recruit two visitors. | 01/09/25 | No | |`)
+  expect(reading.recommendations.map(({ number, text }) => [number, text])).toEqual([
+    ['1', 'The Federation should hold a register.'],
+    ['2', 'The Council should visit each child.'],
+  ])
+  expect(found(reading)).toEqual(['overdue 2'])
+})

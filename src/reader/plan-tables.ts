@@ -7,6 +7,7 @@ import type { Plan, PlanRecord } from './plan-records.ts'
 import { ownerOfSheet, recommendationOfSheet } from './plan-sheets.ts'
 import type { SourceLine } from './source-lines.ts'
 import { headingScore, isNoteRow, type Layout, layoutFrom, layoutOf, roleOf } from './table-columns.ts'
+import { isAsking } from './table-looks.ts'
 import { filledCells, type LinedRow, linedRows, linesOfRow, transposed, widthOf, wordsOfCell } from './table-rows.ts'
 import type { ColumnRole } from './vocabulary/columns.ts'
 
@@ -85,7 +86,7 @@ function planByColumns(rows: readonly LinedRow[], first: Layout): Read {
         covering.clear()
         for (const role of next.roles.values()) roles.add(role)
         draft.headings.push(...linesOfRow(row))
-      } else draft.records.push(recordOf(row, { layout, covering, agency: draft.agency }))
+      } else draft.records.push(askingAbove(recordOf(row, { layout, covering, agency: draft.agency }), roles))
     }
   }
   const { headings, loose } = draft
@@ -180,6 +181,22 @@ function recordOf(row: LinedRow, { layout: { roles }, covering, agency }: Standi
   for (const cell of row.cells) if (!roles.has(cell.column) && cell.lines.length > 0) put('other', cell.lines)
   if (agency.length > 0 && !cells.has('agency')) cells.set('agency', agency)
   return { cells, carried, number: null, opens: opens(cells, carried, roles) }
+}
+
+const answering: readonly ColumnRole[] = ['due', 'revised', 'completed', 'status', 'progress', 'evidence', 'milestone']
+
+/**
+ * In a plan without a column of recommendations one may stand in that of the actions, in a row of its own above those
+ * that carry it out.
+ */
+function askingAbove(record: PlanRecord, roles: ReadonlySet<ColumnRole>): PlanRecord {
+  const words = record.cells.get('action')
+  if (roles.has('recommendation') || !words || answering.some(role => record.cells.has(role))) return record
+  if (!isAsking(words.map(({ text }) => text).join(' '))) return record
+  const number = record.cells.get('number')
+  const cells = new Map<ColumnRole, readonly SourceLine[]>([['recommendation', words]])
+  if (number) cells.set('number', number)
+  return { ...record, cells, opens: true }
 }
 
 /** A row opens with a recommendation; where the plan has no column of them, with a number. */

@@ -41,7 +41,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
       success) look|\bbaseline|\btheme|\bfinding|^learning|\bissue\b|\brationale|\bscope\b|\bpriority\b|\brisk\b|
       \bresources?\b|\bbudget|\bcosts?\b|\blink(?:s|ed)?\b|\bsource\b|\bbackground|\bcategory|\bstandard\b|
       \bmonitor|^(?:created|modified|edited)\b|\blast (?:updated|modified|edited|changed)|\bupdated (?:on|by)\b|
-      \bdate (?:of )?(?:the )?(?:last )?(?:update|report)|\b(?:verified|checked|approved|signed[- ]off|agreed|raised|
+      \bdate (?:of )?(?:the )?(?:last )?(?:update|report)|\b(?:verified|checked|approved|sign(?:ed)?[- ]?off|agreed|raised|
       reported) by\b|^(?:measurable|achievable|attainable|realistic|relevant|oversight|governance|reporting to)$|
       \baccepted\b|^accept /|^(?:item type|path|attachments|content type|version)$
     `,
