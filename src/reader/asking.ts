@@ -1,5 +1,6 @@
 /** Whether a text asks for something, as a recommendation does. */
 import { finiteVerbs } from './clauses.ts'
+import { sentences } from './sentences.ts'
 import { type Token, tokens, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
 import { asks } from './vocabulary/labels.ts'
@@ -12,6 +13,12 @@ export function isAsked(text: string): boolean {
 /** Whether words ask in so many words, and could not be a mere list of things done. */
 export function isPlainlyAsked(text: string): boolean {
   return /\b(?:should|must|ought to)\b/.test(text) || asksTo(text)
+}
+
+/** Whether a paragraph begins by asking plainly; an answer may say further on what "should be known by May". */
+export function beginsByAsking(text: string): boolean {
+  const [first] = sentences(text)
+  return first !== undefined && isPlainlyAsked(text.slice(...first))
 }
 
 function isImperative(text: string): boolean {

@@ -386,3 +386,22 @@ We accept this recommendation.
     '1 | Elm Healthcare NHS Trust | planned | ask every patient by March 2027 | ..2027-03-31',
   ])
 })
+
+test('an answer may say what should be known by a date, and asks for nothing', () => {
+  const reading = readSketch(`
+# Elm Safeguarding Adults Board: responses to the review
+The reviewer recommends that:
+1. Elm Council reads each closure.
+2. Elm Police leaves a card.
+## Elm Council
+### Recommendation 1
+Closures are read each Friday. The first results should be known by May 2027.
+## Elm Police
+### Recommendation 2
+Officers leave a card.
+`)
+  expect(reading.recommendations.map(({ number, text }) => `${number} ${text}`)).toEqual([
+    '1 Elm Council reads each closure.',
+    '2 Elm Police leaves a card.',
+  ])
+})

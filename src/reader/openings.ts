@@ -4,7 +4,7 @@
  */
 
 import { actOf } from './acts.ts'
-import { isAsked, isPlainlyAsked } from './asking.ts'
+import { beginsByAsking, isAsked } from './asking.ts'
 import type { Directory } from './directory.ts'
 import { withAnswersInside } from './inside-answers.ts'
 import { namedLabel, tidyNumber } from './labels.ts'
@@ -167,7 +167,7 @@ function headsAnswers({ line, textFrom }: Found, lines: readonly SourceLine[]): 
   const words = line.text.slice(textFrom).trim()
   if (words !== '') return line.kind !== 'heading' && !isAsked(words) && actOf(words) !== 'context'
   const next = after(line, lines)
-  return next !== undefined && next.kind === 'paragraph' && !isPlainlyAsked(next.text)
+  return next !== undefined && next.kind === 'paragraph' && !beginsByAsking(next.text)
 }
 
 const isAnswerLabel = (line: SourceLine): boolean => responseToOne.test(line.text)

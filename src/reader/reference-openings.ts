@@ -2,7 +2,7 @@
  * Answers that name their recommendation themselves, as where a paper is set out by organisation: whose they are, and
  * which recommendation each takes up.
  */
-import { isPlainlyAsked } from './asking.ts'
+import { beginsByAsking } from './asking.ts'
 import type { Directory } from './directory.ts'
 import { namedLabel, numberLabel } from './labels.ts'
 import { type Reference, referenceIn, type Told } from './references.ts'
@@ -42,8 +42,8 @@ const levelOf = (line: SourceLine): number => (line.kind === 'heading' ? line.le
 
 /** Whether words behind a recommendation's label, under the name of a body, answer it rather than ask. */
 export function answersUnderName(words: string, next: SourceLine | undefined): boolean {
-  if (words.trim() !== '') return !isPlainlyAsked(words)
-  return next !== undefined && next.kind !== 'heading' && !isPlainlyAsked(next.text)
+  if (words.trim() !== '') return !beginsByAsking(words)
+  return next !== undefined && next.kind !== 'heading' && !beginsByAsking(next.text)
 }
 
 /**
