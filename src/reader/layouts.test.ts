@@ -405,3 +405,16 @@ Officers leave a card.
     '2 Elm Police leaves a card.',
   ])
 })
+
+test('a recommendation about others is no recommendation of others', () => {
+  const reading = readSketch(`
+# Elm Safeguarding Children Partnership: response
+## Recommendation 1: Other children
+The Partnership should find out how many other children live so.
+### Elm Safeguarding Children Partnership
+An audit was carried out in May 2025.
+`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Safeguarding Children Partnership | done | An audit was carried out in May 2025.',
+  ])
+})

@@ -176,7 +176,8 @@ function isCopular(words: readonly Token[], before: number): boolean {
 function isAct(verb: FiniteVerb, words: readonly Token[]): Act {
   const word = wordAt(words, verb.last)
   if (/^plans?$/.test(word) && /^(?:to|for)$/.test(wordAt(words, verb.last + 1))) return 'planned'
-  if (looksAhead(verb, words) || isAim(verb, words)) return peopleExpected(verb, words) ? 'ongoing' : 'planned'
+  if (looksAhead(verb, words) || (verb.tense === 'state' && isAim(verb, words)))
+    return peopleExpected(verb, words) ? 'ongoing' : 'planned'
   if (word === 'booked' && isFixed(verb, words)) return 'planned'
   if (impersonal.test(word) && isAnswered(words.slice(0, verb.first))) return 'position'
   if (viewBehindIs.test(word) || (word === 'at' && wordAt(words, verb.last + 1) === 'one')) return 'position'
