@@ -75,11 +75,15 @@ export function cellLines(
 
 /** The lines of a cell out of plain text, in which a bullet can only have been typed. */
 export function typedLines(text: string): CellLine[] {
+  if (plain.test(text)) return [{ text, page: null, marker: null }]
   return foldLines(text).map(line => {
     const { text, marker } = readBullet(line)
     return { text, page: null, marker }
   })
 }
+
+/** Most cells: words of printable ASCII with one space between them, with nothing to fold and no bullet in front. */
+const plain = /^[A-Za-z0-9][!-~]*(?: [!-~]+)*$/
 
 /** Blocks as they are found, in order. */
 export interface BlockList {
