@@ -418,3 +418,22 @@ An audit was carried out in May 2025.
     '1 | Elm Safeguarding Children Partnership | done | An audit was carried out in May 2025.',
   ])
 })
+
+test('a table that sets a body beside its words, below a numbered heading, answers what is asked there', () => {
+  const reading = readSketch(`
+# Elm Safeguarding Adults Board: response to the Safeguarding Adults Review
+## 1. Skin
+Larch Care Ltd should look at the skin of each resident.
+| Larch Care Ltd | A weekly check was brought in. / It is carried out by a nurse each Monday. |
+| Elm Council | The Council will ask about checks by May 2027. |
+## 2. Families
+Elm Council should write to families.
+| Elm Council | A letter has been written to families. |
+`)
+  expect(told(reading)).toEqual([
+    '1 | Larch Care Ltd | done | A weekly check was brought in.',
+    '1 | Larch Care Ltd | ongoing | It is carried out by a nurse each Monday.',
+    '1 | Elm Council | planned | The Council will ask about checks by May 2027. | ..2027-05-31',
+    '2 | Elm Council | done | A letter has been written to families.',
+  ])
+})

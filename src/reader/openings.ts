@@ -16,6 +16,7 @@ import type { SourceLine } from './source-lines.ts'
 import { isBodyHeading } from './speaker-lines.ts'
 import {
   countedOpenings,
+  headedOpenings,
   quotedOpenings,
   retoldOpenings,
   soleOpenings,
@@ -151,6 +152,8 @@ function recommendationsIn(own: readonly SourceLine[], directory: Directory, { a
       all.filter(each => !answering.has(each) || !told.has(each.number)),
       own,
     )
+  const headed = headedOpenings(own)
+  if (headed.length > 0) return headed
   const retold = retoldOpenings(own, inTables)
   return retold.length > 0 ? retold : soleOpenings(own)
 }

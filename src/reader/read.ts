@@ -2,6 +2,7 @@
 import { layOut } from '../core/laid-out.ts'
 import type { PlainDate } from '../core/plain-date.ts'
 import type { PlainDocument } from '../core/plain-document.ts'
+import { withAnswerTables } from './answer-tables.ts'
 import { printed } from './answers.ts'
 import { citationsIn } from './citations.ts'
 import { findingsOf } from './findings.ts'
@@ -27,7 +28,7 @@ export function readDocument(
   { asOf, guidance }: ReadOptions,
 ): Reading {
   const laidOut = layOut(document)
-  const lines = withLogs(withNumberedHeadings(sourceLines(laidOut)), document)
+  const lines = withAnswerTables(withLogs(withNumberedHeadings(sourceLines(laidOut)), document), document)
   const understood = understand(lines, document)
   const { recommendations, directory } = understood
   const kind = kindOf(lines, document.title, recommendations)

@@ -1,5 +1,5 @@
 /** Recommendations that stand in prose without a label: set apart as quotations, told in a table too, or alone. */
-import { isPlainlyAsked } from './asking.ts'
+import { beginsByAsking, isPlainlyAsked } from './asking.ts'
 import { follows, isFirst, numberLabel } from './labels.ts'
 import { squeezed } from './plan-recommendations.ts'
 import type { Listed } from './recommendation-lists.ts'
@@ -23,6 +23,20 @@ export function quotedOpenings(lines: readonly SourceLine[]): Unlabelled[] {
     const marks = line.quoted ? 0 : 1
     return { line, number, textFrom: marks, ...(marks ? { textTo: line.text.length - marks } : {}), announcedBy: null }
   })
+}
+
+/** What asks straight below numbered headings that count on ("1. Supervision", "2. Training"), two or more. */
+export function headedOpenings(lines: readonly SourceLine[]): Unlabelled[] {
+  const found: Unlabelled[] = []
+  for (const [at, line] of lines.entries()) {
+    const heading = lines[at - 1]
+    if (line.kind === 'heading' || heading?.kind !== 'heading' || !beginsByAsking(line.text)) continue
+    const number = numberLabel(heading)?.number ?? null
+    const last = found.at(-1)?.number ?? null
+    if (number === null || (last === null ? !isFirst(number) : !follows(last, number))) continue
+    found.push({ line, number, textFrom: 0, announcedBy: null })
+  }
+  return found.length > 1 ? found : []
 }
 
 /** Set apart by the layout, or a paragraph between quotation marks. */
