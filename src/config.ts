@@ -131,8 +131,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * Throws WrongSettings, which says every mistake at once and repeats no value, for it may be a secret. `otherwise`
- * holds
- * what stands for a setting that is left out, where that is not the usual default.
+ * holds what stands for a setting that is left out, where that is not the usual default.
  */
 export function readConfig(environment: Environment = process.env, otherwise: Environment = {}): Config {
   const given = Object.entries(environment).filter(([, value]) => value !== '' && value !== undefined)

@@ -40,8 +40,7 @@ export interface Paragraph extends Line {
 
 /**
  * One entry of a list. A bullet is never text. A number or letter is the marker where a list has it (made by the
- * format, or
- * typed in a format that knows no lists); one typed into a paragraph or a heading stays in the text.
+ * format, or typed in a format that knows no lists); one typed into a paragraph or a heading stays in the text.
  */
 export interface Item extends Line {
   readonly kind: 'item'

@@ -9,8 +9,7 @@ export type Assets = (name: AssetName) => string
 
 /**
  * Looks assets up in the manifest that `scripts/assets.ts` writes (dist/assets/manifest.json: plain name to hashed
- * name).
- * Throws when the manifest lacks the asset: the assets have not been built, or not from this source.
+ * name). Throws when the manifest lacks the asset: the assets have not been built, or not from this source.
  */
 export function assetPaths(manifest: Readonly<Record<string, string>>, prefix = '/assets/'): Assets {
   return name => {

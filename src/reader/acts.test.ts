@@ -506,3 +506,14 @@ test('what may be looked at is a promise that never ends, and what is now had go
   each('position', ['The Force is at one with the reviewer.'])
   each('done', ['The return for 2024/25 went to the Board on 6 May 2025.'])
 })
+
+test('nouns of the field that look like verbs, and people who are counted, do not mislead', () => {
+  each('done', [
+    'All thirty-one general practices adopted it in April 2026.',
+    'Five families have agreed to take part.',
+  ])
+  each('ongoing', [
+    'Learning disability nurses visit the practices whose rate is low.',
+    'A detective sergeant dip-samples thirty of them every quarter.',
+  ])
+})

@@ -79,7 +79,7 @@ const forms: readonly Form[] = [
     (g, { shortYears }) => (shortYears ? wholeMonths(yearOf(g.short), monthOf(g.mon), 1) : null),
   ],
   // 03/2024
-  [String.raw`(?<m>0[1-9]|1[0-2])/(?<y>${year})`, g => wholeMonths(yearOf(g.y), Number(g.m), 1)],
+  [`(?<m>0[1-9]|1[0-2])/(?<y>${year})`, g => wholeMonths(yearOf(g.y), Number(g.m), 1)],
   // spring 2024, winter 2023/24; a term is none
   [
     String.raw`(?<season>spring|summer|autumn|winter)(?:\sof)?\s(?<y>${year})(?:[/–-]\d\d(?:\d\d)?)?\b(?!\sterm)`,
@@ -88,7 +88,7 @@ const forms: readonly Form[] = [
   [String.raw`(?:academic|school)\syear\s(?<y>${year})\s?[/–-]\s?(?:20)?\d\d\b`, g => wholeMonths(yearOf(g.y), 9, 12)],
   [String.raw`\bterm,?\s(?:of\s)?${year}(?:[/–-]\d\d)?`, () => null],
   // 2023/24, FY2023
-  [String.raw`(?<fy>${financial})`, g => financialYear(g.fy ?? '')],
+  [`(?<fy>${financial})`, g => financialYear(g.fy ?? '')],
   [String.raw`fy\s?(?<y>${year})\b`, g => wholeMonths(yearOf(g.y), 4, 12)],
   // 2018 to 2020, 2018
   [String.raw`(?<y>${year})\s(?:to)\s(?<y2>${year})\b`, g => wholeYears(yearOf(g.y), yearOf(g.y2))],

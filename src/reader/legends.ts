@@ -9,7 +9,7 @@ import { source } from './vocabulary/pattern.ts'
  */
 export type Legend = ReadonlyMap<string, boolean | null>
 
-const value = String.raw`blue|green|amber|red|gr[ea]y|purple|white|yellow|black|[brag]|[1-9]`
+const value = 'blue|green|amber|red|gr[ea]y|purple|white|yellow|black|[brag]|[1-9]'
 const entry = new RegExp(
   source`
     (?<=^|[\s:;,.(“"/])(${value})\s*(?:[–—=:)-]|\bmeans\b|\bis\b|\bindicates\b)\s*([^;.\n|]{3,160}?)(?=[;.|]|$|

@@ -12,8 +12,12 @@ const findingVerbs =
 
 /** "185 practitioners had been trained by March" reports; "information had not been shared" looks back. */
 export function pastPerfectAct(verb: FiniteVerb, words: readonly Token[]): Act {
-  const isCounted = words.slice(0, verb.first).some(({ word }) => /^\d|^all$/.test(word) || numberWords.has(word))
-  return isCounted ? 'done' : 'context'
+  return isCounted(verb, words) ? 'done' : 'context'
+}
+
+/** Whether a verb tells of a number of people or things. */
+export function isCounted(verb: FiniteVerb, words: readonly Token[]): boolean {
+  return words.slice(0, verb.first).some(({ word }) => /^\d|^all$/.test(word) || numberWords.has(word))
 }
 
 /** What somebody did; what the review found, or what something was about, is background. */

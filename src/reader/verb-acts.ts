@@ -1,7 +1,7 @@
 /** What a finite verb does to its sentence's act: tense first, then what the verb means. */
 
 import type { FiniteVerb } from './clauses.ts'
-import { pastAct, pastPerfectAct } from './past-acts.ts'
+import { isCounted, pastAct, pastPerfectAct } from './past-acts.ts'
 import type { Act } from './reading.ts'
 import { type Token, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
@@ -105,7 +105,7 @@ function presentAct(verb: FiniteVerb, words: readonly Token[]): Act {
     return 'position'
   if (verb.verb === 'continue') return 'ongoing'
   if (verb.verb === 'remain' && /^(?:mandatory|compulsory|in|available|open|part|central)$/.test(next)) return 'ongoing'
-  if (isGerund(words)) return 'context'
+  if (isGerund(words) && wordAt(words, verb.last).endsWith('s')) return 'context'
   const changed = wordAt(words, verb.first - 1) === 'now'
   return stateVerbs.has(verb.verb) && !changed ? 'context' : 'ongoing'
 }
@@ -227,7 +227,8 @@ function possessionAct(verb: FiniteVerb, words: readonly Token[]): Act {
 
 function perfectAct(verb: FiniteVerb, words: readonly Token[]): Act {
   const next = wordAt(words, verb.last + 1)
-  if (planVerbs.has(verb.verb) && next === 'to') return 'planned'
+  // "Five families have agreed to take part" is what was brought about; who speaks is not counted.
+  if (planVerbs.has(verb.verb) && next === 'to') return isCounted(verb, words) ? 'done' : 'planned'
   if (verb.verb === 'continue') return 'ongoing'
   if (positionVerbs.has(verb.verb) && !deedWhenPast.has(verb.verb)) return 'position'
   return 'done'

@@ -8,6 +8,7 @@ import { migrationsFolder } from '../../src/config.ts'
 import { record, verify } from '../../src/ledger/ledger.ts'
 import { unitsOfWork } from '../../src/store/database.ts'
 import { listMigrations, migrate } from '../../src/store/migrations.ts'
+import { traced } from '../traced-statements.ts'
 import { engines, isServerMissing } from './engines.ts'
 
 if (isServerMissing)
@@ -130,6 +131,42 @@ describe.each(engines)('the store on the $name', engine => {
       const verdict = await db.as(auditor, verify)
       expect(verdict.broken).toEqual([])
       expect(verdict.entries).toBeGreaterThanOrEqual(3)
+    })
+
+    test('takes as many statements for four hundred entries as for one', async () => {
+      const board = newBoard()
+      await db.as(setup, tx => tx.insertInto('board').values(board).execute())
+      const listened = traced(store.db)
+      const heard = (count: number) => {
+        const entries = Array.from({ length: count }, () => entryOf(board.id))
+        const work = unitsOfWork(store.kind, listened.db)
+        return listened.during(() => work.as(setup, tx => record(chanceAndClock, tx, setup, entries)))
+      }
+      const [one, many] = [await heard(1), await heard(400)]
+      expect(one.filter(text => text.includes('ledger_entry'))).toHaveLength(1)
+      expect(many).toHaveLength(one.length)
+      expect((await db.as(auditor, verify)).broken).toEqual([])
+    })
+
+    test('keeps each chain whole when many write at once, in several chains and in any order, in more than one statement', async () => {
+      const boards = [newBoard(), newBoard()]
+      await db.as(setup, tx => tx.insertInto('board').values(boards).execute())
+      const entries = boards.flatMap(({ id }) => Array.from({ length: 301 }, () => entryOf(id)))
+      const before = (await db.as(auditor, verify)).entries
+      const write = (turn: number) =>
+        db.as(setup, tx => record(chanceAndClock, tx, setup, turn % 2 ? entries : entries.toReversed()))
+      await Promise.all(Array.from({ length: 8 }, (_, turn) => write(turn)))
+      await db.as(setup, tx =>
+        record(
+          chanceAndClock,
+          tx,
+          setup,
+          Array.from({ length: 1001 }, () => entryOf(boards[0]?.id as BoardId)),
+        ),
+      )
+      const verdict = await db.as(auditor, verify)
+      expect(verdict.broken).toEqual([])
+      expect(verdict.entries - before).toBe(8 * 602 + 1001)
     })
 
     test('refuses to have an entry changed or removed, even by its owner', async () => {

@@ -18,8 +18,7 @@ export interface Piece {
 
 /**
  * A paragraph's pieces: parted at its line breaks, empty ones left out. Those that run on are joined again, except in
- * the
- * cell of a table, where people stack what they list.
+ * the cell of a table, where people stack what they list.
  */
 export function piecesOf(runs: readonly Run[], place: 'text' | 'cell' = 'text'): Piece[] {
   const whole = runs.map(run => run.text).join('')

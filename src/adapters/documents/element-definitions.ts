@@ -13,8 +13,7 @@ function partsOf(list: Element): Element[] {
 
 /**
  * Short terms with short definitions are a table of two columns, as they are shown ("Version", "2.3"); else each term
- * is
- * a heading over its definition. `walk` reads a definition's own blocks and `flush` ends its last paragraph.
+ * is a heading over its definition. `walk` reads a definition's own blocks and `flush` ends its last paragraph.
  */
 export function readDefinitions(list: Element, out: BlockList, walk: (part: Element) => void, flush: () => void): void {
   const parts = partsOf(list)

@@ -28,8 +28,7 @@ const grace = 1500
 
 /**
  * The same as openDocument, apart from the calling process: a reading that does not end is ended, and one that needs
- * too
- * much memory takes nothing else down. For servers, and for files whose format a library reads.
+ * too much memory takes nothing else down. For servers, and for files whose format a library reads.
  */
 export async function openDocumentInWorker(
   bytes: Uint8Array,
@@ -91,9 +90,7 @@ const smallEnough = 512 * 1024
 
 /**
  * For a process that reads one file: in a process of its own where the file could hold it up (every PDF, and large
- * text that a
- * library
- * reads in one step), else at once. Our own readers ask the clock as they go.
+ * text that a library reads in one step), else at once. Our own readers ask the clock as they go.
  */
 export function openDocumentGuarded(
   bytes: Uint8Array,

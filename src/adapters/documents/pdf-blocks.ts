@@ -84,8 +84,7 @@ const styleOf = ({ size, bold }: PdfPart): string => `${Math.round(size * 2)}${b
 
 /**
  * A heading's level. Tags say it; else larger letters head what smaller ones head, and bold ones what plain ones of
- * the same
- * size do. Where other headings are tagged, one that only its looks give away stands below them.
+ * the same size do. Where other headings are tagged, one that only its looks give away stands below them.
  */
 function headingLevels(found: readonly Found[], setting: PartSetting): (part: PdfPart) => number {
   const headings = found.flatMap(entry => (entry.kind === 'part' && isHeading(entry.part, setting) ? [entry.part] : []))

@@ -114,8 +114,7 @@ const isSame = (row: Row, other: Row | undefined): boolean =>
 
 /**
  * A row goes on over the page when its first cell is empty and some cell goes on in the middle of a sentence, or when
- * no row
- * of the table has yet begun with an empty cell.
+ * no row of the table has yet begun with an empty cell.
  */
 function isCut(rows: readonly Row[], next: Row): boolean {
   const last = rows.at(-1)

@@ -13,8 +13,8 @@ interface Message {
 
 /**
  * A worker of pdf.js that runs in this thread; undefined when the library does not offer its inner half, and then it
- * makes
- * its own. Its own copies each drawing step, glyph by glyph, which takes a fifth of the time that a long file takes.
+ * makes its own. Its own copies each drawing step, glyph by glyph, which takes a fifth of the time that a long file
+ * takes.
  */
 export function workerHere(library: Library): PdfWorker | undefined {
   const inner = (

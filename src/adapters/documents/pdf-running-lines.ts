@@ -54,8 +54,7 @@ function findAt(pages: readonly PageLines[], edge: Edge, found: ReadonlySet<PdfL
 
 /**
  * The words of a line, with every number alike where it may be that of the page. A heading with a number at the top
- * of each
- * page ("Recommendation 3") is none that runs.
+ * of each page ("Recommendation 3") is none that runs.
  */
 function shapeOf({ text, bold }: PdfLine, edge: Edge): string {
   const plain = text.toLowerCase().replace(/\s+/g, ' ')
@@ -66,8 +65,7 @@ function shapeOf({ text, bold }: PdfLine, edge: Edge): string {
 
 /**
  * A line that is a number and grows by one from page to page, even where only few pages have one; or a plain line
- * that has
- * one at its end, such as a chapter's name, on three pages or more.
+ * that has one at its end, such as a chapter's name, on three pages or more.
  */
 function isPageNumber(line: PdfLine, page: number, there: readonly Outer[]): boolean {
   const own = numberOf(line)

@@ -1,7 +1,6 @@
 /**
  * Workbooks. Each visible sheet is a table. Hidden sheets, rows and columns are left out and said to be: who hid them
- * did
- * not publish them; rows that only a filter hides are read.
+ * did not publish them; rows that only a filter hides are read.
  */
 import type { Block, CellLine, PlainDocument } from '../../core/plain-document.ts'
 import { typedLines } from './blocks.ts'

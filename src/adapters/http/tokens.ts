@@ -2,8 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 
 /**
  * The token that a form carries to show that it came from Heed's own page: made from a cookie that no other site can
- * read
- * or set. Signed in, it is bound to the session; before that, to the visit.
+ * read or set. Signed in, it is bound to the session; before that, to the visit.
  */
 export const formToken = (cookie: string): string => createHash('sha256').update(`form ${cookie}`).digest('base64url')
 

@@ -1,7 +1,6 @@
 /**
  * The three voices: a fact follows from dates and records, a claim is what an agency says, an assessment is what the
- * Board
- * judges. They are told apart on every page by form and words, never by colour alone.
+ * Board judges. They are told apart on every page by form and words, never by colour alone.
  */
 import type { ComponentChildren } from 'preact'
 import { type PlainDate, writeDate } from '../../core/plain-date.ts'

@@ -84,9 +84,8 @@ export interface StatementInput extends StatementWords {
 }
 
 /**
- * A finding as the check left it. What can be computed from the register itself (`unanswered`, `silent-addressee`, `no-
- * date`,
- * `overdue`) is stored only when it was dismissed, so that the reason counts from then on.
+ * A finding as the check left it. What can be computed from the register itself (`unanswered`, `silent-addressee`,
+ * `no-date`, `overdue`) is stored only when it was dismissed, so that the reason counts from then on.
  */
 export interface FindingInput {
   readonly code: FindingCode

@@ -11,10 +11,8 @@ import { findRegister, insertPlan } from './saving-queries.ts'
 
 /**
  * Adds to the register what an import understood and a person checked, and records it. What is registered stays as it
- * is:
- * a later edition of the same response only adds. Refuses, beside the field `register`, what is longer than the
- * register
- * can hold. Throws NotFound for a review or a recommendation that the actor may not know of, and Forbidden.
+ * is: a later edition of the same response only adds. Refuses, beside the field `register`, what is longer than the
+ * register can hold. Throws NotFound for a review or a recommendation that the actor may not know of, and Forbidden.
  */
 export async function saveToRegister(app: App, tx: Tx, actor: Person, input: RegisterInput): Promise<Decided<Saved>> {
   const { id: reviewId, boardId } = await holdReviewFor(tx, actor, input.reviewId, 'register.correct')

@@ -71,8 +71,7 @@ async function change(
 
 /**
  * Releases a review to every agency of the board that it asks or that answers it, within a transaction that somebody
- * else
- * has opened. Refuses when there is none. Throws NotFound and Forbidden.
+ * else has opened. Refuses when there is none. Throws NotFound and Forbidden.
  */
 export async function releaseToAsked(app: App, tx: Tx, person: Person, id: ReviewId): Promise<Decided<ReleaseChange>> {
   const review = await holdReviewFor(tx, person, id, acts.release.by)

@@ -1,8 +1,7 @@
 /**
- * Words by which a body is known for one. Sources: the glossary and roles of the field (Working Together 2018 and 2023
- * on safeguarding
- * partners and relevant agencies; Care Act 2014 on Safeguarding Adults Boards; Section 11 duty bearers) and general
- * English.
+ * Words by which a body is known for one. Sources: the glossary and roles of the field (Working Together 2018 and
+ * 2023 on safeguarding partners and relevant agencies; Care Act 2014 on Safeguarding Adults Boards; Section 11 duty
+ * bearers) and general English.
  */
 import { pattern } from './pattern.ts'
 

@@ -1,8 +1,7 @@
 /**
  * What the columns of action plans are headed, and the labels of the same things in prose. The headings are those of
- * plans in use: the Home
- * Office's template for domestic homicide reviews, Safeguarding Adults Boards' SAR templates, LSCB and council progress
- * reports, audit trackers.
+ * plans in use: the Home Office's template for domestic homicide reviews, Safeguarding Adults Boards' SAR templates,
+ * LSCB and council progress reports, audit trackers.
  */
 import { pattern } from './pattern.ts'
 

@@ -76,7 +76,7 @@ export const regular = words(`
   isolate jeopardise judge kick label last laminate legislate lengthen lessen level leverage lift light live load
   lobby lodge loosen lower mail mainstream march mark master mend mix model motivate multiply narrow navigate neglect
   nurture object occupy offset open order orient oust outnumber overhaul overlap overlook owe pack package pair patrol
-  penalise pick pinpoint plug point pool portray post practice praise pray predict prefer prejudice prescribe preserve
+  penalise pick pinpoint plug point pool portray post praise pray predict prefer prejudice prescribe preserve
   press pretend privilege probe proceed process prohibit project proliferate prolong pronounce proofread prosecute
   provoke prune pull pulse punish push query question queue rally re-run re-send readjust realign rebrand rebut
   recalculate recap recast reclaim recode recommence recontact rectify recur redact redeploy redirect redouble redress
@@ -89,7 +89,7 @@ export const regular = words(`
   title tolerate top tour trade transcribe translate transmit transport travel trim triage trouble tweak typify
   underestimate undermine underscore undo unify unite unlock unpack unpick unveil uplift uproot usher vacate verbalise
   video visualise waive walk wane weaken widen wind worry wrap yield zone phone text dispense immunise vaccinate
-  decommission pledge promise concur dispute commend applaud apologise cause affect minute ratify rescind adjudicate admonish exploit harm abuse assault arrest convict detain bail parole
+  decommission dip-sample spot-check pledge promise concur dispute commend applaud apologise cause affect minute ratify rescind adjudicate admonish exploit harm abuse assault arrest convict detain bail parole
   sentence induct regret oblige omit originate outstrip perceive persist pertain possess presume prevail profile
   quantify quote rank rate reassess recall reconcile redevelop re-establish reestablish refocus reframe regulate
   rehearse relocate remodel renegotiate reopen reprioritise reside reprint resubmit resume reword safeguard seem
