@@ -30,31 +30,63 @@ export interface Recorded extends Required<Entry> {
 const nilChain = '00000000-0000-0000-0000-000000000000'
 const longestFact = 100
 
-/** Appends the entries. Throws when a fact is longer than a small value may be: words belong elsewhere. */
+/** More than this in one statement would come near the most parameters that one can carry. */
+const mostAtOnce = 500
+
+/**
+ * Appends the entries, in a number of statements that grows with the chains and not with the entries (one more for each
+ * `mostAtOnce`). Throws when a fact is longer than a small value may be: words belong elsewhere.
+ */
 export async function record(
   app: Pick<App, 'clock' | 'chance'>,
   tx: Tx,
   actor: Actor,
   entries: readonly Entry[],
 ): Promise<void> {
-  for (const entry of entries) {
-    refuseWords(entry)
-    const chain = entry.boardId ?? nilChain
+  for (const entry of entries) refuseWords(entry)
+  const byChain = Map.groupBy(entries, ({ boardId }) => boardId ?? nilChain)
+  // Whoever writes to several chains locks them in the same order as everybody else, so that nobody waits in a circle.
+  for (const [chain, its] of [...byChain].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const head = await lockHead(tx, chain)
+    const rows = link(app, actor, its, head)
+    for (let from = 0; from < rows.length; from += mostAtOnce)
+      await tx
+        .insertInto('ledger_entry')
+        .values(rows.slice(from, from + mostAtOnce))
+        .execute()
+    const hash = rows.at(-1)?.hash ?? head.hash
     await tx
-      .insertInto('ledger_head')
-      .values({ chain, length: 0, hash: '' })
-      .onConflict(c => c.doNothing())
-      .execute()
-    const head = await tx
-      .selectFrom('ledger_head')
-      .selectAll()
+      .updateTable('ledger_head')
+      .set({ length: head.length + rows.length, hash })
       .where('chain', '=', chain)
-      .forUpdate()
-      .executeTakeFirstOrThrow()
+      .execute()
+  }
+}
+
+interface Head {
+  readonly chain: string
+  readonly length: number
+  readonly hash: string
+}
+
+/** The end of the chain, which nobody else can append to until this transaction ends. */
+async function lockHead(tx: Tx, chain: string): Promise<Head> {
+  await tx
+    .insertInto('ledger_head')
+    .values({ chain, length: 0, hash: '' })
+    .onConflict(c => c.doNothing())
+    .execute()
+  return tx.selectFrom('ledger_head').selectAll().where('chain', '=', chain).forUpdate().executeTakeFirstOrThrow()
+}
+
+/** The entries as rows, each with the hash of the one before it. */
+function link({ clock, chance }: Pick<App, 'clock' | 'chance'>, actor: Actor, entries: readonly Entry[], head: Head) {
+  let previous = head.hash
+  return entries.map((entry, index) => {
     const row = {
-      id: app.chance.id<string>(),
-      chain,
-      position: head.length + 1,
+      id: chance.id<string>(),
+      chain: head.chain,
+      position: head.length + index + 1,
       board_id: entry.boardId,
       review_id: entry.reviewId ?? null,
       thing: entry.thing,
@@ -62,16 +94,12 @@ export async function record(
       kind: entry.kind,
       person_id: actor.kind === 'person' ? actor.id : null,
       facts: JSON.stringify(sorted(entry.facts ?? {})),
-      recorded_at: app.clock.now(),
-      previous_hash: head.hash,
+      recorded_at: clock.now(),
+      previous_hash: previous,
     }
-    const hash = digest(row)
-    await tx
-      .insertInto('ledger_entry')
-      .values({ ...row, hash })
-      .execute()
-    await tx.updateTable('ledger_head').set({ length: row.position, hash }).where('chain', '=', chain).execute()
-  }
+    previous = digest(row)
+    return { ...row, hash: previous }
+  })
 }
 
 function refuseWords({ kind, facts = {} }: Entry): void {
