@@ -54,7 +54,7 @@ export const settings = {
   },
   TRUST_PROXY: {
     type: z.enum(['yes', 'no']).default('no'),
-    says: 'Whether a reverse proxy in front tells the address that a request comes from.',
+    says: 'Whether one reverse proxy stands in front and ends X-Forwarded-For with the address that a request comes from. What stands before that is not believed.',
   },
   ACCESSIBILITY_CONTACT: {
     type: z

@@ -29,6 +29,7 @@ export interface ServerOptions {
   readonly isEmpty: () => Promise<boolean>
   /** Writes down that a person was refused; it may not throw. */
   readonly noteRefusal: (ask: Ask, route: Route, refusal: unknown) => Promise<void>
+  /** Whether each request comes through one proxy, which ends `X-Forwarded-For` with the visitor's address. */
   readonly trustProxy?: boolean
   readonly paces?: Paces
 }
@@ -42,7 +43,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const { app, paces = usualPaces } = options
   const server = fastify({
     logger: false,
-    trustProxy: options.trustProxy ?? false,
+    // Only the nearest proxy is believed, for whatever stands before its own entry the visitor may have made up.
+    trustProxy: options.trustProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 200 },
     genReqId: () => app.chance.id<string>().slice(-12),
