@@ -2,7 +2,7 @@
 import type { Config } from './config.ts'
 
 /** Something outside stands in the way. The message says what to do. */
-export class InTheWay extends Error {
+class InTheWay extends Error {
   override readonly name = 'InTheWay'
 }
 

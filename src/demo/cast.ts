@@ -29,11 +29,11 @@ export interface CastBoard {
 }
 
 export const police = 'Estuary and Wolds Police'
-export const integratedCare = 'NHS Estuary and Wolds Integrated Care Board'
-export const childrensServices = 'Tarnwold Council Children’s Services'
+const integratedCare = 'NHS Estuary and Wolds Integrated Care Board'
+const childrensServices = 'Tarnwold Council Children’s Services'
 export const hospitals = 'Brindle Park Hospitals NHS Trust'
 export const schools = 'Tarnwold Schools Safeguarding Forum'
-export const adultCare = 'Quillhaven Council Adult Social Care'
+const adultCare = 'Quillhaven Council Adult Social Care'
 
 /** The day on which integrated care boards took over: Health and Care Act 2022. */
 const integratedOn = '2022-07-01' as PlainDate

@@ -55,7 +55,7 @@ export interface PageWords {
 }
 
 /** The links at the foot of every page. */
-export const footerLinks = [
+const footerLinks = [
   { text: 'Help', href: '/help' },
   { text: 'Accessibility', href: '/accessibility' },
   { text: 'Cookies', href: '/cookies' },

@@ -5,7 +5,7 @@ import bodiesFile from './data/bodies.json' with { type: 'json' }
 import guidanceFile from './data/guidance.json' with { type: 'json' }
 
 /** How sure an entry is: what a source says, what follows from sources, what is believed without one. */
-export const sureness = ['sure', 'likely', 'unsure'] as const
+const sureness = ['sure', 'likely', 'unsure'] as const
 export type Sure = (typeof sureness)[number]
 
 export interface Edition {
@@ -66,7 +66,7 @@ export interface GuidanceData {
 }
 
 /** Guidance data that has not the shape it must have; the message says where and what. */
-export class WrongGuidanceData extends Error {
+class WrongGuidanceData extends Error {
   override readonly name = 'WrongGuidanceData'
 }
 
@@ -113,7 +113,7 @@ function mergeEntry(known: Fields | undefined, given: Fields): Fields {
 }
 
 /** Checks the shape and fills in what may be left out; throws WrongGuidanceData. */
-export function readGuidanceData(given: unknown): GuidanceData {
+function readGuidanceData(given: unknown): GuidanceData {
   const file = record(given, 'the file')
   return {
     asAt: text(file.asAt, 'asAt', ''),

@@ -81,7 +81,7 @@ export function asksLeftOut({ text, answers }: Answered): string[] {
  * A recommendation's single asks: it is parted where a further "should" begins, and evaluation is one wherever it
  * stands.
  */
-export function asksOf(text: string): string[] {
+function asksOf(text: string): string[] {
   const pieces = text.split(
     pattern('u')`
       (?:,|;|\.)?\s+(?:and|they|it|this|which|who)\s+(?:the \w+ )?(?=(?:should|must|needs? to|ought to)\b)|

@@ -21,10 +21,10 @@ export const reviewTypes = [
 ] as const
 export type ReviewType = (typeof reviewTypes)[number]
 
-export const editionStandings = ['current', 'superseded', 'withdrawn', 'draft', 'never-existed', 'unknown'] as const
+const editionStandings = ['current', 'superseded', 'withdrawn', 'draft', 'never-existed', 'unknown'] as const
 export type EditionStanding = (typeof editionStandings)[number]
 
-export const bodyStandings = ['abolished', 'renamed', 'current'] as const
+const bodyStandings = ['abolished', 'renamed', 'current'] as const
 export type BodyStanding = (typeof bodyStandings)[number]
 
 export const findingCodes = [

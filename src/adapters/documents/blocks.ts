@@ -57,7 +57,7 @@ const isAllBold = (runs: readonly Run[]): boolean => runs.every(run => run.bold 
 /**
  * Whether a paragraph that is bold throughout stands as a heading, as it does in many documents that have no styles.
  */
-export function looksLikeHeading({ text, bold }: Piece): boolean {
+function looksLikeHeading({ text, bold }: Piece): boolean {
   return bold && text.length <= 120 && /\p{L}/u.test(text) && !/[.;,]$/.test(text)
 }
 

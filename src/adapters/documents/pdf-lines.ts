@@ -96,7 +96,7 @@ function commonSize(fragments: readonly Fragment[]): number {
 }
 
 /** The words of a line: a space stands wherever there is a gap that no letter spacing makes. */
-export function joinFragments(fragments: readonly Fragment[]): string {
+function joinFragments(fragments: readonly Fragment[]): string {
   let text = ''
   let end = Number.NEGATIVE_INFINITY
   let last: Fragment | null = null

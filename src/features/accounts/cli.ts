@@ -13,7 +13,7 @@ export interface Printed {
   readonly lines: readonly string[]
 }
 
-export const boardAddUsage = 'heed board add NAME --short-name X --administrator-email E --administrator-name N'
+const boardAddUsage = 'heed board add NAME --short-name X --administrator-email E --administrator-name N'
 
 /** Adds a board and an invitation for its first administrator. Takes the words behind `board add`. */
 export async function addBoardCommand(app: App, args: readonly string[]): Promise<Printed> {
@@ -63,7 +63,7 @@ function tryParse<T>(parse: () => T): T | string {
   }
 }
 
-export const accountRecoverUsage = 'heed account recover E-MAIL'
+const accountRecoverUsage = 'heed account recover E-MAIL'
 
 /** Gives somebody who has lost password or phone a new password. Takes the words behind `account recover`. */
 export async function recoverAccountCommand(app: App, args: readonly string[]): Promise<Printed> {

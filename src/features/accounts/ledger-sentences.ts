@@ -7,7 +7,7 @@ import type { Recorded } from '../../ledger/ledger.ts'
 import type { Sentences } from './entries.ts'
 
 /** Who did what nobody signed in has done: setting up boards, recovering accounts. */
-export const operator = 'Whoever runs this installation'
+const operator = 'Whoever runs this installation'
 
 type Told = Pick<Recorded, 'kind' | 'facts' | 'personId' | 'recordedAt'> & { readonly personName: string | null }
 

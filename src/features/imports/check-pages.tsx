@@ -42,7 +42,7 @@ export type CheckPart = 'check' | 'names' | 'findings' | 'review' | 'comparison'
 const counted = (count: number, of = '') => (count > 0 ? ` (${`${count} ${of}`.trimEnd()})` : '')
 
 /** The parts of a check, the one that is shown marked. */
-export function CheckParts({ view, part }: { readonly view: CheckView; readonly part: CheckPart }) {
+function CheckParts({ view, part }: { readonly view: CheckView; readonly part: CheckPart }) {
   const { id } = view.found
   const standing = view.findings.filter(finding => finding.dismissed === null).length
   const parts: readonly (readonly [CheckPart, string, string])[] = [

@@ -33,7 +33,7 @@ function pairLikeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, num
 const total = (pairs: ReadonlyMap<string, number>) => [...pairs.values()].reduce((sum, count) => sum + count, 0)
 
 /** From this on two texts are the same text, slightly changed. */
-export const alikeFrom = 0.6
+const alikeFrom = 0.6
 
 /** Whether two texts say the same in all but small things. */
 export const areAlike = (a: string, b: string): boolean => likeness(a, b) >= 0.8

@@ -28,7 +28,7 @@ interface PassageProps {
 }
 
 /** One passage, or its forms when it is open. */
-export function PassageCard({ view, passage }: PassageProps) {
+function PassageCard({ view, passage }: PassageProps) {
   const { id, role, text } = passage
   return (
     <Joined id={id} doubtful={role === 'unplaced'}>

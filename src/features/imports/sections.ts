@@ -73,9 +73,7 @@ function pagesOf(draft: Draft): readonly (readonly Understood[])[] {
 }
 
 /** Every item of a page's recommendations. */
-export const itemsOfUnderstood = (
-  understood: readonly Understood[],
-): readonly (Item & { spans: readonly TextSpan[] })[] =>
+const itemsOfUnderstood = (understood: readonly Understood[]): readonly (Item & { spans: readonly TextSpan[] })[] =>
   understood.flatMap(({ recommendation, parts, responses }) => [
     recommendation,
     ...parts,

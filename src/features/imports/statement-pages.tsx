@@ -91,7 +91,7 @@ export function Doubts({ view, id, settle }: ItemProps & { readonly settle?: boo
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 
 /** "part a", "parts a and c": by the order in which the parts stand. */
-export function partNames(parts: readonly PartItem[], answers: readonly ItemId[]): string {
+function partNames(parts: readonly PartItem[], answers: readonly ItemId[]): string {
   const names = parts.flatMap((part, at) => (answers.includes(part.id) ? [letters[at] ?? String(at + 1)] : []))
   return `${names.length === 1 ? 'part' : 'parts'} ${names.join(', ').replace(/, ([^,]+)$/, ' and $1')}`
 }

@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** What restricted and released mean, for those who choose. */
-export const standingHints = {
+const standingHints = {
   restricted: 'Only the review’s panel and the board’s support team see it, less anyone excluded from it.',
   released: 'The agencies that it asks or that answer it see it too, from the moment that it is saved.',
 } as const

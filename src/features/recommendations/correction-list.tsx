@@ -15,7 +15,7 @@ const thingWords: Readonly<Record<string, string>> = {
 }
 
 /** What the fields are called in a sentence. */
-export const fieldWords: Readonly<Record<string, string>> = {
+const fieldWords: Readonly<Record<string, string>> = {
   number: 'the number',
   guidance: 'the guidance',
   edition: 'the edition',

@@ -7,7 +7,7 @@ import type { GroupId, RecommendationId, ReviewId, StatementId } from '../../sto
 import type { NamedAgency, Written } from '../reviews/index.ts'
 import type { Part, Statement, StatementWords } from './recommendation.ts'
 
-export const thingKinds = ['recommendation', 'part', 'addressee', 'statement', 'citation'] as const
+const thingKinds = ['recommendation', 'part', 'addressee', 'statement', 'citation'] as const
 export type ThingKind = (typeof thingKinds)[number]
 
 /** What a person fills in of each kind of thing. */

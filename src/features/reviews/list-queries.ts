@@ -6,7 +6,7 @@ import type { ReviewType } from '../../reader/reading.ts'
 import type { Schema } from '../../store/schema.ts'
 import type { Review, Standing } from './reviews.ts'
 
-export const reviewSorts = ['considered', 'title', 'added'] as const
+const reviewSorts = ['considered', 'title', 'added'] as const
 export type ReviewSort = (typeof reviewSorts)[number]
 
 /** What a list of reviews is narrowed to. */

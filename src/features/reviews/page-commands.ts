@@ -51,7 +51,7 @@ export const showCorrecting = (app: App, person: Person, id: ReviewId) =>
   })
 
 /** The most recommendations that the page of a review lists. */
-export const mostRecommendations = 500
+const mostRecommendations = 500
 
 /** Everything that the page of a review shows. */
 export const showReview = (app: App, person: Person, id: ReviewId) =>
@@ -79,7 +79,7 @@ export const showReview = (app: App, person: Person, id: ReviewId) =>
   })
 
 /** Who may see a review, as far as the acting person may know of it. */
-export const seersOf = async (tx: Tx, { id }: Pick<Review, 'id'>) => ({
+const seersOf = async (tx: Tx, { id }: Pick<Review, 'id'>) => ({
   panel: await listPanel(tx, id),
   exclusions: await listExclusions(tx, id),
   releases: await listReleases(tx, id),

@@ -12,7 +12,7 @@ export interface RedactionAsked {
 
 /** How many words or names one redaction may have, and how short and long each may be, in characters. */
 export const mostWords = 20
-export const shortestWords = 2
+const shortestWords = 2
 export const longestWords = 200
 
 /** A whole file, or words, one name or phrase on each line. */

@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** What a standing means, in a sentence. */
-export const standingMeans = {
+const standingMeans = {
   restricted:
     'Restricted: the people on its panel and the partnership support team see it, less anyone who is excluded. Nobody else can tell that it exists.',
   released:

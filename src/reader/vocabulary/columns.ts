@@ -5,7 +5,7 @@
  */
 import { pattern } from './pattern.ts'
 
-export const columnRoles = [
+const columnRoles = [
   'number',
   'recommendation',
   'action',
