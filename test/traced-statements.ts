@@ -12,12 +12,17 @@ export interface Traced {
 /** The database, listened to from here on. Works that overlap hear each other. */
 export function traced(db: Kysely<Schema>): Traced {
   let heard: string[] = []
+  const texts = new WeakMap<object, string>()
   const listener: KyselyPlugin = {
     transformQuery({ node, queryId }) {
-      heard.push(db.getExecutor().compileQuery(node as RootOperationNode, queryId).sql)
+      texts.set(queryId, db.getExecutor().compileQuery(node as RootOperationNode, queryId).sql)
       return node
     },
-    transformResult: async ({ result }) => result,
+    // What is only a piece of another statement passes the first as well, and has no result.
+    async transformResult({ queryId, result }) {
+      heard.push(texts.get(queryId) ?? '')
+      return result
+    },
   }
   return {
     db: db.withPlugin(listener),

@@ -107,3 +107,13 @@ const isWanted = ({ agencyId, boards, silentOnly }: Pick<Asked, 'agencyId' | 'bo
 /** What the agency is called; undefined when there is none. */
 export const findAgencyName = (tx: Tx, agencyId: AgencyId) =>
   tx.selectFrom('agency').select('name').where('id', '=', agencyId).executeTakeFirst()
+
+/** Those of the agencies that there are, in the order that was asked for. */
+export async function listAgencyNames(
+  tx: Tx,
+  ids: readonly AgencyId[],
+): Promise<readonly { readonly id: AgencyId; readonly name: string }[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.selectFrom('agency').select(['id', 'name']).where('id', 'in', ids).execute()
+  return ids.flatMap(id => rows.find(row => row.id === id) ?? [])
+}

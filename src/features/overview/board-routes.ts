@@ -6,7 +6,7 @@ import { NotFound } from '../../core/refusals.ts'
 import type { HistoryEntry } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import { type Board, boardOf, findBoard, listBoards, readPage } from '../accounts/index.ts'
-import { findAgencyName } from './agency-queries.ts'
+import { listAgencyNames } from './agency-queries.ts'
 import { listWaiting } from './attention-queries.ts'
 import { BoardPage } from './board-pages.tsx'
 import { countBoards, countImports } from './counts-queries.ts'
@@ -24,14 +24,14 @@ async function showHome(ask: Ask): Promise<Reply> {
     const mine = await listBoards(tx)
     const ids = mine.map(({ id }) => id)
     const counts = new Map((await countBoards(tx, ids, app.clock.today())).map(each => [each.boardId, each]))
-    const rows = []
-    for (const board of mine) {
+    const importing = ids.filter(boardId => can(person, 'document.upload', { boardId }))
+    const importsOf = await countImports(tx, importing)
+    const rows = mine.flatMap(board => {
       const its = counts.get(board.id)
-      const mayImport = can(person, 'document.upload', { boardId: board.id })
-      const toCheck = mayImport ? (await countImports(tx, board.id)).toCheck : null
-      if (its) rows.push({ board, counts: its, toCheck })
-    }
-    return { boards: rows, agencies: await listOwnAgencies(tx, person) }
+      const toCheck = importing.includes(board.id) ? importsOf(board.id).toCheck : null
+      return its ? [{ board, counts: its, toCheck }] : []
+    })
+    return { boards: rows, agencies: await listAgencyNames(tx, agenciesOf(person)) }
   })
   const [only, ...others] = boards
   if (only && others.length === 0) return redirect(urls.board(only.board.slug))
@@ -39,14 +39,7 @@ async function showHome(ask: Ask): Promise<Reply> {
 }
 
 /** The agencies that the person holds a role for, on any board. */
-async function listOwnAgencies(tx: Tx, { posts }: Person) {
-  const own = []
-  for (const id of new Set(posts.flatMap(({ agencyId }) => agencyId ?? []))) {
-    const agency = await findAgencyName(tx, id)
-    if (agency) own.push({ id, name: agency.name })
-  }
-  return own
-}
+const agenciesOf = ({ posts }: Person) => [...new Set(posts.flatMap(({ agencyId }) => agencyId ?? []))]
 
 /** How many things are told first, and how much of the History. */
 const [mostWaiting, mostLatest] = [5, 5]
@@ -67,7 +60,7 @@ async function showBoard(ask: Ask): Promise<Reply> {
       mayImport,
       isOwnAgency: agencies !== null,
       waiting: await listWaiting(tx, { boardId: board.id, agencies, today, limit: mostWaiting }),
-      imports: mayImport ? await countImports(tx, board.id) : null,
+      imports: mayImport ? (await countImports(tx, [board.id]))(board.id) : null,
       staleCitations: countCiting(staleAmong(await listCitedEditions(tx, board.id), today)),
       latest: await latestOf(tx, person, board),
     }

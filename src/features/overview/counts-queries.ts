@@ -73,13 +73,21 @@ export interface ImportCounts {
   readonly failed: number
 }
 
-/** The imports of the board that the acting person can check, and those that could not be read. */
-export const countImports = (tx: Tx, boardId: BoardId): Promise<ImportCounts> =>
-  tx
+/** The imports of each board that the acting person can check, and those that could not be read; none is 0 and 0. */
+export async function countImports(tx: Tx, boardIds: readonly BoardId[]): Promise<(boardId: BoardId) => ImportCounts> {
+  if (boardIds.length === 0) return () => noImports
+  const rows = await tx
     .selectFrom('import')
     .select(eb => [
+      'board_id',
       eb.fn.countAll<number>().filterWhere('state', '=', 'ready').as('toCheck'),
       eb.fn.countAll<number>().filterWhere('state', '=', 'failed').as('failed'),
     ])
-    .where('board_id', '=', boardId)
-    .executeTakeFirstOrThrow()
+    .where('board_id', 'in', boardIds)
+    .groupBy('board_id')
+    .execute()
+  const counted = new Map(rows.map(({ board_id, ...counts }) => [board_id, counts]))
+  return boardId => counted.get(boardId) ?? noImports
+}
+
+const noImports: ImportCounts = { toCheck: 0, failed: 0 }
