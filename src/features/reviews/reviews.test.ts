@@ -284,7 +284,9 @@ describe('an attempt at a review without standing', () => {
     const nothing = await see(admin, `/reviews/${house.app.chance.id()}`)
     const refused = await see(admin, `/reviews/${id}`)
     expect(refused.status).toBe(404)
-    expect(refused.text).toBe(nothing.text)
+    // The sheet of a printed page ends with the address that was asked for, which differs.
+    const address = /\/reviews\/[0-9a-f-]{36}/g
+    expect(refused.text.replace(address, '')).toBe(nothing.text.replace(address, ''))
     expect(await kinds(id)).toContain('attempt.unseen')
     expect((await see(officer, `/reviews/${id}`)).text).toContain('Ada Admin asked for a review and was not let in')
   })
