@@ -91,7 +91,10 @@ describe('an attempt at a document without standing', () => {
     await see(officer, '/original')
     const nothing = await visit(house, chair, `/documents/${house.app.chance.id()}`)
     const refused = await see(chair)
-    expect([refused.status, refused.text]).toEqual([404, nothing.text])
+    // The sheet of a printed page ends with the address that was asked for, which differs.
+    const address = /\/documents\/[0-9a-f-]{36}/g
+    expect(refused.status).toBe(404)
+    expect(refused.text.replace(address, '')).toBe(nothing.text.replace(address, ''))
     const entries = await house.store.db
       .selectFrom('ledger_entry')
       .select(['kind', 'review_id', 'person_id'])
