@@ -10,9 +10,11 @@ export interface Migration {
   readonly text: string
 }
 
-/** The migrations of a folder, by name. */
+/** The migrations of a folder, by name. Throws when a script's name would leave it out of their order. */
 export async function listMigrations(folder: string): Promise<readonly Migration[]> {
-  const names = (await readdir(folder)).filter(name => /^\d{4}_[a-z-]+\.sql$/.test(name)).sort()
+  const names = (await readdir(folder)).filter(name => name.endsWith('.sql')).sort()
+  const odd = names.find(name => !/^\d{4}_[a-z-]+\.sql$/.test(name))
+  if (odd !== undefined) throw new Error(`migration ${odd} is to be named like 0001_house.sql`)
   return Promise.all(names.map(async name => ({ name, text: await readFile(path.join(folder, name), 'utf8') })))
 }
 
