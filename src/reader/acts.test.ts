@@ -517,3 +517,8 @@ test('nouns of the field that look like verbs, and people who are counted, do no
     'A detective sergeant dip-samples thirty of them every quarter.',
   ])
 })
+
+test('what is noted or considered each time is work, and no view', () => {
+  each('ongoing', ['They note on each report whether the child was seen.', 'The panel considers every case in turn.'])
+  each('position', ['The Board notes the finding.', 'The Trust considers that it has met this.'])
+})

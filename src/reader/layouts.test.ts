@@ -437,3 +437,17 @@ Elm Council should write to families.
     '2 | Elm Council | done | A letter has been written to families.',
   ])
 })
+
+test('"Partnership response" is the document’s own partnership’s', () => {
+  const reading = readSketch(`
+# Elm Safeguarding Children Partnership
+## What partners said about the review
+### Recommendation 1
+The Partnership should count such children.
+#### Partnership response
+A definition was agreed in October 2024.
+`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Safeguarding Children Partnership | done | A definition was agreed in October 2024.',
+  ])
+})

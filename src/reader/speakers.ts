@@ -106,8 +106,12 @@ function ownerOfGroup(name: string, directory: Directory): Body | null {
 
 /** The body that a heading, a row's cell or a label names, or null. */
 export function bodyNamed(text: string, directory: Directory, context: Body | null = null): Body | null {
-  const mention = directory.mentions(/[a-z\])]$/i.test(text) ? text.replace(badge, '') : text)[0]
-  return mention ? bodyOf(mention, directory, context) : null
+  const mention = directory.mentions(text.replace(badge, ''))[0]
+  if (mention) return bodyOf(mention, directory, context)
+  return boardsOwn.test(text) ? directory.board : null
 }
+
+/** "Partnership response" is the response of the document's own. */
+const boardsOwn = /^\W*(?:the\s)?(?:board|partnership)(?:[’']s)?\s(?:responses?|progress|updates?|position|actions?)\b/i
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

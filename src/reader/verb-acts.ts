@@ -121,7 +121,10 @@ function isView(verb: FiniteVerb, words: readonly Token[]): boolean {
   const rest = words.slice(verb.last + 1)
   if (verb.verb === 'share')
     return rest.some(({ word }) => /^(?:concerns?|views?|aims?|ambitions?|beliefs?|opinions?|commitment)$/.test(word))
-  return verb.verb !== 'consider' || !rest.some(({ word }) => /^(?:each|every|all|any|cases?)$/.test(word))
+  return (
+    !/^(?:consider|note|support)$/.test(verb.verb) ||
+    !rest.some(({ word }) => /^(?:each|every|all|any|cases?)$/.test(word))
+  )
 }
 
 /** "Working with people who are frightened takes time" has an activity for its subject, and nobody who acts. */
