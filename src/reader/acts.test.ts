@@ -522,3 +522,25 @@ test('what is noted or considered each time is work, and no view', () => {
   each('ongoing', ['They note on each report whether the child was seen.', 'The panel considers every case in turn.'])
   each('position', ['The Board notes the finding.', 'The Trust considers that it has met this.'])
 })
+
+test('a word to whoever reads the page promises nothing', () => {
+  each('context', [
+    'Tell us straight away if a child near you is at risk.',
+    'Call us when you need this paper in large print.',
+    'Councillors will want to know that the grant ended in 2022.',
+    'The Cabinet will recall the visit of May 2023.',
+  ])
+  each('planned', ['Tell every ward by May 2027.', 'The Cabinet will visit the ward.'])
+})
+
+test('work that continues goes on, as do hours that are kept and records that are made', () => {
+  each('ongoing', [
+    'Effort to clear old alerts in both systems continues.',
+    'The procedure is under revision by the Policy Group.',
+    'Midwives note who else is in the house.',
+    'Wardens have one afternoon kept free for visits.',
+  ])
+  each('position', ['Midwives note the finding.', 'The Board notes what was found.'])
+  each('done', ['Five wards out of nine have had the briefing.'])
+  each('context', ['Three other towns have had a case like this.'])
+})

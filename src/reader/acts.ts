@@ -1,6 +1,7 @@
 /**
  * What a statement does: says that something is done, goes on or is to be done, takes a position, or gives background.
  */
+import { isToReader } from './asides-to-readers.ts'
 import { type FiniteVerb, finiteVerbs } from './clauses.ts'
 import type { Act } from './reading.ts'
 import { type Token, tokens, wordAt } from './tokens.ts'
@@ -15,6 +16,7 @@ const binding: readonly Act[] = ['planned', 'ongoing', 'done', 'position', 'cont
 /** The act of a sentence or a bullet. A bullet without a verb of its own takes that of its lead-in, when it has one. */
 export function actOf(text: string, leadIn: Act | null = null): Act {
   const words = tokens(text)
+  if (isToReader(words)) return 'context'
   const ending = /:\s*$/.test(text) ? endingAct(words) : null
   if (ending) return ending
   const verbs = finiteVerbs(words)

@@ -46,3 +46,9 @@ test('a document may say when its terms are, whose quarters it counts, and when 
   expect(due('A form will be tried out in the autumn term.')).toBeNull()
   expect(inColumn('End of Q2', calendarOf([], ['Action plan 2025/26']))).toBe('..2025-09-30')
 })
+
+test('a date that was promised once gives way to the one that is promised now', () => {
+  expect(due('The film was to be shown in March 2025 and will now be shown on 4 November 2025.')).toBe(
+    '2025-11-04..2025-11-04',
+  )
+})

@@ -5,8 +5,9 @@ import { type DateMention, datesIn } from './dates.ts'
 import type { Due } from './reading.ts'
 import { pattern } from './vocabulary/pattern.ts'
 
+/** What promises; "was to be launched in June" tells of a promise that is no longer made. */
 const planning = pattern('i')`
-    \b(?:will|shall|is to|are to|to be|aims?|intends?|plans?|hopes?|expect(?:s|ed)?|due|scheduled|planned|
+    \b(?<!\b(?:was|were|been) )(?:will|shall|is to|are to|to be|aims?|intends?|plans?|hopes?|expect(?:s|ed)?|due|scheduled|planned|
     proposed|anticipated)\b
   `
 /** What stands before a date that is not the one to keep: a past event, or the name of a document. */

@@ -121,3 +121,16 @@ test('an edition that is only spoken about raises nothing', () => {
     ),
   ).toEqual(['superseded-guidance'])
 })
+
+test('a label says who speaks, and not who does what nobody is named for', () => {
+  const asked = 'Elm Council should act.'
+  expect(findings(asked, 'Elm Council: A form will be drawn up by May 2027.')).toEqual(['no-owner 1'])
+  expect(findings(asked, 'Elm Council: A form will be tried by four schools in May 2027.')).toEqual([])
+  expect(findings(asked, 'Elm Council: The Council will draw up a form by May 2027.')).toEqual([])
+})
+
+test('finding out from people whether a thing is used is an ask of its own', () => {
+  const asked = 'Elm Council should give out fireguards and should find out from tenants whether fireguards are used.'
+  expect(findings(asked, '### Elm Council\nSixty fireguards were given out to tenants.')).toEqual(['part-unanswered 1'])
+  expect(findings(asked, '### Elm Council\nFireguards were given out, and a survey of tenants was made.')).toEqual([])
+})

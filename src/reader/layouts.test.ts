@@ -451,3 +451,13 @@ A definition was agreed in October 2024.
     '1 | Elm Safeguarding Children Partnership | done | A definition was agreed in October 2024.',
   ])
 })
+
+test('a row that is still open is overdue, though half of its action is done', () => {
+  const reading = readSketch(`
+    # Oxley Safeguarding Children Partnership: action plan, Local Child Safeguarding Practice Review "Ivo"
+    | Recommendation | Action | Lead | Target date | Progress | Status |
+    | 1. The Partnership should use one form. | Choose a form and withdraw the rest | Oxley Council | 31/03/2024 | A form was chosen in January 2024. | Open |
+    | 2. The Council should print a card. | Print a card | Oxley Council | 31/03/2024 | The card was printed in May 2024. | Closed |`)
+  expect(found(reading)).toContain('overdue 1')
+  expect(found(reading)).not.toContain('overdue 2')
+})

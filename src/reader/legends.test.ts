@@ -46,3 +46,9 @@ test('a table of its own may be the legend, a colour in each row and its meaning
     ['white', false],
   ])
 })
+
+test('an action that is still open is not finished, unless the legend gives the word another meaning', () => {
+  expect(statusSays('Open', new Map())).toBe(false)
+  expect(statusSays('Open to all', new Map())).toBeNull()
+  expect(statusSays('Open', new Map([['open', true]]))).toBe(true)
+})

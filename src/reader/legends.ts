@@ -67,6 +67,7 @@ export function statusSays(status: string, legend: Legend): boolean | null {
     legend.get(written) ??
     legend.get(written.charAt(0)) ??
     [...legend].find(([name]) => written.length === 1 && name.startsWith(written))?.[1]
+  if (known === undefined && /^(?:still |remains )?open$/.test(written)) return false
   return known ?? (/^(?:y|yes|✓|✔)$/.test(written) ? true : saysFinished(written))
 }
 

@@ -27,6 +27,8 @@ export function lexicalVerb(sentence: readonly Token[], at: number): VerbGroup |
   const { base, present, past } = verbForms(token.word)
   if (!base && !present && !past) return null
   if ((present || base) && wordAt(sentence, at + 1) === 'of' && !takesOf.test(present ?? base ?? '')) return null
+  if (present && noNoun.test(token.word) && sentence[at + 1] === undefined)
+    return { negated: false, first: at, last: at, tense: 'present', verb: present }
   const subject = subjectBefore(sentence, at)
   if (subject === null || !mayFollowVerb(sentence, at)) return null
   const group = { negated: false, first: at, last: at }
@@ -38,6 +40,9 @@ export function lexicalVerb(sentence: readonly Token[], at: number): VerbGroup |
     return { ...group, tense: 'present', verb: base }
   return past ? { ...group, tense: 'past', verb: past } : null
 }
+
+/** Words in -s that are no noun: they end "Work to clear the backlog in all wards continues" as its verb. */
+const noNoun = /^(?:continues|persists|remains)$/
 
 function agreesWithOne({ word, capital }: Token): boolean {
   return capital || word === 'who' || !isPlural(word)

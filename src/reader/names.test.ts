@@ -82,3 +82,10 @@ test('a ministry’s name may hold "and", but not a council’s', () => {
   expect(named('The Department for Work and Pensions')).toEqual(['Department for Work and Pensions'])
   expect(named('The Department of Health and Social Care')).toEqual(['Department of Health and Social Care'])
 })
+
+test("a council's housing department may be called solutions, options or needs", () => {
+  expect(names('Brackley District Council Housing Solutions and Housing Needs will meet.')).toEqual([
+    'Brackley District Council Housing Solutions',
+    'Housing Needs',
+  ])
+})

@@ -85,7 +85,8 @@ function isPassive(text: string): boolean {
 }
 
 const agentWithArticle = pattern('iu')`
-  \bby (?:the|a|an|our|its|each|all|both|every)\s(?!end|use|time|start|beginning|close|middle|imaginative)\p{L}
+  \bby (?:the|a|an|our|its|each|all|both|every)\s(?!end|use|time|start|beginning|close|middle|imaginative)\p{L}|
+  \bby (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?!days|weeks|months|years|hours|per|o[’'])\p{L}
 `
 /** A name behind "by" that is no month. */
 const agentByName = /\bby \p{Lu}(?!an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)/u

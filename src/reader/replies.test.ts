@@ -175,3 +175,17 @@ test('a recommendation in quotation marks is read without them', () => {
     '2 | Elm Health Board | done | A trial ran until March 2026.',
   ])
 })
+
+test('a dated note from a body is a heading of its own, and what stands above it stays an answer', () => {
+  const reading = readSketch(`
+    # Millbrook Safeguarding Children Board: statement on the Serious Case Review, Child V
+    ## R1
+    > The Board should write a leaflet.
+    The Board: A leaflet will be printed by the Board in May 2017.
+    Progress note from the Board, July 2018
+    The leaflet was printed on 3 May 2017.`)
+  expect(told(reading)).toEqual([
+    '1 | Millbrook Safeguarding Children Board | planned | A leaflet will be printed by the Board in May 2017. | 2017-05-01..2017-05-31',
+    '1 | Millbrook Safeguarding Children Board | done | The leaflet was printed on 3 May 2017.',
+  ])
+})

@@ -86,7 +86,9 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
     for (const statement of statementsOf(words, calendar, state.leadIn)) {
       if (!state.headed) state.speaker = subjectOf(statement.text, directory, state.speaker) ?? state.speaker
       const agency = state.speaker?.name ?? ''
-      const answer = said.get(agency) ?? { speaker: state.speaker, headed: state.headed, statements: [] }
+      // A label tells who speaks; only a heading gives all below it to somebody to do.
+      const headed = state.headed && !state.labelled
+      const answer = said.get(agency) ?? { speaker: state.speaker, headed, statements: [] }
       answer.statements.push(statement)
       said.set(agency, answer)
     }

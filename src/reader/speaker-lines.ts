@@ -12,7 +12,7 @@ export function isBodyHeading(line: SourceLine, directory: Directory): boolean {
 }
 
 const besideName =
-  /\b(?:letter|submission|feedback|response|responses|repl(?:y|ies)|answers?|returns?|views?|own|update|progress|comments?|action|actions|position|statement|lead)\b/gi
+  /\b(?:letter|submission|feedback|response|responses|repl(?:y|ies)|answers?|returns?|views?|own|update|progress|notes?|comments?|action|actions|position|statement|lead)\b/gi
 
 /** A line with bodies' names and nothing else but brackets, articles, or words such as "response from". */
 export function isNameOnly(text: string, directory: Directory): boolean {

@@ -1,10 +1,12 @@
 /** What a finite verb does to its sentence's act: tense first, then what the verb means. */
 
+import { isReaders } from './asides-to-readers.ts'
 import type { FiniteVerb } from './clauses.ts'
 import { isCounted, pastAct, pastPerfectAct } from './past-acts.ts'
 import type { Act } from './reading.ts'
 import { type Token, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
+import { isAnswered, isView } from './views.ts'
 import { prepositions } from './vocabulary/grammar.ts'
 import { pattern } from './vocabulary/pattern.ts'
 import { roleWord } from './vocabulary/roles.ts'
@@ -30,7 +32,7 @@ const viewBehindIs = pattern('')`
   `
 /** What stands behind "in" or "under" when something is going on. */
 export const goingOn = pattern('')`
-    ^(?:consideration|review|way|underway|under|ongoing|progress|place|discussion|discussions|talks|use|process|
+    ^(?:consideration|review|revision|way|underway|under|ongoing|progress|place|discussion|discussions|talks|use|process|
     dialogue|contact|operation|development|train)$
   `
 const impersonal = pattern('')`
@@ -60,7 +62,7 @@ function negatedAct({ verb, tense }: FiniteVerb): Act {
 function positiveAct(verb: FiniteVerb, words: readonly Token[]): Act {
   switch (verb.tense) {
     case 'future':
-      return 'planned'
+      return isReaders(verb, words) ? 'context' : 'planned'
     case 'infinitive':
       return 'planned'
     case 'present':
@@ -114,17 +116,6 @@ function presentAct(verb: FiniteVerb, words: readonly Token[]): Act {
 function isFixed(verb: FiniteVerb, words: readonly Token[]): boolean {
   const rest = words.slice(verb.last + 1)
   return rest.some(({ word }) => dated.test(word)) && !rest.some(({ word }) => /^(?:each|every|since)$/.test(word))
-}
-
-/** "shares the concern" and "considers that" are views; "shares notifications" and "considers each case" are work. */
-function isView(verb: FiniteVerb, words: readonly Token[]): boolean {
-  const rest = words.slice(verb.last + 1)
-  if (verb.verb === 'share')
-    return rest.some(({ word }) => /^(?:concerns?|views?|aims?|ambitions?|beliefs?|opinions?|commitment)$/.test(word))
-  return (
-    !/^(?:consider|note|support)$/.test(verb.verb) ||
-    !rest.some(({ word }) => /^(?:each|every|all|any|cases?)$/.test(word))
-  )
 }
 
 /** "Working with people who are frightened takes time" has an activity for its subject, and nobody who acts. */
@@ -192,12 +183,6 @@ function isAct(verb: FiniteVerb, words: readonly Token[]): Act {
   return 'ongoing'
 }
 
-/** "It is recognised that …", "This recommendation is accepted": what a view is taken on. */
-function isAnswered(subject: readonly Token[]): boolean {
-  const last = wordAt(subject, subject.length - 1)
-  return last === 'it' || (subject.length < 6 && /^(?:recommendations?|findings?|learning|conclusions?)$/.test(last))
-}
-
 /** "Around 180 babies are referred to us" is what comes to the speaker, not what the speaker does. */
 function isDoneToUs(verb: FiniteVerb, words: readonly Token[]): boolean {
   return wordAt(words, verb.last + 1) === 'to' && /^(?:us|me)$/.test(wordAt(words, verb.last + 2))
@@ -221,11 +206,16 @@ function isGoingOn(verb: FiniteVerb, words: readonly Token[]): boolean {
 function possessionAct(verb: FiniteVerb, words: readonly Token[]): Act {
   const rest = words.slice(verb.last)
   if (rest.some(({ word }, at) => /^plans?$/.test(word) && wordAt(rest, at + 1) === 'to')) return 'planned'
+  // "Eleven teams have had the training" tells of it as done.
+  const given = /^(?:the|their|this|its|training|supervision)$/.test(wordAt(words, verb.last + 1))
+  if (wordAt(words, verb.last) === 'had' && given && isCounted(verb, words)) return 'done'
+  // "An hour is kept" and "has an hour kept" say the same.
+  const kept = rest.slice(1, 5).some(({ word }) => /^(?:kept|reserved|protected|ring-fenced)$/.test(word))
   const regular = rest
     .slice(0, 3)
     .some(({ word }) => /^(?:daily|weekly|fortnightly|monthly|quarterly|annual|regular|access)$/.test(word))
   const changed = wordAt(words, verb.first - 1) === 'now' || wordAt(words, verb.first + 1) === 'now'
-  return regular || changed || isGoingOn(verb, words) ? 'ongoing' : 'context'
+  return regular || changed || kept || isGoingOn(verb, words) ? 'ongoing' : 'context'
 }
 
 function perfectAct(verb: FiniteVerb, words: readonly Token[]): Act {

@@ -143,6 +143,8 @@ export const wholeNames: readonly (readonly [name: string, kind: BodyKind])[] = 
   ['Probation', 'probation'],
   ['Housing', 'housing'],
   ['Housing Options', 'housing'],
+  ['Housing Solutions', 'housing'],
+  ['Housing Needs', 'housing'],
   ['Supported Living', 'services'],
   ['Supported Housing', 'housing'],
   ['Nursing Home', 'services'],

@@ -77,7 +77,7 @@ export const headingActs: readonly (readonly [pattern: RegExp, act: 'done' | 'on
 /** A heading that dates what stands under it. */
 export const updateHeading = pattern('i')`
     ^(?:\W*(?:progress |further |latest |second |first |final |six[- ]month(?:ly)? |annual )*update[sd]?\b.{0,40}|
-    .{0,24}\bupdate)\s*:?$
+    .{0,24}\bupdate|(?:progress|update|follow-up) notes?(?:,? (?:from|by|of|on)\b[^.]{0,70})?(?:[, (–-]+[^.]{0,20}\d{4}\)?)?)\s*:?$
   `
 
 /** How the two columns of a log are headed: when, and what was reported then. */

@@ -1,0 +1,23 @@
+/** Whether a verb tells of a view that is taken, where the same verb may tell of work. */
+import type { FiniteVerb } from './clauses.ts'
+import { type Token, wordAt } from './tokens.ts'
+
+/** "shares the concern" and "considers that" are views; "shares notifications" and "considers each case" are work. */
+export function isView(verb: FiniteVerb, words: readonly Token[]): boolean {
+  const rest = words.slice(verb.last + 1)
+  if (verb.verb === 'share')
+    return rest.some(({ word }) => /^(?:concerns?|views?|aims?|ambitions?|beliefs?|opinions?|commitment)$/.test(word))
+  // "Nurses note what they saw": people at their work; "The Board notes what was found" is a view.
+  const asked = /^(?:what|who|whom|where|when|how)$/.test(wordAt(words, verb.last + 1))
+  if (verb.verb === 'note' && wordAt(words, verb.last) === 'note' && asked) return false
+  return (
+    !/^(?:consider|note|support)$/.test(verb.verb) ||
+    !rest.some(({ word }) => /^(?:each|every|all|any|cases?)$/.test(word))
+  )
+}
+
+/** "It is recognised that …", "This recommendation is accepted": what a view is taken on. */
+export function isAnswered(subject: readonly Token[]): boolean {
+  const last = wordAt(subject, subject.length - 1)
+  return last === 'it' || (subject.length < 6 && /^(?:recommendations?|findings?|learning|conclusions?)$/.test(last))
+}
