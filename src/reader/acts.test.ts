@@ -540,7 +540,11 @@ test('work that continues goes on, as do hours that are kept and records that ar
     'Midwives note who else is in the house.',
     'Wardens have one afternoon kept free for visits.',
   ])
-  each('position', ['Midwives note the finding.', 'The Board notes what was found.'])
+  each('position', [
+    'The ICB supports the keeping of one list by all wards.',
+    'Midwives note the finding.',
+    'The Board notes what was found.',
+  ])
   each('done', ['Five wards out of nine have had the briefing.'])
   each('context', ['Three other towns have had a case like this.'])
 })

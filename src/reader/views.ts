@@ -10,10 +10,10 @@ export function isView(verb: FiniteVerb, words: readonly Token[]): boolean {
   // "Nurses note what they saw": people at their work; "The Board notes what was found" is a view.
   const asked = /^(?:what|who|whom|where|when|how)$/.test(wordAt(words, verb.last + 1))
   if (verb.verb === 'note' && wordAt(words, verb.last) === 'note' && asked) return false
-  return (
-    !/^(?:consider|note|support)$/.test(verb.verb) ||
-    !rest.some(({ word }) => /^(?:each|every|all|any|cases?)$/.test(word))
-  )
+  if (!/^(?:consider|note|support)$/.test(verb.verb)) return true
+  // "supports every carer" is work; "supports the use of one form by all agencies" is a view of that use.
+  const about = verb.verb === 'consider' ? rest : rest.slice(0, 3)
+  return !about.some(({ word }) => /^(?:each|every|all|any|cases?)$/.test(word))
 }
 
 /** "It is recognised that …", "This recommendation is accepted": what a view is taken on. */
