@@ -26,6 +26,10 @@ test('a cell may hold the post and the agency', () => {
   })
 })
 
+test('a service that names a post is not who answers, where a body stands beside it', () => {
+  expect(owner('', 'Education Service Manager, Elm Constabulary')).toMatchObject({ agency: 'Elm Constabulary' })
+})
+
 test('a post alone is a role, and its agency is told where the document ties it to one', () => {
   expect(owner('', 'Head of Inclusion')).toMatchObject({
     agency: 'Elm Council Education Service',

@@ -63,7 +63,9 @@ function splitOwners(line: string): string[] {
 
 /** The bodies of one owner: a team's own body, where another is named beside it, comes after that. */
 function bodiesOf(piece: string, directory: Directory): Body[] {
-  const mentions = directory.mentions(piece).filter(mention => !isWithinRole(piece, mention))
+  const all = directory.mentions(piece).filter(mention => !isWithinRole(piece, mention))
+  const others = all.filter(mention => !isOfPost(piece, mention))
+  const mentions = others.length > 0 ? others : all
   const ordered = [
     ...mentions.filter(({ kind }) => kind !== 'group'),
     ...mentions.filter(({ kind }) => kind === 'group'),
@@ -73,6 +75,12 @@ function bodiesOf(piece: string, directory: Directory): Body[] {
   )
   const named = mentions.some(({ kind }) => kind !== 'group')
   return named ? bodies.slice(0, mentions.filter(({ kind }) => kind !== 'group').length) : bodies
+}
+
+/** In "Housing Options Manager, Elm Council" the first name is part of the post. */
+function isOfPost(piece: string, { to }: NameMention): boolean {
+  const [rest = ''] = piece.slice(to).split(/[,(;]/)
+  return rest.trim() !== '' && roleWord.test(rest)
 }
 
 /** "Director of Housing" names a post and, by one plain word, no body. */

@@ -85,7 +85,9 @@ function headBlock(rows: readonly LinedRow[], at: number): number[] {
   const [before, row, next] = [rows[at - 1], rows[at], rows[at + 1]]
   if (row && next && spans(row) && (isPartHead(next, row) || (headingScore(next) > 0 && next.cells.length > 1)))
     return [at, at + 1]
-  if (before && row && spans(before) && (isPartHead(row, before) || (before.header && row.header))) return [at - 1, at]
+  // One cell across the whole table is its title, and heads no column.
+  const joint = before !== undefined && row?.header && before.header && filledCells(before).length > 1
+  if (before && row && spans(before) && (isPartHead(row, before) || joint)) return [at - 1, at]
   return [at]
 }
 
