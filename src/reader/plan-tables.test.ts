@@ -97,3 +97,28 @@ test('a recommendation may stand among the actions, in a row of its own above th
   ])
   expect(found(reading)).toEqual(['overdue 2'])
 })
+
+test('a column headed by a body holds what that body says, and a blank is its silence', () => {
+  const reading = readSketch(`
+    # Elm Safeguarding Children Partnership: response to the rapid review
+    | No. | Recommendation | Elm Council | Elm Police |
+    | 1 | Elm Council and Elm Police should hold discussions at weekends. | Discussions are now held at weekends. | |
+    | 2 | Elm Police should print one page for officers. | | A page was printed in May 2026. |`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Council | ongoing | Discussions are now held at weekends.',
+    '2 | Elm Police | done | A page was printed in May 2026.',
+  ])
+  expect(found(reading)).toEqual(['silent-addressee 1'])
+})
+
+test('a recommendation across the first row of a table is asked for by all its rows', () => {
+  const reading = readSketch(`
+    # Elm Community Safety Partnership: action plan
+    | Recommendation 1. Elm Police should review each report. | < | < | < |
+    | No. | Step | Lead | By when |
+    | 1.1 | Amend the policy | Elm Police | 30/09/2027 |`)
+  expect(reading.recommendations.map(({ number, text }) => [number, text])).toEqual([
+    ['1', 'Elm Police should review each report.'],
+  ])
+  expect(told(reading)).toEqual(['1 | Elm Police | planned | Amend the policy | ..2027-09-30'])
+})

@@ -3,6 +3,7 @@ import type { Table } from '../core/plain-document.ts'
 import { isLegend, isLegendTable } from './legends.ts'
 import { bannerOf, isBanner } from './plan-banners.ts'
 import { isTurned, labelOf, planByLabels } from './plan-labels.ts'
+import { bodyColumnsOf, partedByBodies, withoutBodies } from './plan-matrix.ts'
 import type { Plan, PlanRecord } from './plan-records.ts'
 import { ownerOfSheet, recommendationOfSheet } from './plan-sheets.ts'
 import type { SourceLine } from './source-lines.ts'
@@ -71,8 +72,9 @@ interface Draft {
 function planByColumns(rows: readonly LinedRow[], first: Layout): Read {
   const draft: Draft = { headings: [], records: [], loose: [], agency: [] }
   const covering: Covering = new Map()
-  const roles = new Set(first.roles.values())
-  let layout = first
+  const bodies = bodyColumnsOf(rows, first)
+  let layout = withoutBodies(first, bodies)
+  const roles = new Set(layout.roles.values())
   for (const [at, row] of rows.entries()) {
     if (at < first.headFrom) aboveHeadings(row, draft)
     else if (at < layout.bodyFrom || isNoteRow(row) || repeatsHeadings(row, layout))
@@ -86,7 +88,11 @@ function planByColumns(rows: readonly LinedRow[], first: Layout): Read {
         covering.clear()
         for (const role of next.roles.values()) roles.add(role)
         draft.headings.push(...linesOfRow(row))
-      } else draft.records.push(askingAbove(recordOf(row, { layout, covering, agency: draft.agency }), roles))
+      } else {
+        const { own, said } = partedByBodies(row, bodies)
+        const record = recordOf(own, { layout, covering, agency: draft.agency })
+        draft.records.push(askingAbove(record, roles), ...said)
+      }
     }
   }
   const { headings, loose } = draft
