@@ -5,7 +5,7 @@ const withInvitation = (path: string, invitation: string | null) =>
 
 const onBoard = (path: string, board: string | null) => (board ? `${path}?board=${board}` : path)
 
-type RegisterThing = 'part' | 'addressee' | 'statement'
+type RegisterThing = 'part' | 'addressee' | 'statement' | 'finding'
 
 export const urls = {
   home: () => '/',

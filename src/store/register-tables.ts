@@ -1,4 +1,4 @@
-/** The tables and views of migrations 0003 and 0006: the register. */
+/** The tables and views of migrations 0003, 0006 and 0008: the register. */
 import type { Generated } from 'kysely'
 import type { AgencyId, PersonId } from '../access/actor.ts'
 import type { PlainDate } from '../core/plain-date.ts'
@@ -79,6 +79,8 @@ export interface RegisterTables {
     dismissed_at: Later
     dismissed_by: PersonId | null
     dismissed_reason: string | null
+    added_by: Optional<PersonId>
+    withdrawn_at: Later
   } & SourceSpan
   citation: OfReview & {
     id: CitationId

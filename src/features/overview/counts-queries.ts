@@ -62,7 +62,7 @@ const countStatements = (isHere: (column: string) => ReturnType<typeof sql<SqlBo
     count(*) filter (where p.is_dateless) as dateless,
     count(*) filter (where p.due_to < ${today} and not p.is_lateness_dismissed) as overdue,
     count(*) filter (where p.is_ownerless or exists (select from finding f
-      where f.statement_id = s.id and f.code = 'no-owner' and f.dismissed_at is null)) as ownerless
+      where f.statement_id = s.id and f.code = 'no-owner' and f.dismissed_at is null and f.withdrawn_at is null)) as ownerless
   from statement s join recommendation r on r.id = s.recommendation_id and r.withdrawn_at is null
     left join open_promise p on p.id = s.id
   where ${isHere('s.board_id')} and s.withdrawn_at is null group by s.board_id`

@@ -12,6 +12,7 @@ const thingWords: Readonly<Record<string, string>> = {
   addressee: 'a body that is asked',
   statement: 'a statement',
   citation: 'a citation of guidance',
+  finding: 'a finding',
 }
 
 /** What the fields are called in a sentence. */
@@ -35,6 +36,9 @@ const fieldWords: Readonly<Record<string, string>> = {
   reportedDone: 'whether it is reported complete',
   saidOn: 'when it was said',
   follows: 'the earlier statement that it takes the place of',
+  code: 'the kind of finding',
+  message: 'the words',
+  statement: 'the statement that it is about',
 }
 
 /** The corrections, the latest first; nothing when there are none. */
@@ -85,6 +89,7 @@ const withdrawnNames: Readonly<Record<Withdrawn['kind'], string>> = {
   part: 'A part',
   addressee: 'A body that was asked',
   statement: 'A statement',
+  finding: 'A finding',
 }
 
 const quoted = (value: string | null) => (value === null ? 'not given' : `“${value}”`)

@@ -54,6 +54,7 @@ const things: Readonly<Record<ThingKind, string>> = {
   addressee: 'a body that is asked',
   statement: 'a statement',
   citation: 'a citation of guidance',
+  finding: 'a finding',
 }
 
 const byHand: Sentences = Object.fromEntries(

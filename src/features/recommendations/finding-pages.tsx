@@ -10,6 +10,7 @@ import { stateOfFinding } from './lifecycle.ts'
 import type { Statement } from './recommendation.ts'
 import { computedCodes } from './register-plan.ts'
 import { findingWords } from './register-words.ts'
+import { Way } from './thread-parts.tsx'
 
 interface ListProps {
   readonly findings: readonly Finding[]
@@ -17,7 +18,10 @@ interface ListProps {
   readonly mayCorrect: boolean
 }
 
-/** What the reader noticed, and what was dismissed. What follows from the records stands in the thread itself. */
+/**
+ * What the reader or a person noticed, and what was dismissed. What follows from the records stands in the thread
+ * itself.
+ */
 export function FindingList({ findings, statements, mayCorrect }: ListProps) {
   const open = findings.filter(each => stateOfFinding(each) === 'raised' && !computedCodes.includes(each.code))
   const dismissed = findings.filter(each => stateOfFinding(each) === 'dismissed')
@@ -25,7 +29,7 @@ export function FindingList({ findings, statements, mayCorrect }: ListProps) {
   return (
     <section aria-labelledby="findings">
       <Heading level={2} id="findings">
-        What Heed noticed
+        What was noticed
       </Heading>
       {open.length === 0 && <Paragraph>Nothing is open.</Paragraph>}
       <List spaced items={open.map(each => <Open finding={each} statements={statements} mayCorrect={mayCorrect} />)} />
@@ -48,19 +52,27 @@ function Open({ finding, statements, mayCorrect }: FindingProps & Pick<ListProps
   return (
     <>
       <b>{findingWords[finding.code]}.</b> {finding.message}
-      {raisedBy && !finding.message.includes(raisedBy.text) && <InsetText>“{raisedBy.text}”</InsetText>}{' '}
-      <Words finding={finding} />{' '}
-      {mayCorrect && (
-        <Link href={urls.findingDismissal(finding.id)}>
-          Dismiss with a reason<span class="govuk-visually-hidden">: {finding.message}</span>
-        </Link>
-      )}
+      {finding.addedBy && ' (added by hand)'}
+      {raisedBy && !finding.message.includes(raisedBy.text) && <InsetText>“{raisedBy.text}”</InsetText>}
+      <FindingWays finding={finding} mayCorrect={mayCorrect} />
     </>
   )
 }
 
-const Words = ({ finding: { documentId, span } }: Pick<FindingProps, 'finding'>) =>
-  documentId && span ? <Link href={urls.documentWords(documentId, span)}>The words that raised it</Link> : null
+/** What a person wrote is withdrawn; what Heed noticed stays, and is dismissed. */
+function FindingWays({ finding, mayCorrect }: FindingProps) {
+  const { id, message: about, documentId, span, addedBy } = finding
+  const source = documentId && span ? urls.documentWords(documentId, span) : null
+  if (!source && !mayCorrect) return null
+  return (
+    <p class="heed-ways">
+      {source && <Way href={source} text="The words that raised it" about={about} />}
+      {mayCorrect && <Way href={urls.thingCorrections('finding', id)} text="Correct" about={about} />}
+      {mayCorrect && addedBy && <Way href={urls.thingWithdrawal('finding', id)} text="Withdraw" about={about} />}
+      {mayCorrect && !addedBy && <Way href={urls.findingDismissal(id)} text="Dismiss with a reason" about={about} />}
+    </p>
+  )
+}
 
 const Dismissed = ({ finding, mayCorrect }: FindingProps) => (
   <>

@@ -3,6 +3,8 @@ import type { Tx } from '../../app.ts'
 import { NotFound } from '../../core/refusals.ts'
 import type { FindingCode, Span } from '../../reader/reading.ts'
 import type { AddresseeId, DocumentId, FindingId, RecommendationId, ReviewId, StatementId } from '../../store/schema.ts'
+import { handCodes } from './register-plan.ts'
+import { asThing, byHand, type Store } from './thing-rows.ts'
 
 /** What the reader noticed, or what was dismissed though it follows from the records. */
 export interface Finding {
@@ -15,12 +17,15 @@ export interface Finding {
   readonly message: string
   readonly documentId: DocumentId | null
   readonly span: Span | null
+  /** Who wrote it by hand; null for what Heed noticed. */
+  readonly addedBy: PersonId | null
   readonly dismissedAt: Date | null
   readonly dismissedReason: string | null
   /** Null when the acting person may not know of that person. */
   readonly dismissedByName: string | null
 }
 
+/** What was noticed, what was withdrawn left out. */
 const findings = (tx: Tx) =>
   tx
     .selectFrom('finding as f')
@@ -36,10 +41,12 @@ const findings = (tx: Tx) =>
       'f.document_id as documentId',
       'f.span_from',
       'f.span_to',
+      'f.added_by as addedBy',
       'f.dismissed_at as dismissedAt',
       'f.dismissed_reason as dismissedReason',
       'p.name as dismissedByName',
     ])
+    .where('f.withdrawn_at', 'is', null)
 
 type Row = Awaited<ReturnType<ReturnType<typeof findings>['execute']>>[number]
 
@@ -87,6 +94,7 @@ export async function setDismissed(tx: Tx, id: FindingId, { by, reason, now }: D
     .set({ dismissed_at: now, dismissed_by: by, dismissed_reason: reason })
     .where('id', '=', id)
     .where('dismissed_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
   return Number(done.numUpdatedRows) > 0
 }
@@ -137,4 +145,49 @@ export async function insertDismissed(tx: Tx, fact: DismissedFact): Promise<void
       dismissed_reason: fact.reason,
     })
     .execute()
+}
+
+/**
+ * What the database does with a finding that is written or corrected by hand: one of a recommendation that does not
+ * follow from the records and is not dismissed.
+ */
+export const finding: Store['finding'] = {
+  async find(tx, id) {
+    const row = await tx
+      .selectFrom('finding')
+      .select(['id', 'recommendation_id', 'board_id', 'review_id', 'withdrawn_at', 'code', 'message', 'statement_id'])
+      .where('id', '=', id as FindingId)
+      .where('code', 'in', [...handCodes])
+      .where('dismissed_at', 'is', null)
+      .executeTakeFirst()
+    if (!row?.recommendation_id) return null
+    const { recommendation_id, code, message, statement_id: statementId } = row
+    return asThing('finding', { ...row, recommendation_id }, { code, message, statementId })
+  },
+  async insert(tx, { id, recommendationId, boardId, reviewId, by, now }, { code, message, statementId }) {
+    await tx
+      .insertInto('finding')
+      .values({
+        id: id as FindingId,
+        board_id: boardId,
+        review_id: reviewId,
+        recommendation_id: recommendationId,
+        ...byHand,
+        code,
+        message,
+        statement_id: statementId,
+        created_at: now,
+        dismissed_by: null,
+        dismissed_reason: null,
+        added_by: by,
+      })
+      .execute()
+  },
+  async update(tx, id, { code, message, statementId }) {
+    await tx
+      .updateTable('finding')
+      .set({ code, message, statement_id: statementId })
+      .where('id', '=', id as FindingId)
+      .execute()
+  },
 }

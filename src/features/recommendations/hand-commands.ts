@@ -20,11 +20,11 @@ import { type Around, mainWords, stampOf, type Thing, type ThingKind, type Under
 import { decideFields } from './hand-decide.ts'
 import type { Filled } from './hand-forms.ts'
 import { findThing, insertThing, setWithdrawn, updateThing } from './hand-queries.ts'
-import { addressee, citation, part, recommendation, statement, stateOfThing } from './lifecycle.ts'
+import { addressee, citation, finding, part, recommendation, statement, stateOfThing } from './lifecycle.ts'
 import type { Recommendation } from './recommendation.ts'
 import { findRecommendation, listParts, listStatementsTo } from './recommendation-queries.ts'
 
-const lifecycles = { recommendation, part, addressee, statement, citation } as const
+const lifecycles = { recommendation, part, addressee, statement, citation, finding } as const
 const { by } = statement.acts.correct
 
 /** What can be done to a thing of the register. */
@@ -89,7 +89,7 @@ export const addThing = <K extends ThingKind>(
     const id = app.chance.id<string>()
     const recommendationId = (kind === 'citation' ? null : (recommendation?.id ?? id)) as Under<K>
     const of = { boardId: review.boardId, reviewId: review.id, recommendationId }
-    await insertThing(tx, kind, { ...of, id, fields: decided.value, now: app.clock.now() })
+    await insertThing(tx, kind, { ...of, id, fields: decided.value, by: person.id, now: app.clock.now() })
     const became = mainWords(kind, decided.value)
     const added = { kind, id, ...of }
     await keep(app, tx, person, { thing: added, reason, changed: [{ field: 'added', was: null, became }] })

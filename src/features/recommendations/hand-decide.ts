@@ -1,6 +1,7 @@
 /** Whether what was filled in by hand can stand in the register. */
 import { type Decided, decide, type Mistake, refuse } from '../../core/refusals.ts'
 import { shippedGuidance } from '../../reader/guidance-data.ts'
+import type { FindingCode } from '../../reader/reading.ts'
 import type { Around, Fields, ThingKind } from './hand.ts'
 
 type Deciders = {
@@ -13,6 +14,7 @@ const deciders: Deciders = {
   addressee: decideAddressee,
   statement: decideStatement,
   citation: decideCitation,
+  finding: decideFinding,
 }
 
 /** `id` is the thing's own where it stands in the register already. */
@@ -39,6 +41,18 @@ function decideCitation(fields: Fields['citation'], _: Around, id: string | null
   const asWritten = fields.asWritten || [known?.title, fields.edition].filter(Boolean).join(' ')
   return decide({ ...fields, asWritten })
 }
+
+/** What is said of a promise names the promise, as the register counts it by that. */
+function decideFinding(fields: Fields['finding'], { statements }: Around): Decided<Fields['finding']> {
+  const { code, statementId } = fields
+  if (statementId && !statements.some(({ id }) => id === statementId))
+    return refuse({ field: 'statement', message: 'Choose a statement from the list' })
+  if (!statementId && ofPromises.includes(code))
+    return refuse({ field: 'statement', message: 'Choose the promise that it is about' })
+  return decide(fields)
+}
+
+const ofPromises: readonly FindingCode[] = ['no-owner', 'open-ended']
 
 function decideStatement(
   fields: Fields['statement'],

@@ -11,6 +11,7 @@ import type { GroupId, StatementId } from '../../store/schema.ts'
 import { dateFields, readDay, readReason } from '../reviews/index.ts'
 import type { Fields, ThingKind } from './hand.ts'
 import { longest } from './register-input.ts'
+import { handCodes } from './register-plan.ts'
 
 type Reader = ReturnType<typeof formReader>
 type Readers = { readonly [K in ThingKind]: (form: URLSearchParams, read: Reader) => Fields[K] }
@@ -60,6 +61,15 @@ const readers: Readers = {
     guidance: (form.get('guidance') ?? '').slice(0, longest.guidance),
     edition: orNull(read.line('edition', { longest: longest.edition, label: 'The edition' })),
     asWritten: read.line('asWritten', { longest: longest.citation, label: 'The citation' }),
+  }),
+  finding: (form, read) => ({
+    code: read.choice('code', handCodes, 'Choose what is wrong or missing') ?? 'part-unanswered',
+    message: read.text('message', {
+      missing: 'Enter what you noticed, in words',
+      longest: longest.message,
+      label: 'What you noticed',
+    }),
+    statementId: idIn<StatementId>(form, 'statement'),
   }),
 }
 
@@ -135,6 +145,11 @@ const fillers: Fillers = {
     ['guidance', guidance],
     ['edition', edition ?? ''],
     ['asWritten', asWritten],
+  ],
+  finding: ({ code, message, statementId }) => [
+    ['code', code],
+    ['message', message],
+    ['statement', statementId ?? ''],
   ],
 }
 

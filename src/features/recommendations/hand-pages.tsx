@@ -1,12 +1,14 @@
 /** The forms for making, correcting and withdrawing by hand. */
 import { mistakeAt } from '../../core/form-fields.ts'
-import { Button, Form, Heading, InsetText, Link, Paragraph, Select } from '../../design/index.ts'
+import { Button, Form, Heading, InsetText, Link, Paragraph, Radios, Select } from '../../design/index.ts'
 import { shippedGuidance } from '../../reader/guidance-data.ts'
 import { type FormView, LineField, Reading } from '../accounts/index.ts'
 import { ReasonField, TextField } from '../reviews/index.ts'
 import type { Around, ThingKind } from './hand.ts'
 import type { Turn } from './hand-commands.ts'
 import { longest } from './register-input.ts'
+import { handCodes } from './register-plan.ts'
+import { findingWords } from './register-words.ts'
 import { StatementFields } from './statement-form.tsx'
 
 /** What each kind of thing is called in a heading. */
@@ -16,6 +18,7 @@ export const thingNames: Readonly<Record<ThingKind, string>> = {
   addressee: 'body that is asked',
   statement: 'statement',
   citation: 'citation of guidance',
+  finding: 'finding',
 }
 
 export interface FieldsProps {
@@ -92,12 +95,38 @@ const CitationFields = ({ view }: FieldsProps) => {
   )
 }
 
+const FindingFields = ({ view, around: { statements } }: FieldsProps) => (
+  <>
+    <Radios
+      name="code"
+      fieldset={{ legend: 'What is wrong or missing' }}
+      hint="No response, a silent body, no date and a passed date are told by the register itself."
+      items={handCodes.map(code => ({ value: code, text: findingWords[code] }))}
+      value={view.form.get('code')}
+      errorMessage={mistakeAt(view.mistakes, 'code')}
+    />
+    <TextField view={view} name="message" label="What you noticed, in words" longest={longest.message} />
+    <Select
+      name="statement"
+      label="Statement that it is about (optional)"
+      hint="A promise without an owner or an end is one of these."
+      items={[
+        { text: 'The recommendation as a whole', value: '' },
+        ...statements.map(({ id, text }) => ({ text: text.length > 80 ? `${text.slice(0, 79)}…` : text, value: id })),
+      ]}
+      value={view.form.get('statement')}
+      errorMessage={mistakeAt(view.mistakes, 'statement')}
+    />
+  </>
+)
+
 const fieldsOf: Readonly<Record<ThingKind, (props: FieldsProps) => ReturnType<typeof PartFields>>> = {
   recommendation: RecommendationFields,
   part: PartFields,
   addressee: AddresseeFields,
   statement: StatementFields,
   citation: CitationFields,
+  finding: FindingFields,
 }
 
 interface FormProps extends FieldsProps {
@@ -156,6 +185,7 @@ const consequences: Readonly<Record<Turn, Readonly<Record<ThingKind, string>>>> 
     statement:
       'The statement no longer counts anywhere, and is not overdue. One that it took the place of counts again.',
     citation: 'The mention no longer counts among the guidance that the review relies on.',
+    finding: 'The finding no longer counts anywhere, as if nobody had noticed it.',
   },
   reinstate: {
     recommendation: 'The recommendation counts again, with everything that was said to it.',
@@ -164,6 +194,7 @@ const consequences: Readonly<Record<Turn, Readonly<Record<ThingKind, string>>>> 
     statement:
       'The statement counts again, and can be overdue. One that it took the place of no longer counts as open.',
     citation: 'The mention counts again among the guidance that the review relies on.',
+    finding: 'The finding counts again.',
   },
 }
 

@@ -2,6 +2,7 @@ import type { Tx } from '../../app.ts'
 import { Unseen } from '../../core/refusals.ts'
 import type { AddresseeId, PartId, RecommendationId, StatementId } from '../../store/schema.ts'
 import { citation } from './citation-queries.ts'
+import { finding } from './finding-queries.ts'
 import type { Fields, Thing, ThingKind } from './hand.ts'
 import { type Added, asThing, byHand, type Store } from './thing-rows.ts'
 
@@ -168,7 +169,7 @@ const statement: Store['statement'] = {
   },
 }
 
-const stores: Store = { recommendation, part, addressee, statement, citation }
+const stores: Store = { recommendation, part, addressee, statement, citation, finding }
 
 /** A thing of the register, withdrawn or not. Throws Unseen where it cannot be seen. */
 export async function findThing<K extends ThingKind>(tx: Tx, kind: K, id: string): Promise<Thing<K>> {
@@ -190,6 +191,7 @@ const tables = {
   addressee: 'addressee',
   statement: 'statement',
   citation: 'citation',
+  finding: 'finding',
 } as const
 
 /** Takes a thing out of what counts, or puts it back when `at` is null. */

@@ -165,4 +165,5 @@ export const handRoutes: readonly Route[] = [
   ...routesOf('addressee'),
   ...routesOf('statement'),
   ...routesOf('citation'),
+  ...routesOf('finding'),
 ]

@@ -379,3 +379,105 @@ test('nothing is made, corrected or withdrawn by a chair who can read it', async
   ]
   for (const path of paths) expect((await send(path, { reason: 'x', text: 'x' }, chair)).status, path).toBe(403)
 })
+
+describe('findings by hand', () => {
+  const form = { code: 'open-ended', message: 'Nothing here can be finished.', reason: 'Raised by the panel' }
+  const idOf = async (id: RecommendationId) =>
+    (
+      await house.store.db
+        .selectFrom('finding')
+        .select('id')
+        .where('recommendation_id', '=', id)
+        .where('added_by', 'is not', null)
+        .executeTakeFirstOrThrow()
+    ).id
+  const found = async (own: ReviewId, code: string) =>
+    (await see(`/boards/${board.slug}/recommendations?review=${own}&finding=${code}`)).text
+
+  test('a finding is written with its statement, and counts in the register from then on', async () => {
+    const { id, own, statement } = await imported()
+    expect((await see(`/recommendations/${id}/findings/new`)).text).toContain('What is wrong or missing')
+    expect(await found(own, 'open-ended')).not.toContain('That visits are recorded.')
+    const done = await send(`/recommendations/${id}/findings`, { ...form, statement })
+    expect(done.location).toBe(`/recommendations/${id}?said=added`)
+    const text = await pageOf(id)
+    for (const words of [
+      'What was noticed',
+      'A promise with no end. Nothing here can be finished. (added by hand)',
+      'Olive Officer added a finding: “Nothing here can be finished.”. Reason: Raised by the panel',
+      'You added a finding by hand',
+    ])
+      expect(text).toContain(words)
+    expect(await found(own, 'open-ended')).toContain('That visits are recorded.')
+  })
+
+  test('says every mistake at once, and takes no statement of another recommendation', async () => {
+    const { id } = await imported()
+    const { statement: foreign } = await imported()
+    const empty = await send(`/recommendations/${id}/findings`, {})
+    expect(empty.status).toBe(422)
+    for (const words of ['Choose what is wrong or missing', 'Enter what you noticed, in words', 'Enter why'])
+      expect(empty.text).toContain(words)
+    const path = `/recommendations/${id}/findings`
+    expect((await send(path, { ...form, statement: foreign })).text).toContain('Choose a statement from the list')
+    expect((await send(path, form)).text).toContain('Choose the promise that it is about')
+    const computed = await send(path, { ...form, code: 'overdue' })
+    expect(computed.text, 'the register tells that itself').toContain('Choose what is wrong or missing')
+    expect(await pageOf(id)).not.toContain('What was noticed')
+  })
+
+  test('a finding is corrected, withdrawn and put back, each with its reason', async () => {
+    const { id, own } = await imported()
+    await send(`/recommendations/${id}/findings`, { ...form, code: 'stale-tense' })
+    const finding = await idOf(id)
+    const path = `/findings/${finding}/corrections`
+    const filled = await formOf(path)
+    expect(filled).toMatchObject({ code: 'stale-tense', message: 'Nothing here can be finished.', statement: '' })
+    await send(path, { ...filled, code: 'part-unanswered', message: 'The day is not taken up.', reason: 'Misread' })
+    expect((await send(path, { ...filled, message: 'Another', reason: 'x' })).status, 'a stale form').toBe(409)
+    const corrected = await pageOf(id)
+    expect(corrected).toContain('A part is not taken up. The day is not taken up. (added by hand)')
+    expect(corrected).toContain(
+      'the kind of finding was “Speaks of a past date as to come” and is “A part is not taken up”. Reason: Misread',
+    )
+    expect(corrected).toContain('You corrected a finding: 2 fields')
+    const away = `/findings/${finding}/withdrawal`
+    expect((await see(away)).text).toContain('The day is not taken up.')
+    expect((await send(away, { reason: 'It is' })).location).toBe(`/recommendations/${id}?said=withdrawn`)
+    expect(await pageOf(id)).toContain('A finding, withdrawn on')
+    expect(await found(own, 'part-unanswered')).not.toContain('That visits are recorded.')
+    expect((await see(path)).status).toBe(404)
+    expect((await see(`/findings/${finding}/dismissal`)).status).toBe(404)
+    expect((await send(`/findings/${finding}/reinstatement`, { reason: 'It is not' })).status).toBe(303)
+    expect(await found(own, 'part-unanswered')).toContain('That visits are recorded.')
+    expect(await pageOf(id)).toContain('Olive Officer put a finding back. Reason: It is not')
+  })
+
+  test('a promise without an owner that a person noticed is counted until it is withdrawn', async () => {
+    const { id, own, statement } = await imported()
+    await send(`/recommendations/${id}/findings`, { ...form, code: 'no-owner', statement })
+    const list = async () =>
+      (await see(`/boards/${board.slug}/recommendations?review=${own}&show=statements&finding=no-owner`)).text
+    expect(await list()).toContain('We will do it.')
+    await send(`/findings/${await idOf(id)}/withdrawal`, { reason: 'It has one' })
+    expect(await list()).not.toContain('We will do it.')
+  })
+
+  test('whoever may only read sees a finding without any way to change it, and cannot write one', async () => {
+    const { id, own } = await imported()
+    await send(`/recommendations/${id}/findings`, { ...form, code: 'stale-tense' })
+    await house.store.db.updateTable('review').set({ standing: 'released' }).where('id', '=', own).execute()
+    const chair = await makePerson(house, [post(board, 'chair')])
+    const text = (await see(`/recommendations/${id}`, chair)).text
+    expect(text).toContain('Nothing here can be finished.')
+    expect(text).not.toContain('Withdraw')
+    expect((await send(`/recommendations/${id}/findings`, form, chair)).status).toBe(403)
+    expect((await send(`/findings/${await idOf(id)}/withdrawal`, { reason: 'x' }, chair)).status).toBe(403)
+    await expect(
+      house.app.db.as(chair, tx =>
+        tx.updateTable('finding').set({ withdrawn_at: house.app.clock.now() }).where('review_id', '=', own).execute(),
+      ),
+      'the database lets nobody else change one',
+    ).resolves.toMatchObject([{ numUpdatedRows: 0n }])
+  })
+})

@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto'
 import type { AgencyId, BoardId } from '../../access/actor.ts'
 import { type PlainDate, writeDate } from '../../core/plain-date.ts'
 import { shippedGuidance } from '../../reader/guidance-data.ts'
+import type { FindingCode } from '../../reader/reading.ts'
 import type { GroupId, RecommendationId, ReviewId, StatementId } from '../../store/schema.ts'
 import type { NamedAgency, Written } from '../reviews/index.ts'
 import type { Part, Statement, StatementWords } from './recommendation.ts'
+import { findingWords } from './register-words.ts'
 
-const thingKinds = ['recommendation', 'part', 'addressee', 'statement', 'citation'] as const
+const thingKinds = ['recommendation', 'part', 'addressee', 'statement', 'citation', 'finding'] as const
 export type ThingKind = (typeof thingKinds)[number]
 
 /** What a person fills in of each kind of thing. */
@@ -29,6 +31,12 @@ export interface Fields {
     /** Its year, or null where none is named. */
     readonly edition: string | null
     readonly asWritten: string
+  }
+  readonly finding: {
+    readonly code: FindingCode
+    /** What is wrong or missing, in a person's own words or in the reader's. */
+    readonly message: string
+    readonly statementId: StatementId | null
   }
 }
 
@@ -82,6 +90,11 @@ const writers: Writers = {
     follows: statements.find(({ id }) => id === fields.followsId)?.text ?? null,
   }),
   citation: ({ guidance, edition, asWritten }) => ({ guidance: titleOf(guidance), edition, asWritten }),
+  finding: ({ code, message, statementId }, { statements }) => ({
+    code: findingWords[code],
+    message,
+    statement: statements.find(({ id }) => id === statementId)?.text ?? null,
+  }),
 }
 
 const titleOf = (guidance: string) => shippedGuidance().guidance.find(({ id }) => id === guidance)?.title ?? guidance
@@ -95,6 +108,7 @@ export const writeFields = <K extends ThingKind>(kind: K, fields: Fields[K], aro
 
 /** The words that a thing is known by. */
 export function mainWords<K extends ThingKind>(kind: K, fields: Fields[K]): string {
+  if (kind === 'finding') return (fields as Fields['finding']).message
   return kind === 'addressee' || kind === 'citation'
     ? (fields as Fields['addressee' | 'citation']).asWritten
     : (fields as Fields['part']).text

@@ -36,19 +36,26 @@ export const statement = {
 export const stateOfThing = ({ withdrawnAt }: { readonly withdrawnAt: Date | null }): StateOf<typeof statement> =>
   withdrawnAt ? 'withdrawn' : 'in the register'
 
-/** What the reader noticed, and what follows from the records: a dismissal passes over it. */
+const noticed = registered('finding')
+
+/**
+ * What the reader noticed, what follows from the records, and what a person wrote. A dismissal passes over what holds
+ * and does not matter; what should never have been written is withdrawn.
+ */
 export const finding = {
   begins: 'raised',
   acts: {
+    ...noticed.acts,
     dismiss: { by, entry: 'finding.dismissed' },
     raise: { by, entry: 'finding.raised' },
   },
   states: {
-    raised: { dismiss: 'dismissed' },
+    raised: { correct: 'raised', withdraw: 'withdrawn', dismiss: 'dismissed' },
     dismissed: { raise: 'raised' },
+    withdrawn: { reinstate: 'raised' },
   },
 } as const satisfies Table
 
-/** Which state of the table a finding is in. */
+/** Which state of the table a finding that was not withdrawn is in. */
 export const stateOfFinding = ({ dismissedAt }: { readonly dismissedAt: Date | null }): StateOf<typeof finding> =>
   dismissedAt ? 'dismissed' : 'raised'

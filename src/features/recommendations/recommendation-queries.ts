@@ -177,22 +177,23 @@ export async function findRecommendationOf(tx: Tx, id: StatementId): Promise<Rec
 
 /** The ids of everything that belongs or belonged to a recommendation: what its corrections are found by. */
 export async function listThingIds(tx: Tx, id: RecommendationId): Promise<readonly string[]> {
-  const of = (table: 'recommendation_part' | 'addressee' | 'statement') =>
+  const of = (table: 'recommendation_part' | 'addressee' | 'statement' | 'finding') =>
     tx.selectFrom(table).select('id').where('recommendation_id', '=', id)
   const rows = await of('recommendation_part')
     .$castTo<{ id: string }>()
     .unionAll(of('addressee').$castTo<{ id: string }>())
     .unionAll(of('statement').$castTo<{ id: string }>())
+    .unionAll(of('finding').$castTo<{ id: string }>())
     .execute()
   return [id, ...rows.map(row => row.id)]
 }
 
 /** What was withdrawn under a recommendation, the latest first. */
 export async function listWithdrawn(tx: Tx, id: RecommendationId): Promise<readonly Withdrawn[]> {
-  const of = <T extends 'recommendation_part' | 'addressee' | 'statement'>(
+  const of = <T extends 'recommendation_part' | 'addressee' | 'statement' | 'finding'>(
     kind: Withdrawn['kind'],
     table: T,
-    words: 'text' | 'as_written',
+    words: 'text' | 'as_written' | 'message',
   ) =>
     tx
       .selectFrom(table as 'statement')
@@ -203,6 +204,7 @@ export async function listWithdrawn(tx: Tx, id: RecommendationId): Promise<reado
   const rows = await of('part', 'recommendation_part', 'text')
     .unionAll(of('addressee', 'addressee', 'as_written'))
     .unionAll(of('statement', 'statement', 'text'))
+    .unionAll(of('finding', 'finding', 'message'))
     .execute()
   return rows.toSorted((a, b) => b.withdrawnAt.getTime() - a.withdrawnAt.getTime())
 }

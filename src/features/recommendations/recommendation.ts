@@ -91,7 +91,7 @@ export interface Statement extends StatementWords {
 
 /** A thing of a recommendation that was withdrawn, and can be put back. */
 export interface Withdrawn {
-  readonly kind: 'part' | 'addressee' | 'statement'
+  readonly kind: 'part' | 'addressee' | 'statement' | 'finding'
   readonly id: string
   readonly text: string
   readonly withdrawnAt: Date

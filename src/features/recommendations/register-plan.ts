@@ -1,6 +1,6 @@
 /** What saving an import comes to: the rows that are added to the register. Nothing that is registered is touched. */
 import { type Decided, decide, type Mistake, refuse } from '../../core/refusals.ts'
-import type { FindingCode, Span } from '../../reader/reading.ts'
+import { type FindingCode, findingCodes, type Span } from '../../reader/reading.ts'
 import type { AddresseeId, CitationId, FindingId, PartId, RecommendationId, StatementId } from '../../store/schema.ts'
 import type {
   AddresseeInput,
@@ -187,6 +187,11 @@ const fold = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase()
 
 /** What the register itself tells at any time; stored only with the reason for which it was dismissed. */
 export const computedCodes: readonly FindingCode[] = ['unanswered', 'silent-addressee', 'no-date', 'overdue']
+
+/** What a person can write about a recommendation: what the register cannot tell by itself. */
+export const handCodes: readonly FindingCode[] = findingCodes.filter(
+  code => code !== 'no-recommendations' && !computedCodes.includes(code),
+)
 
 const isKept = ({ code, dismissed }: FindingInput): boolean => dismissed !== null || !computedCodes.includes(code)
 

@@ -74,8 +74,12 @@ function hasFinding(code: FindingCode, today: PlainDate) {
   }
 }
 
+/** Whether what was noticed under a code still counts. */
+const counts = (code: FindingCode) =>
+  sql<SqlBool>`f.code = ${code} and f.dismissed_at is null and f.withdrawn_at is null`
+
 const isFound = (code: FindingCode) =>
-  sql<SqlBool>`exists (select from finding f where f.recommendation_id = r.id and f.code = ${code} and f.dismissed_at is null)`
+  sql<SqlBool>`exists (select from finding f where f.recommendation_id = r.id and ${counts(code)})`
 
 /** The recommendations of a board that the acting person may see, and how many there are over all pages. */
 export async function listRecommendations(
@@ -201,7 +205,7 @@ function isDue(due: RegisterFilter['due'], today: PlainDate) {
 }
 
 function statementHas(code: FindingCode, today: PlainDate) {
-  const found = sql<SqlBool>`exists (select from finding f where f.statement_id = s.id and f.code = ${code} and f.dismissed_at is null)`
+  const found = sql<SqlBool>`exists (select from finding f where f.statement_id = s.id and ${counts(code)})`
   if (code === 'overdue') return isLate(today)
   if (code === 'no-date') return sql<SqlBool>`p.is_dateless`
   return code === 'no-owner' ? sql<SqlBool>`(coalesce(p.is_ownerless, false) or ${found})` : found

@@ -1,5 +1,5 @@
 /** What the rows of things that are made by hand have in common, and what the database does with each kind. */
-import type { BoardId } from '../../access/actor.ts'
+import type { BoardId, PersonId } from '../../access/actor.ts'
 import type { Tx } from '../../app.ts'
 import type { DocumentId, ReviewId } from '../../store/schema.ts'
 import type { Fields, Thing, ThingKind, Under } from './hand.ts'
@@ -10,6 +10,7 @@ export interface Added<K extends ThingKind> {
   readonly recommendationId: Under<K>
   readonly boardId: BoardId
   readonly reviewId: ReviewId
+  readonly by: PersonId
   readonly now: Date
 }
 

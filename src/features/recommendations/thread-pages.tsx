@@ -204,7 +204,7 @@ const PartLeft = ({ part, thread, mayCorrect }: StepProps & { readonly part: Par
 )
 
 function ByHand({ recommendation }: ThreadProps) {
-  const add = (kind: 'part' | 'addressee' | 'statement', text: string) => (
+  const add = (kind: 'part' | 'addressee' | 'statement' | 'finding', text: string) => (
     <Link href={urls.newThing(recommendation.id, kind)}>{text}</Link>
   )
   return (
@@ -213,7 +213,12 @@ function ByHand({ recommendation }: ThreadProps) {
         Add by hand
       </Heading>
       <List
-        items={[add('statement', 'A statement'), add('part', 'A part'), add('addressee', 'A body that is asked')]}
+        items={[
+          add('statement', 'A statement'),
+          add('part', 'A part'),
+          add('addressee', 'A body that is asked'),
+          add('finding', 'A finding'),
+        ]}
       />
     </section>
   )

@@ -40,7 +40,8 @@ interface WayProps {
   readonly about: string
 }
 
-const Way = ({ href, text, about }: WayProps) => (
+/** One way beside a thing. */
+export const Way = ({ href, text, about }: WayProps) => (
   <Link href={href} classes="heed-ways__way">
     {text}
     <span class="govuk-visually-hidden">: {about}</span>
