@@ -137,7 +137,10 @@ export interface Site {
 export interface UploadedFile {
   readonly field: string
   readonly name: string
+  /** Empty where it is too large. */
   readonly bytes: Uint8Array
+  /** Whether it is larger than the route takes. */
+  readonly isTooLarge?: boolean
 }
 
 /** One request, with nothing of HTTP's machinery. */

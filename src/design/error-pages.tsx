@@ -42,8 +42,8 @@ const words = {
       <>
         <Paragraph>Nothing has been stored.</Paragraph>
         <Paragraph>
-          Go back and choose a file of at most 25 MB. A document with many pictures is often smaller when it is saved
-          again as a PDF, or without the pictures.
+          Go back and choose at most 10 files, of at most 25 MB each. A document with many pictures is often smaller
+          when it is saved again as a PDF, or without the pictures.
         </Paragraph>
       </>
     ),

@@ -41,7 +41,7 @@ function tellFiles(input) {
       ...[...input.files].map(file => {
         const line = document.createElement('li')
         const isTooLarge = file.size > most
-        line.textContent = `${file.name}, ${size(file.size)}${isTooLarge ? '. This is too large: leave it out' : ''}`
+        line.textContent = `${file.name}, ${size(file.size)}${isTooLarge ? '. This is too large and will not be taken' : ''}`
         if (isTooLarge) line.className = 'govuk-error-message'
         return line
       }),

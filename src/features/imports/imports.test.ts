@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { marlResponse } from '../../../test/marl-response.ts'
 import {
@@ -166,6 +167,35 @@ test('of several documents those that can be read are taken, and of the others i
   expect(answer.text).toContain('two.exe is of a kind that cannot be read')
   const both = await send(at, [file(response(), 'three.md'), file(response(), 'four.md')])
   expect(both.location).toBe(`${urls.imports(at.board.slug)}?said=uploaded`)
+})
+
+test('a document that is too large is named, and the others are taken', async () => {
+  const at = await scene()
+  const large = { field: 'files', name: 'scans.pdf', bytes: new Uint8Array(25 * 1024 * 1024 + 1) }
+  const answer = await send(at, [large, file(response(), 'one.md')])
+  expect(answer.status).toBe(422)
+  expect(answer.text).toContain('scans.pdf is larger than 25 MB. Take pictures out of it, or split it')
+  expect(answer.text).toContain('one.md was taken')
+  const alone = await send(at, [large])
+  expect(alone.text).toContain('scans.pdf is larger than 25 MB')
+  const rows = await at.home.store.db.selectFrom('document').select('file_name').where('board_id', '=', at.board.id)
+  expect(await rows.execute(), 'nothing of it is stored').toEqual([{ file_name: 'one.md' }])
+})
+
+test('an upload of no known end, or of a far larger one, is refused as a whole', async () => {
+  const at = await scene()
+  const path = urls.newImport(at.board.slug)
+  const head = '--b\r\nContent-Disposition: form-data; name="files"; filename="endless.md"\r\n\r\n'
+  const sent = (length: string | null) =>
+    at.home.web.inject({
+      method: 'POST',
+      url: path,
+      cookies: { 'heed-session': at.nadia.token },
+      headers: { 'content-type': 'multipart/form-data; boundary=b', ...(length ? { 'content-length': length } : {}) },
+      payload: Readable.from([Buffer.from(head), Buffer.alloc(26 * 1024 * 1024), Buffer.from('\r\n--b--\r\n')]),
+    })
+  expect((await sent(null)).statusCode).toBe(413)
+  expect((await sent(String(2 ** 31))).statusCode).toBe(413)
 })
 
 test('the same bytes again: the earlier upload is offered, and they are taken when somebody insists', async () => {

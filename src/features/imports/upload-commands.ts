@@ -8,7 +8,7 @@ import type { DocumentId, ImportId, ReviewId } from '../../store/schema.ts'
 import { type Board, findBoard } from '../accounts/index.ts'
 import { listReviewsFor, reviewFor } from '../reviews/index.ts'
 import { addHeldDocument, type Earlier, listEarlier } from './document-queries.ts'
-import { mostBytes, mostFiles, mostMegabytes, readable, readableWords, type UploadChoice } from './forms.ts'
+import { mostFiles, mostMegabytes, readable, readableWords, type UploadChoice } from './forms.ts'
 import { addImport } from './import-queries.ts'
 
 /** The queue of the job that reads a document. */
@@ -81,14 +81,13 @@ function wrongFiles(files: readonly UploadedFile[]): readonly Mistake[] {
   return []
 }
 
-function refusalOf({ name, bytes, sha256 }: NamedFile, earlier: Earlier | null, here: ReadonlySet<string>) {
+function refusalOf({ name, bytes, sha256, isTooLarge }: NamedFile, earlier: Earlier | null, here: ReadonlySet<string>) {
   const refuse = (refusal: string): Taken => ({ fileName: name, refusal, earlier })
   const ending = endingOf(name)
   if (!Object.hasOwn(readable, ending))
     return refuse(`${name} is of a kind that cannot be read. Heed reads ${readableWords}`)
+  if (isTooLarge) return refuse(`${name} is larger than ${mostMegabytes} MB. Take pictures out of it, or split it`)
   if (bytes.length === 0) return refuse(`${name} is empty. Check that it is the right file`)
-  if (bytes.length > mostBytes)
-    return refuse(`${name} is larger than ${mostMegabytes} MB. Take pictures out of it, or split it`)
   if (here.has(sha256)) return refuse(`${name} holds the same as another file that you chose. It was taken once`)
   if (earlier) return refuse(`${name} was uploaded before, to the last byte`)
   return null
