@@ -57,12 +57,12 @@ const headings: Readonly<Record<string, string>> = {
   'recommendations addressee': 'Body that is asked',
 }
 
-/** The sentence of an entry, with an ellipsis for what the entry's facts say. */
+/** The sentence of an entry as it stands on its thing's own page, with an ellipsis for what the entry's facts say. */
 function sentenceOf(entry: string | null): string {
   if (entry === null) return 'nothing'
   const sentence = allSentences()[entry]
   if (!sentence) throw new Error(`no sentence for ${entry}`)
-  const facts = new Proxy<Record<string, string>>({}, { get: () => '…' })
+  const facts = new Proxy<Record<string, string | null>>({}, { get: (_, name) => (name === 'number' ? null : '…') })
   return `“… ${sentence(facts)}”`
 }
 

@@ -71,6 +71,15 @@ const Parts = () => (
           sentence: 'The Police lead released the answer.',
           reason: 'Agreed at the silver group.',
         },
+        {
+          at: '2 May 2025, 16:10',
+          instant: '2025-05-02T15:10:00Z',
+          sentence: 'The officer saved 2 recommendations.',
+          parts: [
+            { at: '2 May 2025, 16:10', sentence: 'The officer saved recommendation 1.' },
+            { at: '2 May 2025, 16:10', sentence: 'The officer saved recommendation 2.' },
+          ],
+        },
       ]}
     />
   </>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { Heading } from '../components/typography.tsx'
+import { Details } from '../components/details.tsx'
+import { Heading, List } from '../components/typography.tsx'
 
 /** One entry of the ledger, as people read it. */
 export interface HistoryEntry {
@@ -11,6 +12,8 @@ export interface HistoryEntry {
   readonly sentence: ComponentChildren
   /** Why, where a reason was given. */
   readonly reason?: ComponentChildren
+  /** What was recorded as part of it, behind a line that counts it; in its own order. */
+  readonly parts?: readonly HistoryEntry[]
 }
 
 interface Props {
@@ -37,10 +40,20 @@ export const History = ({ entries, headingLevel = 2, title = 'History' }: Props)
             <div class="heed-history__words">
               {entry.sentence}
               {entry.reason && <div class="heed-history__reason">{entry.reason}</div>}
+              {entry.parts && entry.parts.length > 0 && <Parts of={entry.parts} />}
             </div>
           </li>
         ))}
       </ol>
     )}
   </section>
+)
+
+const Parts = ({ of }: { readonly of: readonly HistoryEntry[] }) => (
+  <Details
+    classes="heed-history__parts"
+    summary={of.length === 1 ? 'The entry within it' : `The ${of.length} entries within it`}
+  >
+    <List items={of.map(({ sentence }) => sentence)} />
+  </Details>
 )

@@ -574,6 +574,30 @@ test('saving makes the review, files the document and says where all of it is', 
   expect(await kindsOf(at, stored.document.id)).toEqual(['document.uploaded', 'document.filed'])
 })
 
+test('the History of a review tells a saving once, with what it saved within it', async () => {
+  const at = await scene()
+  const { id } = await imported(at)
+  await save(at, id)
+  const reviewId = await reviewOf(at, id)
+  const { html, text } = await visit(at.home, at.nadia, urls.review(reviewId))
+  const entries = html.slice(html.indexOf('heed-history__list')).split('heed-history__entry').slice(1)
+  const saving = entries.filter(entry => /saved 2 recommendations and 3 statements to the register/.test(entry))
+  expect(saving).toHaveLength(1)
+  expect(saving[0]).toContain('The 3 entries within it')
+  expect(saving[0]).toMatch(
+    /saved recommendation 1 from an import.*saved recommendation 2 from an import.*put the document/s,
+  )
+  expect(text.match(/saved recommendation 1 from an import/g), 'not told a second time').toHaveLength(1)
+  const home = await visit(at.home, at.nadia, urls.board(at.board.slug))
+  expect(home.text).toContain('saved 2 recommendations and 3 statements to the register')
+  expect(home.text).not.toContain('from an import')
+  const [first] = await at.home.app.db.as(at.nadia, tx =>
+    tx.selectFrom('recommendation').select('id').where('review_id', '=', reviewId).orderBy('position').execute(),
+  )
+  const own = await visit(at.home, at.nadia, urls.recommendation(first?.id ?? ''))
+  expect(own.text, 'its own page keeps its own entry').toContain('You saved the recommendation from an import')
+})
+
 test('saving twice is refused, and so is saving a check that somebody changed after the page was shown', async () => {
   const at = await scene()
   const { id } = await imported(at)

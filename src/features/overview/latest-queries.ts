@@ -42,6 +42,8 @@ export async function listLatest(tx: Tx, boardId: BoardId, { kinds, limit }: Ask
     // A board's chain bears its id, and its positions rise with time.
     .where('e.chain', '=', boardId)
     .where('e.kind', 'in', [...kinds])
+    // What saving an import recorded thing by thing is told by the one entry of the saving.
+    .where(sql<boolean>`e.facts ->> 'import' is null`)
     .orderBy('e.position', 'desc')
     .limit(limit)
     .execute()

@@ -58,26 +58,37 @@ const things: Readonly<Record<ThingKind, string>> = {
 }
 
 const byHand: Sentences = Object.fromEntries(
-  Object.entries(things).flatMap(([kind, what]) => [
-    [`${kind}.added`, () => `added ${what} by hand`],
-    [`${kind}.corrected`, ({ fields }: Facts) => `corrected ${what}: ${counted(fields, 'field', 'fields')}`],
-    [`${kind}.withdrawn`, () => `withdrew ${what}`],
-    [`${kind}.reinstated`, () => `put ${what} back`],
-  ]),
+  Object.entries(things).flatMap(([kind, thing]) => {
+    const what = (facts: Facts) => (kind === 'recommendation' ? named(facts) : `${thing}${under(facts)}`)
+    return [
+      [`${kind}.added`, (facts: Facts) => `added ${what(facts)} by hand`],
+      [`${kind}.corrected`, (facts: Facts) => `corrected ${what(facts)}: ${counted(facts.fields, 'field', 'fields')}`],
+      [`${kind}.withdrawn`, (facts: Facts) => `withdrew ${what(facts)}`],
+      [`${kind}.reinstated`, (facts: Facts) => `put ${what(facts)} back`],
+    ]
+  }),
 )
+
+/** The recommendation by its number, which a page adds to the facts where it shows more than one recommendation. */
+const named = ({ number }: Facts) => (number ? `recommendation ${number}` : 'the recommendation')
+const under = (facts: Facts) => (facts.number ? ` under ${named(facts)}` : '')
+
+const whichFinding = ({ code }: Facts) => findingWords[code as FindingCode] ?? 'a finding'
 
 const counted = (count: Small | undefined, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
 export const sentences: Sentences = {
   ...byHand,
-  'recommendation.saved': ({ parts, statements }) =>
-    `saved the recommendation from an import, with ${counted(parts, 'part', 'parts')} and ${counted(statements, 'statement', 'statements')}`,
-  'recommendation.added-to': ({ statements }) =>
-    `added ${counted(statements, 'statement', 'statements')} from a later edition`,
+  'recommendation.saved': facts => {
+    const { parts, statements } = facts
+    return `saved ${named(facts)} from an import, with ${counted(parts, 'part', 'parts')} and ${counted(statements, 'statement', 'statements')}`
+  },
+  'recommendation.added-to': facts =>
+    `added ${counted(facts.statements, 'statement', 'statements')} from a later edition${under(facts)}`,
   'statement.moved': ({ statements }) =>
     `moved ${counted(statements, 'statement', 'statements')} to another recommendation`,
   'statement.taken-in': ({ statements }) =>
     `moved ${counted(statements, 'statement', 'statements')} here from another recommendation`,
-  'finding.dismissed': ({ code }) => `dismissed with a reason: ${findingWords[code as FindingCode] ?? 'a finding'}`,
-  'finding.raised': ({ code }) => `raised again: ${findingWords[code as FindingCode] ?? 'a finding'}`,
+  'finding.dismissed': facts => `dismissed with a reason${under(facts)}: ${whichFinding(facts)}`,
+  'finding.raised': facts => `raised again${under(facts)}: ${whichFinding(facts)}`,
 }

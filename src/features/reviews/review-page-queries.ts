@@ -31,6 +31,13 @@ export const listRecommendations = (
     .$narrowType<{ isUnanswered: boolean; silent: number; overdue: number }>()
     .execute()
 
+/** The numbers of those recommendations that have one. */
+export async function listNumbers(tx: Tx, ids: readonly RecommendationId[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.selectFrom('recommendation').select(['id', 'number']).where('id', 'in', ids).execute()
+  return new Map(rows.flatMap(({ id, number }) => (number === null ? [] : [[id, number]])))
+}
+
 type OfRecommendation = ExpressionBuilder<Schema & { r: Schema['recommendation'] }, 'r'>
 
 const lacks = (eb: OfRecommendation, today: PlainDate) => [
