@@ -41,8 +41,12 @@ describe('a form becomes a change', () => {
 
   test('a name is one of the document or another one, which must be typed', () => {
     expect(read({ ...statement, agency: 'Police' })).toMatchObject({ words: { agency: 'Police' } })
-    expect(read({ ...statement, agency: 'another' })).toEqual(['Enter the name of the agency'])
-    expect(read({ ...statement, agency: 'another', 'agency-name': 'Fire' })).toMatchObject({
+    expect(read({ ...statement, 'agency-is': 'listed', agency: 'Police', 'agency-name': 'Fire' })).toMatchObject({
+      words: { agency: 'Police' },
+    })
+    expect(read({ ...statement, 'agency-is': 'unknown', agency: 'Police' })).toMatchObject({ words: { agency: '' } })
+    expect(read({ ...statement, 'agency-is': 'another' })).toEqual(['Enter the name of the agency'])
+    expect(read({ ...statement, 'agency-is': 'another', 'agency-name': 'Fire' })).toMatchObject({
       words: { agency: 'Fire' },
     })
   })

@@ -22,14 +22,16 @@ type ReaderOf<K extends ChangeKind> = (form: URLSearchParams, read: Reader) => E
 const id = (form: URLSearchParams, field: string) => (form.get(field) ?? '') as ItemId
 const orNull = (text: string) => (text === '' ? null : text)
 
-/** The value of the list that stands for a name that is typed beside it. */
-export const anotherName = 'another'
+/** Which agency a form means: one of the document's names, another that is typed, or none that can be told. */
+export const agencyIs = { listed: 'listed', another: 'another', unknown: 'unknown' } as const
 
-/** A name that the document uses, or another that is typed. */
-function readName(form: URLSearchParams, read: Reader, field: string): string {
-  if (form.get(field) !== anotherName) return (form.get(field) ?? '').trim().slice(0, longestStatement.agency)
+/** "" where it cannot be told. */
+function readAgency(form: URLSearchParams, read: Reader): string {
+  const is = form.get('agency-is')
+  if (is === agencyIs.unknown) return ''
+  if (is !== agencyIs.another) return (form.get('agency') ?? '').trim().slice(0, longestStatement.agency)
   const missing = 'Enter the name of the agency'
-  return read.line(`${field}-name`, { missing, longest: longestStatement.agency, label: 'The name' })
+  return read.line('agency-name', { missing, longest: longestStatement.agency, label: 'The name' })
 }
 
 /** Days that are left empty are those that the words come to. */
@@ -59,7 +61,7 @@ const readStatement: ReaderOf<'statement.correct'> = (form, read) => ({
       label: 'The statement',
     }),
     act: read.choice('act', acts, 'Choose what the statement does') ?? 'context',
-    agency: readName(form, read, 'agency'),
+    agency: readAgency(form, read),
     recommendation: id(form, 'recommendation'),
     answers: readAnswers(form),
     due: readDue(form, read),
@@ -95,7 +97,7 @@ function readPlacing(form: URLSearchParams, read: Reader): Placing {
   switch (as) {
     case 'statement': {
       const act = read.choice('act', acts, 'Choose what the statement does') ?? 'context'
-      return { as, recommendation, agency: readName(form, read, 'agency'), act }
+      return { as, recommendation, agency: readAgency(form, read), act }
     }
     case 'part':
     case 'more of a recommendation':
@@ -112,8 +114,8 @@ const meanings = ['as the directory says', 'agency', 'group', 'new agency', 'new
 function readMeaning(form: URLSearchParams, read: Reader): NameMeaning | null {
   const chosen = read.choice('meaning', meanings, 'Choose what the name stands for')
   const listed = (field: string, missing: string) => read.line(field, { missing, longest: 60, label: 'The choice' })
-  const typed = () =>
-    read.line('new-name', { missing: 'Enter the full name of the new body', longest: 200, label: 'The full name' })
+  const typed = (field: string) =>
+    read.line(field, { missing: 'Enter the full name of the new body', longest: 200, label: 'The full name' })
   switch (chosen) {
     case 'agency': {
       const agencyId = listed('agency', 'Choose an agency of the directory') as AgencyId
@@ -126,9 +128,13 @@ function readMeaning(form: URLSearchParams, read: Reader): NameMeaning | null {
         remember: form.get('remember-group') === 'yes',
       }
     case 'new agency':
-      return { kind: 'new agency', name: typed() }
+      return { kind: 'new agency', name: typed('new-name') }
     case 'new group':
-      return { kind: 'new group', name: typed(), members: form.getAll('member').map(member => member as AgencyId) }
+      return {
+        kind: 'new group',
+        name: typed('new-group-name'),
+        members: form.getAll('member').map(member => member as AgencyId),
+      }
     case 'nobody':
       return { kind: 'nobody' }
     default:
@@ -179,7 +185,7 @@ const readers: { readonly [K in ChangeKind]: ReaderOf<K> } = {
   'response.move': (form, read) => ({
     kind: 'response.move',
     from: { recommendation: id(form, 'from-recommendation'), agency: form.get('from-agency') ?? '' },
-    to: { recommendation: id(form, 'recommendation'), agency: readName(form, read, 'agency') },
+    to: { recommendation: id(form, 'recommendation'), agency: readAgency(form, read) },
   }),
   'recommendation.correct': readRecommendation,
   'recommendation.add': (_form, read) => ({

@@ -1,10 +1,10 @@
 /** The parts that the forms of the check page share. */
 import type { ComponentChildren } from 'preact'
 import { mistakeAt } from '../../core/form-fields.ts'
-import { Button, Form, Input, Select } from '../../design/index.ts'
+import { Button, Form, Input, Radios, Select } from '../../design/index.ts'
 import type { Act } from '../../reader/reading.ts'
 import { urls } from '../../urls.ts'
-import { anotherName } from './change-forms.ts'
+import { agencyIs } from './change-forms.ts'
 import type { ChangeKind } from './changes.ts'
 import { type CheckView, valueIn } from './check-view.ts'
 import { type Item, type ItemId, itemsOf } from './draft.ts'
@@ -105,30 +105,38 @@ export const shortened = (text: string, length: number): string => {
   return points.length > length ? `${points.slice(0, length).join('').trimEnd()}…` : text
 }
 
-/** The names that the document uses, or another one. */
-export function AgencySelect({ view, change, item, value }: OfView & { readonly value: string | null }) {
+/** The names that the document uses, another one, or none. */
+export function AgencyRadios({ view, change, item, value }: OfView & { readonly value: string | null }) {
   const fields = valueIn(view, change, item)
   const names = [...new Set([...view.names.map(each => each.name), ...(value ? [value] : [])])]
+  const listed = (
+    <Select
+      name="agency"
+      label="Agency, as the document names it"
+      items={names.map(name => ({ value: name, text: name }))}
+      value={fields.one('agency', value)}
+    />
+  )
+  const another = (
+    <Input
+      name="agency-name"
+      label="Name of the agency"
+      value={fields.one('agency-name', '')}
+      errorMessage={mistakeAt(view.mistakes, 'agency-name')}
+    />
+  )
   return (
-    <>
-      <Select
-        name="agency"
-        label="Agency, as the document names it"
-        items={[
-          { value: '', text: 'It cannot be told' },
-          ...names.map(name => ({ value: name, text: name })),
-          { value: anotherName, text: 'Another name, typed below' },
-        ]}
-        value={fields.one('agency', value)}
-      />
-      <Input
-        name="agency-name"
-        label="Another name"
-        hint="Only when you chose another name"
-        value={fields.one('agency-name', '')}
-        errorMessage={mistakeAt(view.mistakes, 'agency-name')}
-      />
-    </>
+    <Radios
+      name="agency-is"
+      fieldset={{ legend: 'Who says it' }}
+      classes="govuk-radios--small"
+      value={fields.one('agency-is', value ? agencyIs.listed : agencyIs.unknown)}
+      items={[
+        names.length > 0 && { value: agencyIs.listed, text: 'An agency that the document names', conditional: listed },
+        { value: agencyIs.another, text: 'Another name', conditional: another },
+        { value: agencyIs.unknown, text: 'It cannot be told' },
+      ]}
+    />
   )
 }
 

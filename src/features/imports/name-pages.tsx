@@ -157,24 +157,18 @@ function MeaningForm({ view, name }: FormProps) {
               text: 'A group of this board',
               conditional: <GroupChoice view={view} name={name} />,
             },
-            { value: 'new agency', text: 'A new agency' },
+            {
+              value: 'new agency',
+              text: 'A new agency',
+              conditional: <NewName field="new-name" view={view} name={name} />,
+            },
             {
               value: 'new group',
               text: 'A new group of agencies',
-              conditional: <MemberChoice view={view} name={name} />,
+              conditional: <NewGroup view={view} name={name} />,
             },
             { value: 'nobody', text: 'Nobody in the directory: keep the name as it is written' },
           ]}
-        />
-        <Input
-          name="new-name"
-          label="Full name of a new agency or group"
-          hint="Only for a new one"
-          value={fields.one(
-            'new-name',
-            name.decided && 'name' in name.decided ? name.decided.name : longestForm(view, name),
-          )}
-          errorMessage={mistakeAt(view.mistakes, 'new-name')}
         />
         <div class="govuk-button-group">
           <Button>Keep this answer</Button>
@@ -233,6 +227,26 @@ const Remember = ({ field, what, isKept }: RememberProps) => (
     classes="govuk-checkboxes--small"
     items={[{ value: 'yes', text: `Remember this name for the ${what}` }]}
   />
+)
+
+/** What a new agency or group is to be called: as it was kept, else the fullest form in the document. */
+const NewName = ({ view, name, field }: FormProps & { readonly field: 'new-name' | 'new-group-name' }) => (
+  <Input
+    name={field}
+    label="Its full name"
+    value={valueIn(view, 'name.decide', null).one(
+      field,
+      name.decided && 'name' in name.decided ? name.decided.name : longestForm(view, name),
+    )}
+    errorMessage={mistakeAt(view.mistakes, field)}
+  />
+)
+
+const NewGroup = (props: FormProps) => (
+  <>
+    <NewName {...props} field="new-group-name" />
+    <MemberChoice {...props} />
+  </>
 )
 
 const MemberChoice = ({ view, name }: FormProps) => (

@@ -5,7 +5,7 @@ import { type CheckView, valueIn } from './check-view.ts'
 import { heldSpans, type ItemId, itemsOf, type PassageItem, type PassageRole } from './draft.ts'
 import {
   ActSelect,
-  AgencySelect,
+  AgencyRadios,
   ChangeForm,
   closedHref,
   openHref,
@@ -89,7 +89,7 @@ function PlaceForm({ view, passage }: PassageProps) {
       {near && (
         <>
           <RecommendationSelect {...shared} value={near} />
-          <AgencySelect {...shared} value={null} />
+          <AgencyRadios {...shared} value={null} />
           <ActSelect {...shared} value="context" />
         </>
       )}

@@ -6,7 +6,7 @@ import { type CheckView, valueIn } from './check-view.ts'
 import { type FindingItem, itemsOf, type PartItem, type RecommendationItem } from './draft.ts'
 import { FindingLine } from './finding-pages.tsx'
 import {
-  AgencySelect,
+  AgencyRadios,
   ChangeButton,
   ChangeForm,
   closedHref,
@@ -301,7 +301,7 @@ function ResponseHeading({ view, recommendation, agency, at }: ResponseProps) {
           <ChangeForm view={view} change="response.move">
             <input type="hidden" name="from-recommendation" value={recommendation.id} />
             <input type="hidden" name="from-agency" value={agency} />
-            <AgencySelect view={view} change="response.move" item={null} value={agency} />
+            <AgencyRadios view={view} change="response.move" item={null} value={agency} />
             <RecommendationSelect view={view} change="response.move" item={null} value={recommendation.id} />
             <Button>Move all that was said</Button>
           </ChangeForm>

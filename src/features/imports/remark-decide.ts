@@ -31,7 +31,8 @@ export function decideName(
 ): Decided<Edits> {
   const known = itemsOf(draft, 'name').find(each => nameKey(each.name) === nameKey(name))
   if (meaning && 'name' in meaning && meaning.name.trim() === '') {
-    return refuse({ field: 'new-name', message: 'Enter the full name of the new body' })
+    const field = meaning.kind === 'new group' ? 'new-group-name' : 'new-name'
+    return refuse({ field, message: 'Enter the full name of the new body' })
   }
   if (known) return edits([{ ...known, meaning }])
   return edits([{ kind: 'name', id: newIds(draft)('n'), version: 0, order: 0, name, meaning }])

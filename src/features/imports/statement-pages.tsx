@@ -19,7 +19,7 @@ import type { DoubtKind } from './doubts.ts'
 import { findItem, type ItemId, type PartItem, partsOf, type StatementItem } from './draft.ts'
 import {
   ActSelect,
-  AgencySelect,
+  AgencyRadios,
   ChangeButton,
   ChangeForm,
   closedHref,
@@ -176,7 +176,7 @@ function CorrectForm({ view, statement }: FormProps) {
         errorMessage={mistakeAt(view.mistakes, 'text')}
       />
       <ActSelect {...shared} value={statement.act} />
-      <AgencySelect {...shared} value={statement.agency} />
+      <AgencyRadios {...shared} value={statement.agency} />
       <RecommendationSelect {...shared} value={statement.recommendation} />
       <AnswersFields view={view} statement={statement} />
       <DueFields view={view} statement={statement} />
