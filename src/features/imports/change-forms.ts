@@ -22,14 +22,11 @@ type ReaderOf<K extends ChangeKind> = (form: URLSearchParams, read: Reader) => E
 const id = (form: URLSearchParams, field: string) => (form.get(field) ?? '') as ItemId
 const orNull = (text: string) => (text === '' ? null : text)
 
-/** Which agency a form means: one of the document's names, another that is typed, or none that can be told. */
-export const agencyIs = { listed: 'listed', another: 'another', unknown: 'unknown' } as const
-
-/** "" where it cannot be told. */
+/** One of the document's names, or another that is typed; "" where it cannot be told. */
 function readAgency(form: URLSearchParams, read: Reader): string {
   const is = form.get('agency-is')
-  if (is === agencyIs.unknown) return ''
-  if (is !== agencyIs.another) return (form.get('agency') ?? '').trim().slice(0, longestStatement.agency)
+  if (is === 'unknown') return ''
+  if (is !== 'another') return (form.get('agency') ?? '').trim().slice(0, longestStatement.agency)
   const missing = 'Enter the name of the agency'
   return read.line('agency-name', { missing, longest: longestStatement.agency, label: 'The name' })
 }

@@ -4,7 +4,6 @@ import { mistakeAt } from '../../core/form-fields.ts'
 import { Button, Form, Input, Radios, Select } from '../../design/index.ts'
 import type { Act } from '../../reader/reading.ts'
 import { urls } from '../../urls.ts'
-import { agencyIs } from './change-forms.ts'
 import type { ChangeKind } from './changes.ts'
 import { type CheckView, valueIn } from './check-view.ts'
 import { type Item, type ItemId, itemsOf } from './draft.ts'
@@ -130,11 +129,11 @@ export function AgencyRadios({ view, change, item, value }: OfView & { readonly 
       name="agency-is"
       fieldset={{ legend: 'Who says it' }}
       classes="govuk-radios--small"
-      value={fields.one('agency-is', value ? agencyIs.listed : agencyIs.unknown)}
+      value={fields.one('agency-is', value ? 'listed' : 'unknown')}
       items={[
-        names.length > 0 && { value: agencyIs.listed, text: 'An agency that the document names', conditional: listed },
-        { value: agencyIs.another, text: 'Another name', conditional: another },
-        { value: agencyIs.unknown, text: 'It cannot be told' },
+        names.length > 0 && { value: 'listed', text: 'An agency that the document names', conditional: listed },
+        { value: 'another', text: 'Another name', conditional: another },
+        { value: 'unknown', text: 'It cannot be told' },
       ]}
     />
   )
