@@ -1,6 +1,6 @@
 import { dayOf } from '../../core/instants.ts'
 import { writeDate } from '../../core/plain-date.ts'
-import { Button, Form, Heading, Lead, Paragraph, SummaryList } from '../../design/index.ts'
+import { Button, Form, Heading, Lead, Paragraph, Said, SummaryList } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import type { Invitation } from './invitation-queries.ts'
 import { type FormView, LineField, NewPasswordField, Reading } from './person-fields.tsx'
@@ -10,6 +10,7 @@ export interface AcceptanceProps {
   readonly view: FormView
   readonly token: string
   readonly invitation: Invitation
+  readonly saidCode: string | null
 }
 
 const What = ({ invitation }: Pick<AcceptanceProps, 'invitation'>) => (
@@ -71,8 +72,9 @@ export const SignInFirstPage = ({
 )
 
 /** For somebody who is signed in with the account that the invitation is for. */
-export const ConfirmPage = ({ view, token, invitation }: AcceptanceProps) => (
+export const ConfirmPage = ({ view, token, invitation, saidCode }: AcceptanceProps) => (
   <Reading>
+    <Said code={saidCode} words={{ 'second-factor-set': 'Your second factor is on. Now accept the invitation' }} />
     <Heading level={1}>Accept the invitation</Heading>
     <What invitation={invitation} />
     <Form action={urls.invitationAcceptance(token)} csrf={view.csrf}>

@@ -66,7 +66,7 @@ async function takeFirstCode(ask: Ask): Promise<Reply> {
   const read = readCode(ask.form)
   const done = read.ok ? await confirmSecondFactor(ask.app, personOf(ask), read.value) : read
   if (!done.ok) return showSecondFactor(ask, done.mistakes)
-  return mustEnrol || invitationOf(ask) ? redirect(inside(ask)) : said('second-factor-set')
+  return mustEnrol || invitationOf(ask) ? redirect(inside(ask, 'second-factor-set')) : said('second-factor-set')
 }
 
 async function showSessions(ask: Ask): Promise<Reply> {

@@ -77,7 +77,12 @@ test('the first run makes the board and its administrator, signs in, and leads t
   const wrong = await visit(house, null, '/account/second-factor/code', { session, form: { code: '000000' } })
   expect([wrong.status, wrong.text.includes('The code is not right')]).toEqual([422, true])
   const done = await visit(house, null, '/account/second-factor/code', { session, form: { code } })
-  expect(done).toMatchObject({ status: 303, location: '/' })
+  expect(done).toMatchObject({ status: 303, location: '/?said=second-factor-set' })
+  const home = await visit(house, null, '/?said=second-factor-set', { session })
+  expect(home.location).toMatch(/^\/boards\/[^/]+\?said=second-factor-set$/)
+  expect((await visit(house, null, home.location ?? '', { session })).text).toContain(
+    'Success Your second factor is on',
+  )
   const account = await visit(house, null, '/account', { session })
   expect(account.status).toBe(200)
   expect(account.text).toContain('You set up the second factor')

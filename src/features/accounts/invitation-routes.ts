@@ -83,7 +83,12 @@ async function showAcceptance(ask: Ask, mistakes: readonly Mistake[] = []): Prom
   const standing = await standingOf(ask)
   if (standing?.stage === 'password') return redirect(urls.signInCode(token))
   if (standing?.mustEnrol) return redirect(urls.secondFactor(token))
-  const body = await acceptanceBody(ask, found, { view: viewOf(ask, mistakes), token, invitation: found.invitation })
+  const body = await acceptanceBody(ask, found, {
+    view: viewOf(ask, mistakes),
+    token,
+    invitation: found.invitation,
+    saidCode: ask.query.get('said'),
+  })
   return page({ title: 'Accept the invitation', body, mistakes })
 }
 
@@ -114,7 +119,7 @@ async function takeAcceptance(ask: Ask): Promise<Reply> {
   const read = readNewAccount(ask.form)
   if (!read.ok) return showAcceptance(ask, read.mistakes)
   const done = await acceptWithNewAccount(ask.app, token, { ...read.value, device: ask.frame.device })
-  if (done.ok) return { kind: 'redirect', to: urls.home(), session: done.value }
+  if (done.ok) return { kind: 'redirect', to: `${urls.home()}?said=accepted`, session: done.value }
   // An invitation that was used meanwhile has a page of its own, without the form.
   return showAcceptance(
     ask,
@@ -125,7 +130,7 @@ async function takeAcceptance(ask: Ask): Promise<Reply> {
 async function takeConfirmation(ask: Ask, found: FoundInvitation): Promise<Reply> {
   if (!ask.person || !(await isOwnInvitation(ask, found))) return showAcceptance(ask)
   const done = await acceptAsPerson(ask.app, ask.person, ask.params.token ?? '')
-  return done.ok ? redirect(urls.home()) : showAcceptance(ask)
+  return done.ok ? redirect(`${urls.home()}?said=accepted`) : showAcceptance(ask)
 }
 
 const door = 'people.manage'

@@ -147,7 +147,7 @@ describe('accepting with a new account', () => {
     expect(shown.text).toContain('Agency contributor')
     expect(shown.html).toContain('value="Nadia Khan"')
     const done = await accept(path, good)
-    expect(done).toMatchObject({ status: 303, location: '/' })
+    expect(done).toMatchObject({ status: 303, location: '/?said=accepted' })
     const found = await findPerson(house.app, done.session ?? '')
     expect(found?.person.posts).toEqual([{ boardId: board.id, role: 'agency contributor', agencyId: police }])
     const again = await visit(house, null, path)
@@ -210,7 +210,7 @@ describe('accepting with an account that is there', () => {
     expect(signed.location).toBe(path)
     const session = signed.session ?? ''
     expect((await visit(house, null, path, { session })).text).toContain('Accept the invitation')
-    expect((await visit(house, null, `${path}/acceptance`, { session, form: {} })).location).toBe('/')
+    expect((await visit(house, null, `${path}/acceptance`, { session, form: {} })).location).toBe('/?said=accepted')
     const posts = (await findPerson(house.app, session))?.person.posts ?? []
     expect(posts.map(({ boardId }) => boardId).sort()).toEqual([board.id, other.id].sort())
   })
@@ -247,7 +247,11 @@ describe('accepting with an account that is there', () => {
     const secret = (/Key: ([A-Z2-7 ]+) \(/.exec(text)?.[1] ?? '').replaceAll(' ', '')
     const code = codeAt(fromBase32(secret), stepOf(house.clock.now()))
     const action = /action="([^"]*second-factor\/code[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
-    expect((await visit(house, known, action, { form: { code } })).location).toBe(path)
+    const after = (await visit(house, known, action, { form: { code } })).location
+    expect(after).toBe(`${path}?said=second-factor-set`)
+    expect((await visit(house, known, after ?? '')).text).toContain(
+      'Your second factor is on. Now accept the invitation',
+    )
   })
 
   test('is not for somebody who is signed in with another', async () => {

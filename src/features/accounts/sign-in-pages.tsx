@@ -1,4 +1,4 @@
-import { Button, Details, Form, Heading, InsetText, Link, Paragraph } from '../../design/index.ts'
+import { Button, Details, Form, Heading, InsetText, Link, Paragraph, Said } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import { CodeField, EmailField, type FormView, PresentPasswordField, Reading } from './person-fields.tsx'
 
@@ -10,8 +10,9 @@ interface Props {
   readonly invitation: string | null
 }
 
-export const SignInPage = ({ view, invitation, isDemo }: Props) => (
+export const SignInPage = ({ view, invitation, isDemo, saidCode }: Props & { readonly saidCode: string | null }) => (
   <Reading>
+    <Said code={saidCode} words={{ 'signed-out': 'You are signed out' }} />
     <Heading level={1}>Sign in</Heading>
     {isDemo && (
       <InsetText>

@@ -20,10 +20,14 @@ export const invitationOf = ({ query }: Ask): string | null => {
   return token && /^[\w-]{43}$/.test(token) ? token : null
 }
 
-/** Where somebody goes who is signed in: to the invitation that they came from, else to the first page. */
-export const inside = (ask: Ask): string => {
+/**
+ * Where somebody goes who is signed in: to the invitation that they came from, else to the first page; and what is said
+ * there.
+ */
+export const inside = (ask: Ask, said: string | null = null): string => {
   const invitation = invitationOf(ask)
-  return invitation ? urls.invitation(invitation) : urls.home()
+  const to = invitation ? urls.invitation(invitation) : urls.home()
+  return said ? `${to}?said=${said}` : to
 }
 
 const showFirstRun = (ask: Ask, mistakes: readonly Mistake[] = []): Reply =>
@@ -45,7 +49,12 @@ async function takeFirstRun(ask: Ask): Promise<Reply> {
 const showSignIn = (ask: Ask, mistakes: readonly Mistake[] = []): Reply =>
   page({
     title: 'Sign in',
-    body: SignInPage({ view: viewOf(ask, mistakes), invitation: invitationOf(ask), isDemo: ask.app.site.demo }),
+    body: SignInPage({
+      view: viewOf(ask, mistakes),
+      invitation: invitationOf(ask),
+      isDemo: ask.app.site.demo,
+      saidCode: ask.query.get('said'),
+    }),
     mistakes,
   })
 
@@ -87,7 +96,7 @@ async function takeCode(ask: Ask): Promise<Reply> {
 
 async function takeSignOut({ app, frame }: Ask): Promise<Reply> {
   if (frame.sessionToken) await signOut(app, frame.sessionToken)
-  return { kind: 'redirect', to: urls.signIn(), session: null }
+  return { kind: 'redirect', to: `${urls.signIn()}?said=signed-out`, session: null }
 }
 
 export const signInRoutes: readonly Route[] = [

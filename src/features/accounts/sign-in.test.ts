@@ -86,7 +86,8 @@ describe('with a password alone', () => {
     const person = await makeAccount()
     const session = (await signIn(person.email)).session ?? ''
     const out = await visit(house, null, '/sign-out', { session, form: {} })
-    expect(out).toMatchObject({ status: 303, location: '/sign-in' })
+    expect(out).toMatchObject({ status: 303, location: '/sign-in?said=signed-out' })
+    expect((await visit(house, null, out.location ?? '')).text).toContain('Success You are signed out')
     expect(await visit(house, null, '/account', { session })).toMatchObject({ status: 303, location: '/sign-in' })
   })
 })

@@ -1,14 +1,16 @@
 /** The home of a board: what needs attention first, counts that link to what they count, and what happened last. */
 import type { PlainDate } from '../../core/plain-date.ts'
-import { Button, Heading, History, type HistoryEntry, Link, List } from '../../design/index.ts'
+import { Button, Heading, History, type HistoryEntry, Link, List, Said } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import type { Board } from '../accounts/index.ts'
+import { arrivalWords } from './arrivals.ts'
 import { Attention, type AttentionProps } from './attention-pages.tsx'
 import { Counts } from './counts-pages.tsx'
 import type { BoardCounts } from './counts-queries.ts'
 import type { Step } from './first-steps.ts'
 
 export interface BoardProps extends AttentionProps {
+  readonly saidCode: string | null
   readonly board: Board
   readonly counts: BoardCounts
   /** How often reviews rely on an edition that is superseded or withdrawn today. */
@@ -28,6 +30,7 @@ export const BoardPage = (props: BoardProps) => {
   const isEmpty = counts.recommendations === 0
   return (
     <>
+      <Said code={props.saidCode} words={arrivalWords} />
       <Heading level={1}>{board.name}</Heading>
       {mayImport && <Button href={urls.newImport(board.slug)}>Import a response</Button>}
       <Attention {...props} isEmpty={isEmpty} />

@@ -7,6 +7,7 @@ import type { HistoryEntry } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import { type Board, boardOf, findBoard, listBoards, readPage } from '../accounts/index.ts'
 import { listAgencyNames } from './agency-queries.ts'
+import { isArrival } from './arrivals.ts'
 import { listWaiting } from './attention-queries.ts'
 import { BoardPage } from './board-pages.tsx'
 import { countBoards, countImports } from './counts-queries.ts'
@@ -34,8 +35,10 @@ async function showHome(ask: Ask): Promise<Reply> {
     return { boards: rows, agencies: await listAgencyNames(tx, agenciesOf(person)) }
   })
   const [only, ...others] = boards
-  if (only && others.length === 0) return redirect(urls.board(only.board.slug))
-  return page({ title: 'Your boards', body: HomePage({ boards, agencies }), wide: true })
+  const saidCode = ask.query.get('said')
+  if (only && others.length === 0)
+    return redirect(`${urls.board(only.board.slug)}${isArrival(saidCode) ? `?said=${saidCode}` : ''}`)
+  return page({ title: 'Your boards', body: HomePage({ boards, agencies, saidCode }), wide: true })
 }
 
 /** The agencies that the person holds a role for, on any board. */
@@ -70,7 +73,8 @@ async function showBoard(ask: Ask): Promise<Reply> {
     postsOn(person, board).map(({ role }) => role),
     board.slug,
   )
-  const body = BoardPage({ ...shown, steps, today, running: runningLinks(person, board) })
+  const rest = { today, saidCode: ask.query.get('said') }
+  const body = BoardPage({ ...shown, ...rest, steps, running: runningLinks(person, board) })
   return page({ title: board.name, body, board: boardOf(board), section: 'Board', restricted: counts.restricted > 0 })
 }
 

@@ -143,7 +143,10 @@ test('a finding that is dismissed takes the edition that it is about out of the 
     .where('review_id', '=', own.restricted)
     .where('code', '=', 'superseded-guidance')
     .executeTakeFirstOrThrow()
-  await visit(own.home, own.officer, `/findings/${id}/dismissal`, { form: { reason: 'It is told as history' } })
+  const done = await visit(own.home, own.officer, `/findings/${id}/dismissal`, {
+    form: { reason: 'It is told as history' },
+  })
+  expect((await visit(own.home, own.officer, done.location ?? '')).text).toContain('It is dismissed, with your reason')
   expect(await counted()).toEqual(['2', '2'])
   await visit(own.home, own.officer, `/findings/${id}/raising`, { form: {} })
   expect(await counted()).toEqual(['3', '3'])

@@ -1,8 +1,9 @@
 /** Where a person with several boards begins. */
 import type { AgencyId } from '../../access/actor.ts'
-import { EmptyState, Heading, Link, Paragraph, Table } from '../../design/index.ts'
+import { EmptyState, Heading, Link, Paragraph, Said, Table } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import type { Board } from '../accounts/index.ts'
+import { arrivalWords } from './arrivals.ts'
 import type { BoardCounts } from './counts-queries.ts'
 
 interface Row {
@@ -37,10 +38,12 @@ interface HomeProps {
   readonly boards: readonly Row[]
   /** The agencies that the person answers for. */
   readonly agencies: readonly { readonly id: AgencyId; readonly name: string }[]
+  readonly saidCode: string | null
 }
 
-export const HomePage = ({ boards, agencies }: HomeProps) => (
+export const HomePage = ({ boards, agencies, saidCode }: HomeProps) => (
   <>
+    <Said code={saidCode} words={arrivalWords} />
     <Heading level={1}>Your boards</Heading>
     {agencies.map(({ id, name }) => (
       <Paragraph>

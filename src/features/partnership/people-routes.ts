@@ -56,7 +56,9 @@ async function takePostEnding(ask: Ask): Promise<Reply> {
   const done = await endRole(ask.app, person, of, postOf(ask))
   if (!done.ok) return showPostEnding(ask, done.mistakes)
   // Whoever ended a role of their own may have nothing left to see on this board.
-  return redirect(of.personId === person.id ? urls.home() : `${urls.person(of.slug, of.personId)}?said=ended`)
+  return redirect(
+    of.personId === person.id ? `${urls.home()}?said=role-ended` : `${urls.person(of.slug, of.personId)}?said=ended`,
+  )
 }
 
 const [see, manage] = ['people.see', 'people.manage'] as const

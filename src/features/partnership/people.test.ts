@@ -228,7 +228,7 @@ describe('ending a role', () => {
       await makePerson(house, [post(own, 'administrator')]),
     ]
     const done = await visit(house, ben, await endingOf(ben.id, 'administrator', own), { form: {} })
-    expect(done).toMatchObject({ status: 303, location: '/' })
+    expect(done).toMatchObject({ status: 303, location: '/?said=role-ended' })
     const last = await visit(house, ann, await endingOf(ann.id, 'administrator', own), { form: {} })
     expect(last.status).toBe(422)
   })

@@ -70,7 +70,9 @@ async function takeExclusion(ask: Ask): Promise<Reply> {
   if (!done.ok) return showExclusions(ask, done.mistakes)
   if (!confirmed) return confirmExclusion(ask, done.value, reason.value)
   // Whoever excludes themselves cannot be shown the review's own page any more.
-  return redirect(personId === person.id ? urls.home() : `${urls.reviewExclusions(id)}?said=excluded`)
+  return redirect(
+    personId === person.id ? `${urls.home()}?said=excluded` : `${urls.reviewExclusions(id)}?said=excluded`,
+  )
 }
 
 async function confirmExclusion(ask: Ask, excluded: { id: PersonId; name: string }, reason: string): Promise<Reply> {

@@ -36,6 +36,8 @@ const said = {
   corrected: 'The facts are corrected. What they said before is kept below',
   released: 'The release is changed. It holds at once',
   'taken-back': 'The release is taken back. The review is restricted again, at once',
+  dismissed: 'It is dismissed, with your reason',
+  raised: 'It counts again',
 }
 
 interface Props {

@@ -222,7 +222,7 @@ describe('an exclusion', () => {
       reason: 'I knew her',
       confirmed: 'yes',
     })
-    expect(done).toMatchObject({ status: 303, location: '/' })
+    expect(done).toMatchObject({ status: 303, location: '/?said=excluded' })
     expect((await see(other, `/reviews/${id}`)).status).toBe(404)
     expect(await kinds(id)).toContain('exclusion.made')
   })
