@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { codePoints, layOut, lineAt, spanWithin, wordsOf } from './laid-out.ts'
+import { codePoints, layOut, spanWithin, wordsOf } from './laid-out.ts'
 import type { Block, PlainDocument } from './plain-document.ts'
 
 const documentOf = (blocks: Block[]): PlainDocument => ({ mediaType: 'text/plain', pages: null, title: null, blocks })
@@ -59,11 +59,6 @@ test('a character beyond the first plane counts once', () => {
   expect(wordsOf(laid, [13, 20])).toBe('🙂 two\nx')
 })
 
-test('the place after the last line belongs to no line but its break does', () => {
-  const laid = layOut(documentOf([paragraph('ab'), paragraph('cd')]))
-  expect([lineAt(laid, 2)?.text, lineAt(laid, 3)?.text, lineAt(laid, 9)]).toEqual(['ab', 'cd', null])
-})
-
 const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map(text => text.replaceAll('\n', ' '))
 
 test('each line’s span cuts that line out of the text, whatever its characters', () => {
@@ -75,7 +70,6 @@ test('each line’s span cuts that line out of the text, whatever its characters
       for (const line of laid.lines) {
         expect(whole.slice(line.start, line.end).join('')).toBe(line.text)
         expect(wordsOf(laid, [line.start, line.end])).toBe(line.text)
-        expect(lineAt(laid, line.start)).toBe(line)
         expect(codePoints(line.text)).toBe(line.end - line.start)
       }
     }),

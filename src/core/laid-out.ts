@@ -90,12 +90,6 @@ export function wordsOf(laidOut: LaidOut, [from, to]: TextSpan): string {
   return sliceCodePoints(text, Math.max(0, from - first.start), to - first.start)
 }
 
-/** The line that holds this place of the text (the break after a line belongs to it), or null beyond the end. */
-export function lineAt(laidOut: LaidOut, place: number): LaidLine | null {
-  const line = laidOut.lines[indexAt(laidOut.lines, place)]
-  return line && place >= line.start && place <= line.end ? line : null
-}
-
 function linesBetween({ lines }: LaidOut, from: number, to: number): LaidLine[] {
   const found: LaidLine[] = []
   for (let at = indexAt(lines, from); at < lines.length; at++) {

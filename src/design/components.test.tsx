@@ -237,9 +237,7 @@ const {
   SkipLink,
   SummaryList,
   Table,
-  Tabs,
   Tag,
-  TaskList,
   Textarea,
   WarningText,
 } = design
@@ -576,43 +574,7 @@ const makers: Record<string, Make> = {
     />
   ),
   table,
-  tabs: o => (
-    <Tabs
-      {...common(o)}
-      id={o.text('id')}
-      title={o.text('title')}
-      items={
-        o.list('items', p => {
-          const panel = p.part('panel', q => ({ panel: q.words(), panelAttributes: q.attributes() }))
-          return {
-            id: need(p.text('id'), 'id'),
-            label: p.text('label'),
-            attributes: p.attributes(),
-            ...need(panel, 'panel'),
-          }
-        }) ?? []
-      }
-    />
-  ),
   tag: o => <Tag {...common(o)}>{o.words()}</Tag>,
-  'task-list': o => (
-    <TaskList
-      {...common(o)}
-      idPrefix={o.text('idPrefix')}
-      items={
-        o.sparseList('items', p => ({
-          ...p.part('title', t => ({ title: t.words(), titleClasses: t.text('classes') })),
-          href: p.text('href'),
-          hint: p.part('hint', words),
-          classes: p.text('classes'),
-          ...p.part('status', s => ({
-            statusClasses: s.text('classes'),
-            status: s.part('tag', t => <Tag {...common(t)}>{t.words()}</Tag>) ?? s.words(),
-          })),
-        })) as readonly (design.Task | null)[]
-      }
-    />
-  ),
   textarea: o => (
     <Textarea
       {...field(o)}

@@ -15,7 +15,6 @@ export const Words = () => (
     <d.InsetText>The Board met on 12 June 2025.</d.InsetText>
     <d.WarningText>What is published cannot be taken back.</d.WarningText>
     <d.Details summary="How this is worked out">From the due dates that agencies gave.</d.Details>
-    <d.SectionBreak />
     <d.Tag>Restricted</d.Tag> <d.Tag classes="govuk-tag--grey">Draft</d.Tag>
     <d.NotificationBanner>Saved to the register.</d.NotificationBanner>
     <d.Panel title="Response released" headingLevel={2}>
@@ -46,18 +45,6 @@ const Summaries = () => (
 
 const Parts = () => (
   <>
-    <d.TaskList
-      items={[
-        { title: 'Match the agencies', href: '/t/1', status: 'Completed' },
-        { title: 'Look at 3 sentences', href: '/t/2', hint: 'They were not placed', status: <d.Tag>To do</d.Tag> },
-      ]}
-    />
-    <d.Tabs
-      items={[
-        { id: 'answers', label: 'Answers', panel: <d.Heading level={3}>Answers</d.Heading> },
-        { id: 'papers', label: 'Papers', panel: 'No papers.' },
-      ]}
-    />
     <d.History
       entries={[
         {

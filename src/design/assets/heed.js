@@ -9,7 +9,6 @@ import {
   PasswordInput,
   ServiceNavigation,
   SkipLink,
-  Tabs,
 } from './govuk.js'
 
 // All that our pages use but Radios: what a radio reveals is shown by style alone (forms.css), without aria-expanded, which
@@ -24,7 +23,6 @@ const parts = [
   PasswordInput,
   ServiceNavigation,
   SkipLink,
-  Tabs,
 ]
 for (const part of parts) createAll(part)
 

@@ -77,8 +77,3 @@ export const EmailAddress = ({ address }: { readonly address: string }) => <span
 export const VisuallyHidden = ({ children }: { readonly children: ComponentChildren }) => (
   <span class="govuk-visually-hidden">{children}</span>
 )
-
-/** A line between two parts of a page. */
-export const SectionBreak = ({ size = 'l' }: { readonly size?: 'm' | 'l' | 'xl' | undefined }) => (
-  <hr class={`govuk-section-break govuk-section-break--${size} govuk-section-break--visible`} />
-)
