@@ -21,16 +21,7 @@ export interface FirstRun {
 /** The first board and its administrator; the slug is made from the short name unless one was typed. */
 export function readFirstRun(form: URLSearchParams): Decided<FirstRun> {
   const read = formReader(form)
-  const boardName = read.line('boardName', {
-    missing: 'Enter the name of the board',
-    longest: longestBoardName,
-    label: 'The name of the board',
-  })
-  const shortName = read.line('shortName', {
-    missing: 'Enter the short name of the board',
-    longest: longestShortName,
-    label: 'The short name',
-  })
+  const { name: boardName, shortName } = readBoardNames(read, 'boardName')
   const typed = read.line('slug', { longest: 60, label: 'The address' }).toLowerCase()
   if (typed !== '' && !isSlug(typed)) {
     read.say(
@@ -46,6 +37,22 @@ export function readFirstRun(form: URLSearchParams): Decided<FirstRun> {
   if (mistake) read.say(mistake.field, mistake.message)
   return read.settle(() => ({ board, name, email, password }))
 }
+
+type Reader = ReturnType<typeof formReader>
+
+/** The two names of a board; `field` is that of the first. */
+export const readBoardNames = (read: Reader, field: string) => ({
+  name: read.line(field, {
+    missing: 'Enter the name of the board',
+    longest: longestBoardName,
+    label: 'The name of the board',
+  }),
+  shortName: read.line('shortName', {
+    missing: 'Enter the short name of the board',
+    longest: longestShortName,
+    label: 'The short name',
+  }),
+})
 
 export interface SignIn {
   readonly email: string
@@ -86,11 +93,15 @@ export function readPasswordChange(form: URLSearchParams): Decided<PasswordChang
   return read.settle(() => ({ present, password }))
 }
 
-export interface Invitee {
-  readonly name: string
-  readonly email: string
+/** A role, and the agency that it is for where it is an agency's. */
+export interface PostInput {
   readonly role: Role
   readonly agencyId: AgencyId | null
+}
+
+export interface Invitee extends PostInput {
+  readonly name: string
+  readonly email: string
 }
 
 /** Whom to invite and as what; an agency only for an agency’s role. */
@@ -98,10 +109,22 @@ export function readInvitee(form: URLSearchParams): Decided<Invitee> {
   const read = formReader(form)
   const name = read.line('name', { missing: 'Enter the person’s name', longest: longestName, label: 'The name' })
   const email = read.email('email', 'Enter the person’s e-mail address')
+  const post = readPostFields(read, form)
+  return read.settle(() => ({ name, email, ...post }))
+}
+
+function readPostFields(read: Reader, form: URLSearchParams): PostInput {
   const role = read.choice('role', roles, 'Choose a role')
   const agencyId = role && isAgencyRole(role) ? readAgency(form) : null
   if (role && isAgencyRole(role) && !agencyId) read.say('agency', 'Choose the agency that the person answers for')
-  return read.settle(() => ({ name, email, role: role ?? 'reader', agencyId }))
+  return { role: role ?? 'reader', agencyId }
+}
+
+/** A role, with the agency where the role is an agency's. */
+export function readPost(form: URLSearchParams): Decided<PostInput> {
+  const read = formReader(form)
+  const post = readPostFields(read, form)
+  return read.settle(() => post)
 }
 
 /** The agency that a form names, or null. */

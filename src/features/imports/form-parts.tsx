@@ -68,6 +68,39 @@ export const openHref = (view: CheckView, open: string): string => `${urls.impor
 export const closedHref = (view: CheckView, item: string): string =>
   `${urls.import(view.found.id)}?page=${view.page}#${item}`
 
+interface OpenLinkProps {
+  readonly view: CheckView
+  readonly id: ItemId
+  readonly text?: string
+  /** Said after the text to those who cannot see what it stands beside. */
+  readonly about: string
+}
+
+/** Opens an item's forms; nothing while they are open. */
+export const OpenLink = ({ view, id, text = 'Correct', about }: OpenLinkProps) =>
+  view.open === id ? null : (
+    <a class="govuk-link heed-check-correct" href={openHref(view, id)}>
+      {text}
+      <span class="govuk-visually-hidden"> {about}</span>
+    </a>
+  )
+
+/** The end of a form that was opened: keeping what was filled in, or closing it. */
+export const KeepOrClose = ({
+  keep = 'Keep this correction',
+  href,
+}: {
+  readonly keep?: string
+  readonly href: string
+}) => (
+  <div class="govuk-button-group">
+    <Button>{keep}</Button>
+    <a class="govuk-link" href={href}>
+      Close without a change
+    </a>
+  </div>
+)
+
 /** "Recommendation 2", or its place among those without a number. */
 export function recommendationName(view: CheckView, id: ItemId): string {
   const all = itemsOf(view.read.draft, 'recommendation')

@@ -4,7 +4,7 @@ import { Button, Checkboxes, EmptyState, Input, Radios, Select, SummaryList } fr
 import { urls } from '../../urls.ts'
 import { type CheckView, valueIn } from './check-view.ts'
 import type { NameMeaning } from './draft.ts'
-import { ChangeForm } from './form-parts.tsx'
+import { ChangeForm, KeepOrClose } from './form-parts.tsx'
 import { isUnknown, type UsedName } from './names.ts'
 
 /** What a name stands for, in words. */
@@ -170,12 +170,7 @@ function MeaningForm({ view, name }: FormProps) {
             { value: 'nobody', text: 'Nobody in the directory: keep the name as it is written' },
           ]}
         />
-        <div class="govuk-button-group">
-          <Button>Keep this answer</Button>
-          <a class="govuk-link" href={urls.importNames(view.found.id)}>
-            Close without a change
-          </a>
-        </div>
+        <KeepOrClose keep="Keep this answer" href={urls.importNames(view.found.id)} />
       </ChangeForm>
     </section>
   )

@@ -8,7 +8,8 @@ import {
   AgencyRadios,
   ChangeForm,
   closedHref,
-  openHref,
+  KeepOrClose,
+  OpenLink,
   RecommendationSelect,
   shortened,
 } from './form-parts.tsx'
@@ -35,12 +36,12 @@ function PassageCard({ view, passage }: PassageProps) {
       <div class="heed-check-line">
         {role === 'unplaced' && <NumberLink view={view} id={id} />}
         <Tag classes={role === 'unplaced' ? 'govuk-tag--orange' : 'govuk-tag--grey'}>{roleWords[role]}</Tag>
-        {view.open !== id && (
-          <a class="govuk-link heed-check-correct" href={openHref(view, id)}>
-            {role === 'unplaced' ? 'Place' : 'Change'}
-            <span class="govuk-visually-hidden"> “{shortened(text, 40)}”</span>
-          </a>
-        )}
+        <OpenLink
+          view={view}
+          id={id}
+          text={role === 'unplaced' ? 'Place' : 'Change'}
+          about={`“${shortened(text, 40)}”`}
+        />
       </div>
       <p class="heed-check-words">{text}</p>
       <Doubts view={view} id={id} />
@@ -100,12 +101,7 @@ function PlaceForm({ view, passage }: PassageProps) {
         value={fields.one('number', '')}
         errorMessage={mistakeAt(view.mistakes, 'number')}
       />
-      <div class="govuk-button-group">
-        <Button>Place these words</Button>
-        <a class="govuk-link" href={closedHref(view, passage.id)}>
-          Close without a change
-        </a>
-      </div>
+      <KeepOrClose keep="Place these words" href={closedHref(view, passage.id)} />
     </ChangeForm>
   )
 }

@@ -10,6 +10,8 @@ import {
   ChangeButton,
   ChangeForm,
   closedHref,
+  KeepOrClose,
+  OpenLink,
   openHref,
   RecommendationSelect,
   recommendationName,
@@ -62,11 +64,7 @@ function RecommendationCard({ view, recommendation }: { view: CheckView; recomme
         <NumberLink view={view} id={id} />
         <Tag>Asked</Tag>
         <StandingTag view={view} id={id} />
-        {view.open !== id && (
-          <a class="govuk-link heed-check-correct" href={openHref(view, id)}>
-            Correct<span class="govuk-visually-hidden"> {name}</span>
-          </a>
-        )}
+        <OpenLink view={view} id={id} about={name} />
       </div>
       <p class="heed-check-words">{text}</p>
       <p class="heed-check-facts">
@@ -143,12 +141,7 @@ function CorrectForm({ view, recommendation }: FormProps) {
         errorMessage={mistakeAt(view.mistakes, 'addressees')}
       />
       <RegisterChoice view={view} recommendation={recommendation} />
-      <div class="govuk-button-group">
-        <Button>Keep this correction</Button>
-        <a class="govuk-link" href={closedHref(view, id)}>
-          Close without a change
-        </a>
-      </div>
+      <KeepOrClose href={closedHref(view, id)} />
     </ChangeForm>
   )
 }
@@ -187,12 +180,7 @@ function PartCard({ view, part, at }: { readonly view: CheckView; readonly part:
       <div class="heed-check-line">
         <NumberLink view={view} id={part.id} />
         <Tag classes="govuk-tag--grey">{name}</Tag>
-        {!isOpen && (
-          <a class="govuk-link heed-check-correct" href={openHref(view, part.id)}>
-            Correct
-            <span class="govuk-visually-hidden"> {`${name} of ${recommendationName(view, part.recommendation)}`}</span>
-          </a>
-        )}
+        <OpenLink view={view} id={part.id} about={`${name} of ${recommendationName(view, part.recommendation)}`} />
       </div>
       <p class="heed-check-words">{part.text}</p>
       {isOpen && (

@@ -23,7 +23,8 @@ import {
   ChangeButton,
   ChangeForm,
   closedHref,
-  openHref,
+  KeepOrClose,
+  OpenLink,
   RecommendationSelect,
   shortened,
 } from './form-parts.tsx'
@@ -128,11 +129,7 @@ export function StatementCard({ view, statement }: { readonly view: CheckView; r
         <NumberLink view={view} id={id} />
         <ActTag act={act} />
         <StandingTag view={view} id={id} />
-        {view.open !== id && (
-          <a class="govuk-link heed-check-correct" href={openHref(view, id)}>
-            Correct<span class="govuk-visually-hidden"> statement {number}</span>
-          </a>
-        )}
+        <OpenLink view={view} id={id} about={`statement ${number}`} />
       </div>
       <p class="heed-check-words">{text}</p>
       {(act === 'planned' || due) && (
@@ -192,12 +189,7 @@ function CorrectForm({ view, statement }: FormProps) {
         value={fields.one('status', statement.status)}
         errorMessage={mistakeAt(view.mistakes, 'status')}
       />
-      <div class="govuk-button-group">
-        <Button>Keep this correction</Button>
-        <a class="govuk-link" href={closedHref(view, statement.id)}>
-          Close without a change
-        </a>
-      </div>
+      <KeepOrClose href={closedHref(view, statement.id)} />
     </ChangeForm>
   )
 }

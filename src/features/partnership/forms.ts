@@ -1,11 +1,11 @@
 /** What the forms of the partnership bring. */
 import type { AgencyId } from '../../access/actor.ts'
-import { type Role, roles } from '../../access/permissions.ts'
+import { roles } from '../../access/permissions.ts'
 import { formReader } from '../../core/form-fields.ts'
 import { isId } from '../../core/ids.ts'
 import { plainDate } from '../../core/plain-date.ts'
 import type { Decided } from '../../core/refusals.ts'
-import { isAgencyRole, longestBoardName, longestMarking, longestShortName, readAgency } from '../accounts/index.ts'
+import { longestMarking, readAgency, readBoardNames } from '../accounts/index.ts'
 import { longestAgencyName } from './directory.ts'
 import type { GroupInput } from './group-decide.ts'
 import type { Settings } from './settings-decide.ts'
@@ -13,33 +13,10 @@ import type { Settings } from './settings-decide.ts'
 /** The settings of a board, every mistake at once. */
 export function readSettings(form: URLSearchParams): Decided<Settings> {
   const read = formReader(form)
-  const name = read.line('name', {
-    missing: 'Enter the name of the board',
-    longest: longestBoardName,
-    label: 'The name of the board',
-  })
-  const shortName = read.line('shortName', {
-    missing: 'Enter the short name of the board',
-    longest: longestShortName,
-    label: 'The short name',
-  })
+  const names = readBoardNames(read, 'name')
   const marking = read.line('marking', { longest: longestMarking, label: 'The protective marking' })
   const answer = read.choice('secondFactor', ['yes', 'no'], 'Choose whether everybody must have a second factor')
-  return read.settle(() => ({ name, shortName, marking, secondFactorRequired: answer === 'yes' }))
-}
-
-export interface PostInput {
-  readonly role: Role
-  readonly agencyId: AgencyId | null
-}
-
-/** A role, with the agency where the role is an agency's. */
-export function readPost(form: URLSearchParams): Decided<PostInput> {
-  const read = formReader(form)
-  const role = read.choice('role', roles, 'Choose a role')
-  const agencyId = role && isAgencyRole(role) ? readAgency(form) : null
-  if (role && isAgencyRole(role) && !agencyId) read.say('agency', 'Choose the agency that the person answers for')
-  return read.settle(() => ({ role: role ?? 'reader', agencyId }))
+  return read.settle(() => ({ ...names, marking, secondFactorRequired: answer === 'yes' }))
 }
 
 /** What the list of people is narrowed to; what is no role and no id narrows nothing. */

@@ -1,12 +1,12 @@
 /** Who has which role on a board. */
-import type { Actor, AgencyId, PersonId } from '../../access/actor.ts'
+import type { Actor, PersonId } from '../../access/actor.ts'
 import { authorise, can } from '../../access/can.ts'
-import type { Permission, Role } from '../../access/permissions.ts'
+import type { Permission } from '../../access/permissions.ts'
 import type { App, Tx } from '../../app.ts'
 import { type Decided, decide, NotFound, refuse } from '../../core/refusals.ts'
 import { record } from '../../ledger/ledger.ts'
 import type { MembershipId } from '../../store/schema.ts'
-import { addPost, type Board, findBoard } from '../accounts/index.ts'
+import { addPost, type Board, findBoard, type PostInput } from '../accounts/index.ts'
 import { isSeated, listAgencies } from './agency-queries.ts'
 import { postEntry } from './entries.ts'
 import { listThingHistory } from './history-queries.ts'
@@ -32,7 +32,7 @@ export const givePost = (
   app: App,
   actor: Actor,
   { slug, personId }: Of,
-  { role, agencyId }: { role: Role; agencyId: AgencyId | null },
+  { role, agencyId }: PostInput,
 ): Promise<Decided<null>> =>
   app.db.as(actor, async tx => {
     const board = await findBoard(tx, slug)
