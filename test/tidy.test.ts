@@ -103,8 +103,8 @@ test('SQL stands in queries only', () => {
   expect(linesWith(/\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql[`<.]/, others)).toEqual([])
 })
 
-test('a unit of work is opened by commands, routes and jobs only', () => {
-  const others = code.filter(({ name }) => featureOf(name) && !/(commands|routes|jobs|cli)\.ts$/.test(name))
+test('a unit of work is opened by commands only', () => {
+  const others = code.filter(({ name }) => featureOf(name) && !/commands\.ts$/.test(name))
   expect(linesWith(/\bdb\.as\(/, others)).toEqual([])
 })
 

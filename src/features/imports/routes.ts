@@ -1,15 +1,14 @@
-import { authorise } from '../../access/can.ts'
 import { type Ask, page, personOf, type Reply, type Route, redirect } from '../../app.ts'
 import { readId } from '../../core/ids.ts'
 import { allows } from '../../core/lifecycle.ts'
 import type { Mistake } from '../../core/refusals.ts'
 import type { ImportId } from '../../store/schema.ts'
 import { urls } from '../../urls.ts'
-import { type Board, boardOf, findBoard, readPage } from '../accounts/index.ts'
+import { type Board, boardOf, readPage } from '../accounts/index.ts'
 import { checkRoutes } from './check-routes.ts'
 import { mostBytes, mostFiles, readUpload } from './forms.ts'
-import { countImports, findImport, listImports } from './import-queries.ts'
 import { lifecycle } from './lifecycle.ts'
+import { showImport, showImports } from './list-commands.ts'
 import { DiscardPage, ImportsPage, lists } from './list-pages.tsx'
 import { restartReading } from './reading-commands.ts'
 import { discardImport } from './saving-commands.ts'
@@ -21,16 +20,10 @@ const idOf = ({ params }: Ask) => readId<ImportId>(params.import)
 
 async function showList(ask: Ask): Promise<Reply> {
   const { app, query } = ask
-  const person = personOf(ask)
   const list = Object.hasOwn(lists, query.get('list') ?? '') ? (query.get('list') ?? 'all') : 'all'
   const { page: at, limit, offset } = readPage(query)
-  const found = await app.db.as(person, async tx => {
-    const board = await findBoard(tx, slugOf(ask))
-    authorise(person, 'import.check', { boardId: board.id })
-    const counts = await countImports(tx, board.id)
-    const states = lists[list]?.states ?? []
-    return { board, counts, imports: await listImports(tx, board.id, { states, limit, offset }) }
-  })
+  const states = lists[list]?.states ?? []
+  const found = await showImports(app, personOf(ask), slugOf(ask), { states, limit, offset })
   const body = ImportsPage({ ...found, list, page: at, said: query.get('said') })
   const content = { title: 'Imports', body, board: boardOf(found.board), section: 'Imports', restricted: true }
   const isReading = found.imports.some(({ state }) => state === 'waiting' || state === 'reading')
@@ -75,12 +68,7 @@ async function takeReading(ask: Ask): Promise<Reply> {
 }
 
 async function showDiscarding(ask: Ask): Promise<Reply> {
-  const person = personOf(ask)
-  const found = await ask.app.db.as(person, async tx => {
-    const one = await findImport(tx, idOf(ask))
-    authorise(person, 'import.check', one)
-    return one
-  })
+  const found = await showImport(ask.app, personOf(ask), idOf(ask))
   if (!allows(lifecycle, found.state, 'discard')) return redirect(urls.import(found.id))
   const board = { id: found.boardId, slug: found.boardSlug, name: found.boardName, marking: found.boardMarking }
   const body = DiscardPage({ found, csrf: ask.frame.csrf })

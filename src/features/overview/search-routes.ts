@@ -1,11 +1,9 @@
-import { boardsWhere } from '../../access/can.ts'
 import { type Ask, page, personOf, type Reply, type Route } from '../../app.ts'
 import { urls } from '../../urls.ts'
-import { listBoards } from '../accounts/index.ts'
 import { jointMarking } from './marking.ts'
 import { readSearch } from './search.ts'
+import { findInRegister, showSearching } from './search-commands.ts'
 import { SearchPage, type SearchProps } from './search-pages.tsx'
-import { searchRegister } from './search-queries.ts'
 
 type Shown = Pick<SearchProps, 'search' | 'mistakes' | 'found' | 'boards'>
 
@@ -20,19 +18,17 @@ function searchPage({ frame }: Ask, shown: Shown): Reply {
 }
 
 async function showSearch(ask: Ask): Promise<Reply> {
-  const boards = await ask.app.db.as(personOf(ask), listBoards)
+  const boards = await showSearching(ask.app, personOf(ask))
   return searchPage(ask, { boards, search: { words: '', boardId: null }, mistakes: [], found: null })
 }
 
 async function search(ask: Ask): Promise<Reply> {
   const person = personOf(ask)
   const { search, mistakes } = readSearch(ask.form)
-  // A board that is not the person's own is searched in vain, and the person is not told that there is such a board.
-  const boards = boardsWhere(person, 'board.see').filter(id => search.boardId === null || id === search.boardId)
-  const shown = await ask.app.db.as(person, async tx => ({
-    boards: await listBoards(tx),
-    found: mistakes.length > 0 ? null : await searchRegister(tx, { words: search.words, boards }),
-  }))
+  const shown =
+    mistakes.length > 0
+      ? { boards: await showSearching(ask.app, person), found: null }
+      : await findInRegister(ask.app, person, search)
   return searchPage(ask, { ...shown, search, mistakes })
 }
 
