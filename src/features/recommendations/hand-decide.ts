@@ -45,9 +45,9 @@ function decideCitation(fields: Fields['citation'], _: Around, id: string | null
 /** What is said of a promise names the promise, as the register counts it by that. */
 function decideFinding(fields: Fields['finding'], { statements }: Around): Decided<Fields['finding']> {
   const { code, statementId } = fields
-  if (statementId && !statements.some(({ id }) => id === statementId))
-    return refuse({ field: 'statement', message: 'Choose a statement from the list' })
-  if (!statementId && ofPromises.includes(code))
+  const about = statements.find(({ id }) => id === statementId)
+  if (statementId && !about) return refuse({ field: 'statement', message: 'Choose a statement from the list' })
+  if (ofPromises.includes(code) && about?.act !== 'planned')
     return refuse({ field: 'statement', message: 'Choose the promise that it is about' })
   return decide(fields)
 }

@@ -421,6 +421,15 @@ describe('findings by hand', () => {
     const path = `/recommendations/${id}/findings`
     expect((await send(path, { ...form, statement: foreign })).text).toContain('Choose a statement from the list')
     expect((await send(path, form)).text).toContain('Choose the promise that it is about')
+    const done = { text: 'We did.', act: 'done', agency: police, reason: 'x' }
+    await send(`/recommendations/${id}/statements`, done)
+    const { id: kept } = await house.store.db
+      .selectFrom('statement')
+      .select('id')
+      .where('recommendation_id', '=', id)
+      .where('act', '=', 'done')
+      .executeTakeFirstOrThrow()
+    expect((await send(path, { ...form, statement: kept })).text).toContain('Choose the promise that it is about')
     const computed = await send(path, { ...form, code: 'overdue' })
     expect(computed.text, 'the register tells that itself').toContain('Choose what is wrong or missing')
     expect(await pageOf(id)).not.toContain('What was noticed')
