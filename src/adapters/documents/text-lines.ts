@@ -54,7 +54,7 @@ function readLine(raw: string): TextLine {
 
 /** How wide the lines were wrapped, or null when they were not: then each line is a paragraph. */
 function wrapWidth(lines: readonly TextLine[]): number | null {
-  const widths = lines.map(line => line.indent + line.text.length)
+  const widths = lines.map(widthOf)
   const widest = widths.reduce((most, width) => Math.max(most, width), 0)
   if (widest > 120) return null
   const near = widths.filter(width => width > widest * 0.8).length
@@ -129,10 +129,15 @@ function carriesOn(before: Part, line: TextLine, width: number | null): boolean 
   if (beginsNumberedParagraph(line.text)) return false
   if (before.marker !== null && line.indent > before.indent) return true
   if (runsOn(before.last.text, line.text)) return true
+  if (width === null || (isUpper(before.last.text) && !isUpper(line.text))) return false
   const firstWord = /^\S+/.exec(line.text)?.[0] ?? ''
-  const room = width === null ? Number.POSITIVE_INFINITY : width - before.last.indent - before.last.text.length - 1
-  return firstWord.length > room && !(isUpper(before.last.text) && !isUpper(line.text))
+  // A sentence that has not ended may have been wrapped a word or two early.
+  const early = /[.:;!?]$/.test(before.last.text) ? 0 : width * 0.15
+  return widthOf(before.last) + 1 + firstWord.length > width - early
 }
+
+/** How far a line reaches, as it is written. */
+const widthOf = (line: TextLine): number => line.raw.trimEnd().replaceAll('\t', '    ').length
 
 const isUpper = (text: string): boolean => (text.match(/\p{Lu}/gu)?.length ?? 0) >= 3 && !/\p{Ll}/u.test(text)
 

@@ -21,6 +21,24 @@ describe('plain text', () => {
     ])
   })
 
+  test('a line that was wrapped a word early goes on when its sentence has not ended', async () => {
+    const text = [
+      'Recommendation 2: Larkmoor Council Children’s Services and Fenmarch Mental',
+      'Health NHS Trust should agree who is to lead when a child is open to both teams,',
+      'as Working Together to Safeguard Children',
+      'says. The Police have a post.',
+      'The Board agrees.',
+    ].join('\n')
+    expect(await blocks(text)).toEqual([
+      [
+        'p Recommendation 2: Larkmoor Council Children’s Services and Fenmarch Mental Health NHS Trust should agree ',
+        'who is to lead when a child is open to both teams, as Working Together to Safeguard Children says. ',
+        'The Police have a post.',
+      ].join(''),
+      'p The Board agrees.',
+    ])
+  })
+
   test('lines that were not wrapped are paragraphs of their own', async () => {
     const long = [
       'This is a sentence that goes on for longer than anybody would wrap ',
