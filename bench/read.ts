@@ -1,9 +1,13 @@
-/** How long `heed read` takes, as a multiple of a bare `node -e 0` in the same run: `npm run bench`. */
+/**
+ * How long `heed read` takes, as a multiple of a bare `node -e 0` in the same run, and how long the pages of a large board
+ * take: `npm run bench`.
+ */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import path from 'node:path'
 import writeExcelFile from 'write-excel-file/node'
 import { launchBrowser } from '../test/browser.ts'
+import { benchPages } from './pages.ts'
 import { median, type Run, runOnce } from './whole-process.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -105,6 +109,7 @@ The whole process of \`node_modules/.bin/heed read FILE --json\`, as a multiple 
 | document | times \`node -e 0\` | at most | peak memory | at most | median time |
 | --- | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
-`
+
+${await benchPages()}`
 writeFileSync(path.join(root, 'docs', 'benchmarks.md'), text)
 process.stdout.write(text)

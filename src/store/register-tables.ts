@@ -1,4 +1,4 @@
-/** The tables and views of migrations 0003, 0006 and 0008: the register. */
+/** The tables and views of migrations 0003, 0006, 0008 and 0009: the register. */
 import type { Generated } from 'kysely'
 import type { AgencyId, PersonId } from '../access/actor.ts'
 import type { PlainDate } from '../core/plain-date.ts'

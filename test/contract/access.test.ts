@@ -1,12 +1,33 @@
 /** The two guards agree: the permission table in code and row-level security, for every role and every kind of review. */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { AgencyId, BoardId, Person, PersonId, Post, SessionId } from '../../src/access/actor.ts'
+import {
+  type AgencyId,
+  auditor,
+  type BoardId,
+  gate,
+  type Person,
+  type PersonId,
+  type Post,
+  type SessionId,
+  setup,
+} from '../../src/access/actor.ts'
 import { can, type ReviewAccess } from '../../src/access/can.ts'
 import { type Permission, type Role, roles } from '../../src/access/permissions.ts'
-import type { Database } from '../../src/app.ts'
+import type { Database, Tx } from '../../src/app.ts'
 import { unitsOfWork } from '../../src/store/database.ts'
-import type { DocumentId, ImportId, RecommendationId, ReviewId, StatementId } from '../../src/store/schema.ts'
+import type {
+  AddresseeId,
+  CitationId,
+  DocumentId,
+  FindingId,
+  ImportId,
+  PartId,
+  RecommendationId,
+  ReviewId,
+  StatementId,
+} from '../../src/store/schema.ts'
 import { engines, type OpenEngine } from './engines.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
@@ -223,16 +244,120 @@ async function furnishReview(
       created_at: now,
     })
     .execute()
+  await furnishAround(owner, { ...of, recommendation_id: recommendationId, document_id: documentId })
 }
 
-/** Each table of a review, and the permission that says who sees its rows. */
+/** What stands in the register beside a recommendation and what was said to it. */
+async function furnishAround(
+  owner: OpenEngine['owner'],
+  row: { board_id: BoardId; review_id: ReviewId; recommendation_id: RecommendationId; document_id: DocumentId },
+): Promise<void> {
+  const { recommendation_id: _, ...document } = row
+  const { document_id: __, ...of } = document
+  const span = { span_from: 0, span_to: 1 }
+  await owner
+    .insertInto('recommendation_part')
+    .values({ id: randomUUID() as PartId, ...row, ...span, position: 1, text: 'First' })
+    .execute()
+  await owner
+    .insertInto('addressee')
+    .values({
+      id: randomUUID() as AddresseeId,
+      ...row,
+      position: 1,
+      as_written: 'Police',
+      agency_id: police,
+      group_id: null,
+    })
+    .execute()
+  await owner
+    .insertInto('finding')
+    .values({
+      id: randomUUID() as FindingId,
+      ...row,
+      ...span,
+      code: 'stale-tense',
+      message: 'Done?',
+      created_at: now,
+      dismissed_by: null,
+      dismissed_reason: null,
+    })
+    .execute()
+  await owner
+    .insertInto('citation')
+    .values({
+      id: randomUUID() as CitationId,
+      ...document,
+      ...span,
+      as_written: 'WT 2015',
+      guidance: 'working-together',
+      edition: '2015',
+    })
+    .execute()
+  const changed = { thing: 'recommendation', thing_id: row.recommendation_id, field: 'text', was: 'a', became: 'b' }
+  await owner
+    .insertInto('correction')
+    .values({ id: randomUUID(), ...of, ...changed, reason: 'Misread', person_id: author, corrected_at: now })
+    .execute()
+}
+
+/** The tables of the register: each is seen with the review, and kept by whoever may correct it. */
+const registerTables = [
+  'recommendation',
+  'recommendation_part',
+  'addressee',
+  'statement',
+  'finding',
+  'citation',
+  'correction',
+] as const
+
+const ofRegister = [...registerTables, 'asked_body', 'open_promise'].map(name => [name, 'register.see'] as const)
+
+/** Each table and view of a review, and the permission that says who sees its rows. */
 const tables = [
   ['review', 'review.see'],
-  ['recommendation', 'register.see'],
-  ['statement', 'register.see'],
+  ...ofRegister,
   ['document', 'document.see'],
   ['import', 'import.check'],
 ] as const satisfies readonly (readonly [string, Permission])[]
+
+const countOf = async (tx: Tx, table: string): Promise<number> =>
+  (await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(tx)).rows[0]?.n ?? 0
+
+const seenReviews = async (tx: Tx): Promise<ReviewId[]> =>
+  (await sql<{ id: ReviewId }>`select seen_reviews() as id`.execute(tx)).rows.map(({ id }) => id).sort()
+
+/** A way to add one more row like the one that a review has in a table, as the statement that does it. */
+async function copiesOf(owner: OpenEngine['owner'], table: string) {
+  const { rows: columns } = await sql<{ name: string }>`select attname as name from pg_attribute
+    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`.execute(owner)
+  const { rows } = await sql<{
+    row: { review_id: ReviewId }
+  }>`select to_jsonb(t) as row from ${sql.table(table)} t`.execute(owner)
+  const names = sql.join(columns.map(({ name }) => sql.ref(name)))
+  return (review: Case) => {
+    const row = rows.find(each => each.row.review_id === review.id)?.row
+    const copy = JSON.stringify({ ...row, id: randomUUID() })
+    return sql`insert into ${sql.table(table)} (${names})
+      select ${names} from jsonb_populate_record(null::${sql.table(table)}, ${copy}::jsonb)`
+  }
+}
+
+const undone = new Error('undone')
+
+/** Whether row-level security lets somebody do it; it is undone. Throws when anything else prevents it. */
+async function isAdded(db: Database, who: Somebody, adding: ReturnType<typeof sql>): Promise<boolean> {
+  const attempt = db.as(who.person, async tx => {
+    await adding.execute(tx)
+    throw undone
+  })
+  return attempt.catch((error: Error & { code?: string }) => {
+    if (error === undone) return true
+    if (error.code === '42501' && error.message.includes('row-level security')) return false
+    throw error
+  })
+}
 
 describe.each(engines)('access on the $name', engine => {
   let store: OpenEngine
@@ -278,14 +403,63 @@ describe.each(engines)('access on the $name', engine => {
     }
   })
 
-  test('only those whom the table lets correct the register can change a row of it', async () => {
+  test.each(registerTables)(
+    'only those whom the table lets correct the register can change a row of %s',
+    async table => {
+      for (const who of cast) {
+        const { rows } = await db.as(who.person, tx =>
+          sql<{ id: ReviewId }>`update ${sql.table(table)} set board_id = board_id returning review_id as id`.execute(
+            tx,
+          ),
+        )
+        const allowed = cases.filter(review => may(who, 'register.correct', review)).map(review => review.id)
+        expect(rows.map(row => row.id).sort(), who.name).toEqual([...allowed].sort())
+      }
+    },
+  )
+
+  test.each(registerTables)('only they can add a row to %s, and only of a review that they see', async table => {
+    const copies = await copiesOf(store.owner, table)
     for (const who of cast) {
-      const changed = await db.as(who.person, tx =>
-        tx.updateTable('statement').set({ owner: 'A role' }).returning('review_id').execute(),
-      )
-      const allowed = cases.filter(review => may(who, 'register.correct', review)).map(review => review.id)
-      expect(changed.map(row => row.review_id).sort(), who.name).toEqual([...allowed].sort())
+      const made = await Promise.all(cases.map(async review => [review.name, await isAdded(db, who, copies(review))]))
+      const allowed = cases.map(review => [review.name, may(who, 'register.correct', review)])
+      expect(Object.fromEntries(made), who.name).toEqual(Object.fromEntries(allowed))
     }
+  })
+
+  test('nobody but a person sees anything of the register, and nobody at all where nobody acts', async () => {
+    for (const actor of [gate, setup, auditor])
+      for (const [table] of ofRegister)
+        expect([table, await db.as(actor, tx => countOf(tx, table))], actor.kind).toEqual([table, 0])
+    await store.db.transaction().execute(async tx => {
+      await sql`set local role heed_app`.execute(tx)
+      for (const [table] of ofRegister) expect([table, await countOf(tx, table)]).toEqual([table, 0])
+      expect(await seenReviews(tx)).toEqual([])
+    })
+  })
+
+  test('the reviews that are seen are those of whoever asks now, whoever asked before on the same connection', async () => {
+    const named = (name: string) => cast.find(who => who.name === name) as Somebody
+    await store.owner.transaction().execute(async tx => {
+      expect(await seenReviews(tx)).toHaveLength(cases.length)
+      await sql`set local role heed_app`.execute(tx)
+      for (const name of [
+        'support officer',
+        'chair',
+        'support officer who is excluded',
+        'reader',
+        'agency lead',
+        'chair',
+      ]) {
+        const who = named(name)
+        await sql`select set_config('heed.acting', 'person', true), set_config('heed.person', ${who.person.id}, true),
+          set_config('heed.standing', ${JSON.stringify(who.person.posts)}, true)`.execute(tx)
+        const allowed = cases.filter(review => may(who, 'review.see', review)).map(({ id }) => id)
+        expect(await seenReviews(tx), name).toEqual(allowed.sort())
+      }
+      await sql`reset role`.execute(tx)
+      expect(await seenReviews(tx)).toHaveLength(cases.length)
+    })
   })
 
   test('nobody can move a statement to a board on which they do not serve', async () => {

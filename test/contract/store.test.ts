@@ -48,6 +48,15 @@ describe.each(engines)('the store on the $name', engine => {
     expect(rows).toEqual([])
   })
 
+  test('no view and no function lends rights that are not the asker’s own, or keeps what another asker was told', async () => {
+    const { rows } = await sql<{ name: string }>`select relname as name from pg_class c
+        where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')
+          and not coalesce(reloptions, '{}') && array['security_invoker=true', 'security_invoker=on']
+      union all select proname from pg_proc where pronamespace = 'public'::regnamespace
+        and (prosecdef or provolatile = 'i')`.execute(store.db)
+    expect(rows).toEqual([])
+  })
+
   test('a unit of work runs as a role that owns nothing, and leaves nothing of its standing behind', async () => {
     const during = await db.as(gate, tx =>
       sql<{ role: string; acting: string }>`select current_user as role, acting_as() as acting`.execute(tx),

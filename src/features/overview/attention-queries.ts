@@ -40,15 +40,21 @@ export async function listWaiting(tx: Tx, { boardId, agencies, today, limit }: A
     ? sql``
     : sql`and exists (select from statement s
     where s.recommendation_id = a.recommendation_id and s.withdrawn_at is null)`
+  // What comes first leaves less to look for; none of what is left is found out when the list is full.
+  const left = (...before: readonly string[]) =>
+    sql`limit ${limit} ${sql.join(
+      before.map(name => sql`- (select count(*) from ${sql.ref(name)})`),
+      sql` `,
+    )}`
   const { rows } = await sql<Waiting>`
     with overdue as (select 1 as turn, 'overdue' as kind, p.id as thing_id, p.recommendation_id, p.agency_id, p.due_to
         from open_promise p where p.board_id = ${boardId} and p.due_to < ${today} and not p.is_lateness_dismissed
           ${isOurs('p')} order by p.due_to, p.id limit ${limit}),
     unanswered as (select 2, 'unanswered', null::uuid, u.id, null::uuid, null::date from unanswered_recommendation u
-        where u.board_id = ${boardId} and not u.is_dismissed and ${agencies === null} order by u.id limit ${limit}),
+        where u.board_id = ${boardId} and not u.is_dismissed and ${agencies === null} order by u.id ${left('overdue')}),
     silent as (select 3, 'silent', a.addressee_id, a.recommendation_id, a.agency_id, null::date from asked_body a
         where a.board_id = ${boardId} and not a.is_heard and not a.is_dismissed ${isOurs('a')} ${isAnswered}
-        order by a.recommendation_id limit ${limit}),
+        order by a.review_id, a.recommendation_id ${left('overdue', 'unanswered')}),
     w as (select * from overdue union all select * from unanswered union all select * from silent)
     select w.kind, w.recommendation_id as "recommendationId", s.id as "statementId", r.number, v.title as "reviewTitle",
       coalesce(g.name, s.agency_as_written, d.as_written, (select string_agg(x.as_written, '; ' order by x.position)

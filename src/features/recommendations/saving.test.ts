@@ -155,6 +155,50 @@ describe('saving to the register', () => {
     ).toEqual([false, true])
   })
 
+  test('hears a body by the one that took its place, or whose place it took, and not once that was withdrawn', async () => {
+    const [before, after, neither] = [
+      await makeAgency(house, [board]),
+      await makeAgency(house, [board]),
+      await makeAgency(house, [board]),
+    ]
+    const asks = (number: string, asked: AgencyId, speaks: AgencyId) => ({
+      registered: null,
+      number,
+      text: `That letters are kept, ${number}.`,
+      span: null,
+      parts: [],
+      addressees: [asked, neither].map(agencyId => ({ asWritten: `Body ${agencyId}`, agencyId, groupId: null })),
+      statements: [said({ agencyId: speaks, agencyAsWritten: 'the one who speaks', text: 'Kept.', act: 'ongoing' })],
+      findings: [],
+    })
+    await save({ recommendations: [asks('11', before, after), asks('12', after, before)] })
+    const heard = () =>
+      house.app.db.as(officer, tx =>
+        tx
+          .selectFrom('asked_body as a')
+          .innerJoin('recommendation as r', 'r.id', 'a.recommendation_id')
+          .select(['r.number', 'a.is_heard'])
+          .where('a.agency_id', 'in', [before, after, neither])
+          .where('a.is_heard', '=', true)
+          .orderBy('r.number')
+          .execute(),
+      )
+    expect(await heard()).toEqual([])
+    const id = house.app.chance.id()
+    const facts = { happened_on: day('2020-01-01'), created_at: house.app.clock.now() }
+    await house.store.db
+      .insertInto('agency_succession')
+      .values({ id, agency_id: before, successor_id: after, ...facts })
+      .execute()
+    expect((await heard()).map(each => each.number)).toEqual(['11', '12'])
+    await house.store.db
+      .updateTable('agency_succession')
+      .set({ withdrawn_at: facts.created_at })
+      .where('id', '=', id)
+      .execute()
+    expect(await heard()).toEqual([])
+  })
+
   test('refuses words that are longer than the register can hold, and saves nothing', async () => {
     const text = 'x'.repeat(20_001)
     const done = await save({
