@@ -548,3 +548,16 @@ test('work that continues goes on, as do hours that are kept and records that ar
   each('done', ['Five wards out of nine have had the briefing.'])
   each('context', ['Three other towns have had a case like this.'])
 })
+
+test.each([
+  ['We now expect it to be ready in December 2026.', 'planned'],
+  ['The supplier now says that the field will go live by the end of March.', 'planned'],
+  ['By December 2025 we will have:', 'planned'],
+  ['The chapters take account of the guidance of March 2015.', 'ongoing'],
+] as const)('%s is %s', (text, act) => {
+  expect(actOf(text)).toBe(act)
+})
+
+test('an entry that begins with a participle goes on with a promise of what will have been done', () => {
+  expect(actOf('asked pharmacies to label the creams that they hand out', 'planned')).toBe('planned')
+})

@@ -29,10 +29,11 @@ export function actOf(text: string, leadIn: Act | null = null): Act {
   return binds ?? leadIn ?? 'context'
 }
 
-/** "The Partnership has:" and "We will:" break off before their verb, which stands in the entries below. */
+/** "The Partnership has:", "We will:" and "We will have:" break off before their verb, which the entries below hold. */
 function endingAct(words: readonly Token[]): Act | null {
   const last = wordAt(words, words.length - 1)
-  if (/^(?:has|have)$/.test(last)) return 'done'
+  const isAhead = /^(?:will|shall)$/.test(wordAt(words, words.length - 2))
+  if (/^(?:has|have)$/.test(last)) return isAhead ? 'planned' : 'done'
   if (/^(?:will|shall|to)$/.test(last)) return 'planned'
   return /^(?:is|are)$/.test(last) && words.length > 1 ? 'ongoing' : null
 }
@@ -50,13 +51,13 @@ function isOnceUpon(words: readonly Token[], verbs: readonly FiniteVerb[]): bool
 
 /**
  * Under "We will:" an entry that begins with a base form goes on with it, as one with a participle does under "We
- * have:".
+ * have:" and "We will have:".
  */
 function goesOnWith(words: readonly Token[], leadIn: Act): boolean {
   const { base, participle, ing } = verbForms(
     wordAt(words, /^(?:also|then|and|now|already|recently)$/.test(wordAt(words, 0)) ? 1 : 0),
   )
-  if (leadIn === 'planned') return base !== undefined
+  if (leadIn === 'planned') return base !== undefined || participle !== undefined
   if (leadIn === 'done') return participle !== undefined
   return leadIn === 'ongoing' && ing !== undefined
 }

@@ -63,11 +63,16 @@ const groupHead = pattern('i')`
 function namedIn(subject: string, directory: Directory): string[] {
   const names = directory
     .mentions(subject)
+    .filter(({ from, to }) => !isShortForm(subject, from, to))
     .map(({ from, to, name }) => ({ from, to, name: withArticle(subject, from) + name }))
   if (names.length === 0)
     return groupHead.test(subject) && subject.length < 120 ? [subject.trim().replace(/[,:]$/, '')] : []
   return [...names, ...groupsBeside(subject, names)].sort((a, b) => a.from - b.from).map(each => each.name)
 }
+
+/** "(CAMHS)" behind a name says how it is called further on. */
+const isShortForm = (subject: string, from: number, to: number): boolean =>
+  /\S\s\((?:the\s)?[“"‘']?$/i.test(subject.slice(0, from)) && /^[”"’']?\)/.test(subject.slice(to))
 
 interface Named {
   readonly from: number

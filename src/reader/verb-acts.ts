@@ -97,6 +97,7 @@ function presentAct(verb: FiniteVerb, words: readonly Token[]): Act {
   if (verb.verb === 'plan') return prepositions.has(next) ? 'context' : 'planned'
   if (fixable.has(verb.verb) && isFixed(verb, words)) return 'planned'
   if (next === 'that' && /^(?:hope|expect|anticipate|intend|propose|plan)$/.test(verb.verb)) return 'planned'
+  if (isNewDate(verb, words)) return 'planned'
   if (verb.verb === 'remain' && (next === 'of' || next === 'committed')) return 'position'
   if (verb.verb === 'remain' && viewBehindIs.test(next)) return 'position'
   if (positionVerbs.has(verb.verb)) return isView(verb, words) ? 'position' : 'ongoing'
@@ -112,9 +113,18 @@ function presentAct(verb: FiniteVerb, words: readonly Token[]): Act {
   return stateVerbs.has(verb.verb) && !changed ? 'context' : 'ongoing'
 }
 
-/** "opens in January 2027", and not "opens each January". */
+/** "We now expect it to be ready in May", "the supplier now says that it will be ready in May". */
+function isNewDate(verb: FiniteVerb, words: readonly Token[]): boolean {
+  const [next, further] = [wordAt(words, verb.last + 1), wordAt(words, verb.last + 2)]
+  if (verb.verb === 'expect') return /^(?:it|this|these|them)$/.test(next) && further === 'to'
+  if (wordAt(words, verb.first - 1) !== 'now' || !/^(?:say|report|advise)$/.test(verb.verb)) return false
+  return words.slice(verb.last + 1).some(({ word }) => /^(?:will|shall)$/.test(word))
+}
+
+/** "opens in January 2027", "takes place in May"; not "opens each January" or "takes account of the 2015 plan". */
 function isFixed(verb: FiniteVerb, words: readonly Token[]): boolean {
   const rest = words.slice(verb.last + 1)
+  if (verb.verb === 'take' && !/^(?:place|effect|over|up)$/.test(rest[0]?.word ?? '')) return false
   return rest.some(({ word }) => dated.test(word)) && !rest.some(({ word }) => /^(?:each|every|since)$/.test(word))
 }
 
