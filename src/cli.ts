@@ -70,4 +70,10 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
   return asked ? 0 : 2
 }
 
+// "heed read FILE --json | head" closes the pipe: nothing more is wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 process.exitCode = await main(process.argv.slice(2))

@@ -155,3 +155,15 @@ test('the ledger’s verdict names the chain and the position of an entry that w
   await sql`delete from ledger_head`.execute(store.db)
   expect((await verifyLedger(app)).lines[1]).toContain('from entry 3')
 })
+
+test('whoever stops reading what a command prints gets no error', async () => {
+  const file = path.join(root, 'src/reader/examples/baby-ash-review/source.pdf')
+  const command = `${path.join(root, 'bin/heed')} read ${file} --json | head -c 1`
+  const child = spawn('sh', ['-c', command], { cwd: folder, env: { PATH: '/usr/bin:/bin' } })
+  let errors = ''
+  child.stderr.on('data', chunk => {
+    errors += chunk
+  })
+  await new Promise(resolve => child.on('close', resolve))
+  expect(errors).toBe('')
+})

@@ -20,6 +20,8 @@ test('what is to be done is planned, in whatever words', () => {
     'Work is planned for the spring.',
     'The ICB will continue to chair the group.',
     'A survey was run in May, which will be repeated next year.',
+    'A translation was to be ready by 31 July 2026.',
+    'The form was due to be agreed by the end of May.',
   ])
 })
 
@@ -36,6 +38,7 @@ test('what goes on is ongoing', () => {
     'The Business Manager is in discussion with the provider.',
     'Supervision arrangements are in place.',
     'Officers now record the language that a family speaks.',
+    'Our practices hand them out to every family.',
   ])
 })
 
@@ -560,4 +563,12 @@ test.each([
 
 test('an entry that begins with a participle goes on with a promise of what will have been done', () => {
   expect(actOf('asked pharmacies to label the creams that they hand out', 'planned')).toBe('planned')
+})
+
+test('what was once foreseen, with no last day, is background', () => {
+  each('context', ['A home visit was planned for August.', 'The review was to be finished within nine months.'])
+})
+
+test('a name may end with a word that counts elsewhere', () => {
+  each('done', ['Members of Oakley People First wrote the questions.'])
 })

@@ -77,3 +77,12 @@ test('short names carry their year behind them, and descriptions in small letter
     [],
   )
 })
+
+test('a date behind a title is that of its edition only where something is published then', () => {
+  expect(cited('Government published Working Together in December 2023.')).toEqual([
+    'Working Together in December 2023 = working-together 2023 superseded',
+  ])
+  expect(cited('The chapters were checked against Working Together in January 2018.')).toEqual([
+    'Working Together = working-together null unknown',
+  ])
+})

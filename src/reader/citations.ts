@@ -132,6 +132,12 @@ const filler = pattern('i')`
     edition|version|published|issued|updated|revised|as amended|last|part one|scie|nspcc|from|by|january|february|march|
     april|may|june|july|august|september|october|november|december)[\s,:;([–—‘’'“”".)-]*)*$
   `
+/** "checked against Working Together in May 2018" dates the check, "published Working Together in 2018" the edition. */
+function isFiller(between: string, before: string): boolean {
+  if (/^\W*in\s/i.test(between) && !/\b(?:publish|issu|updat|revis|replac|releas)\w*\b/i.test(before)) return false
+  return filler.test(between)
+}
+
 const yearPattern = /\b(?:19|20)\d\d\b/g
 /** A year in front of a title: "the 2018 edition of", "2015". */
 const yearBefore = pattern('i')`
@@ -172,7 +178,8 @@ function yearsOf(text: string, { from, to }: Mention, limit: number): Year[] {
   let end = to
   for (const match of text.slice(to, Math.min(limit, to + 140)).matchAll(yearPattern)) {
     const between = text.slice(end, to + match.index)
-    const joins = found.length === 0 ? filler.test(between) : /^\s?(?:,|and|or|&|\/|, and)\s$/.test(between)
+    const joins =
+      found.length === 0 ? isFiller(between, text.slice(0, from)) : /^\s?(?:,|and|or|&|\/|, and)\s$/.test(between)
     if (!joins || /[.!?]\s+\p{Lu}/u.test(between)) break
     end = to + match.index + match[0].length
     const bracket = /^\s?[)\]]/.exec(text.slice(end, end + 2))?.[0].length ?? 0

@@ -35,7 +35,7 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
   const cells = namingCells(plans)
   const declared = [
     ...namesAsked(texts),
-    ...namesInCells(cells.agency),
+    ...namesInCells(cells.whole),
     ...namesHeading(lines.slice(0, mostLines)),
     ...namesOfDepartments(texts),
   ]
@@ -80,15 +80,20 @@ function linesAround(lines: readonly SourceLine[], plans: readonly Plan[]): Sour
   ]
 }
 
-/** What the cells of agencies and of owners say, each wording once. */
-function namingCells(plans: readonly Plan[]): Record<'agency' | 'owner', string[]> {
-  const found = { agency: new Set<string>(), owner: new Set<string>() }
+/** What the cells of agencies and of owners say, each wording once: line by line, and those of agencies whole. */
+function namingCells(plans: readonly Plan[]): Record<'agency' | 'owner' | 'whole', string[]> {
+  const found = { agency: new Set<string>(), owner: new Set<string>(), whole: new Set<string>() }
   for (const { records, agency } of plans) {
-    if (agency) found.agency.add(agency)
+    if (agency) {
+      found.agency.add(agency)
+      found.whole.add(agency)
+    }
     for (const { cells } of records) {
       for (const role of ['agency', 'owner'] as const)
         for (const line of cells.get(role) ?? []) found[role].add(line.text)
+      const lines = cells.get('agency')
+      if (lines) found.whole.add(lines.map(line => line.text).join('\n'))
     }
   }
-  return { agency: [...found.agency], owner: [...found.owner] }
+  return { agency: [...found.agency], owner: [...found.owner], whole: [...found.whole] }
 }

@@ -22,12 +22,23 @@ export function namesAsked(texts: readonly string[]): string[] {
   })
 }
 
-/** The names that cells of agencies hold ("Oaktree / Elm Council" holds two). */
+/** The names that cells of agencies hold ("Oaktree / Elm Council" holds two); line breaks part a cell's lines. */
 export function namesInCells(cells: readonly string[]): string[] {
   return cells
-    .flatMap(cell => cell.replace(/\([^)]*\)/g, '').split(/\s*(?:[/;,&]|\band\b)\s*/))
+    .flatMap(cell => {
+      const lines = cell.split('\n')
+      const isNamed = lines.some(line => namesIn(line).length > 0)
+      return isNamed ? lines.map(withoutRemit) : lines
+    })
+    .flatMap(line => line.replace(/\([^)]*\)/g, '').split(/\s*(?:[/;,&]|\band\b)\s*/))
     .map(name => name.trim())
     .filter(name => name.length > 2 && name.length < 60 && /^\p{Lu}/u.test(name) && isUnknown(name))
+}
+
+/** "Chief Inspector, Vulnerability", beside a line that names the force, says what the post is for. */
+function withoutRemit(line: string): string {
+  const [post = ''] = line.split(',')
+  return roleWord.test(post) ? post : line
 }
 
 /** What declared names need to know of a line. */

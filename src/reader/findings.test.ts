@@ -134,3 +134,19 @@ test('finding out from people whether a thing is used is an ask of its own', () 
   expect(findings(asked, '### Elm Council\nSixty fireguards were given out to tenants.')).toEqual(['part-unanswered 1'])
   expect(findings(asked, '### Elm Council\nFireguards were given out, and a survey of tenants was made.')).toEqual([])
 })
+
+test('an event that took place keeps the promise of one that was planned', () => {
+  const said = '### Elm Council\nA further event on fathers is planned for Spring 2017.\n'
+  expect(findings('Elm Council should hear fathers.', `${said}The second event took place on 9 May 2017.`)).toEqual([])
+  expect(findings('Elm Council should hear fathers.', `${said}The new form was held back on 9 May 2017.`)).toEqual([
+    'overdue 1',
+  ])
+})
+
+test('a health check evaluates nothing', () => {
+  const asked = 'Elm Council should involve fathers in health checks and evaluate what is done.'
+  expect(findings(asked, '### Elm Council\nLetters about health checks have gone to fathers.')).toEqual([
+    'part-unanswered 1',
+  ])
+  expect(findings(asked, '### Elm Council\nWe checked in May whether fathers come to health checks.')).toEqual([])
+})

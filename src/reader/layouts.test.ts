@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import type { Reading } from './reading.ts'
 import { found, readSketch, told } from './sketch.ts'
 
-const asked = (text: string) =>
-  readSketch(text).recommendations.map(({ number, text: words, parts }) => [number, words, ...parts])
+const askedIn = ({ recommendations }: Reading) =>
+  recommendations.map(({ number, text, parts }) => [number, text, ...parts])
+const asked = (text: string) => askedIn(readSketch(text))
 
 test('answers that stand in a part of their own go to the recommendation that they name', () => {
   const reading = readSketch(`
@@ -460,4 +462,19 @@ test('a row that is still open is overdue, though half of its action is done', (
     | 2. The Council should print a card. | Print a card | Oxley Council | 31/03/2024 | The card was printed in May 2024. | Closed |`)
   expect(found(reading)).toContain('overdue 1')
   expect(found(reading)).not.toContain('overdue 2')
+})
+
+test('a titled label heads what is asked, though that is a heading too, with its sub-points', () => {
+  const reading = readSketch(`
+    # Our response to the Safeguarding Adults Review: Mr K
+    ## Recommendation 1 – Fire
+    ### Millbrook Council should satisfy itself that its guidance on fire:
+    - says who is to visit
+    - names a lead
+    ## Millbrook Council
+    Guidance that says who is to visit and names a lead was published in May 2024.`)
+  expect(askedIn(reading)).toEqual([
+    ['1', 'Millbrook Council should satisfy itself that its guidance on fire:', 'says who is to visit', 'names a lead'],
+  ])
+  expect(found(reading)).toEqual([])
 })

@@ -80,7 +80,12 @@ function subjectBefore(sentence: readonly Token[], at: number): Token | null {
   if (!token) return null
   if (joiners.has(token.word)) return joinedSubject(sentence, before)
   if (sentence[before + 1]?.parted) return beforeAside(sentence, before + 1)
-  return canBeSubject(token) || isNamedYear(sentence, before) || isTheFour(sentence, before) ? token : null
+  return canBeSubject(token) ||
+    isNamedYear(sentence, before) ||
+    isTheFour(sentence, before) ||
+    endsName(sentence, before)
+    ? token
+    : null
 }
 
 /** "The four met the chair." */
@@ -92,6 +97,11 @@ function isTheFour(sentence: readonly Token[], at: number): boolean {
 function isNamedYear(sentence: readonly Token[], at: number): boolean {
   if (!/^\d{4}(?:[/-]\d{2,4})?$/.test(wordAt(sentence, at))) return false
   return sentence[at - 1]?.capital === true || /^(?:for|of)$/.test(wordAt(sentence, at - 1))
+}
+
+/** The last word of a name, though it counts elsewhere: "Oakley People First wrote …". */
+function endsName(sentence: readonly Token[], at: number): boolean {
+  return at > 1 && sentence[at]?.capital === true && sentence[at - 1]?.capital === true
 }
 
 function canBeSubject({ word }: Token): boolean {

@@ -118,7 +118,7 @@ function kindOf(name: string): BodyKind {
 
 /** Teams that work with people, and are no group of a board's. */
 const ofPractice =
-  /\b(?:Mental Health|Drug|Alcohol|Substance|Crisis|Nursing|Hospital|Fostering|Adoption|Disabilit(?:y|ies)|Homeless\w*|Recovery|Housing|Outreach)\b/
+  /\b(?:Mental Health|Drug|Alcohol|Substance|Crisis|Nursing|Hospital|Fostering|Adoption|Disabilit(?:y|ies)|Homeless\w*|Recovery|Housing|Outreach|Education)\b/
 
 /** An Integrated Care Board is no safeguarding board, and a Rehabilitation Company no firm. */
 function kindOfName(name: string, kind: BodyKind): BodyKind {

@@ -65,12 +65,14 @@ export function partsLeftOut({ parts, answers }: Answered): number[] {
 /**
  * What the recommendation asks for beside its first ask ("…, and should evaluate whether …") and no statement takes up.
  */
-export function asksLeftOut({ text, answers }: Answered): string[] {
+export function asksLeftOut({ text, parts, answers }: Answered): string[] {
   const single = asksOf(text)
   if (single.length === 1 && !asksEvaluation.test(text)) return []
   const all = answers.flatMap(({ statements }) => statements.map(statement => statement.text)).join(' ')
   const words = contentWords(all)
   return single.filter((ask, at) => {
+    // What breaks off before the sub-points is asked by these.
+    if (parts.length > 0 && /:\s*$/.test(ask)) return false
     if (asksEvaluation.test(ask)) return !evaluation.test(all)
     const about = contentWords(ask)
     return at > 0 && about.size >= 2 && coverageOf(about, words) < takesUp

@@ -2,7 +2,7 @@
 import type { FiniteVerb } from './clauses.ts'
 import type { Act } from './reading.ts'
 import { type Token, wordAt } from './tokens.ts'
-import { numberWords } from './vocabulary/grammar.ts'
+import { dated, numberWords } from './vocabulary/grammar.ts'
 import { deedWhenPast, positionVerbs } from './vocabulary/verbs.ts'
 
 /** What the review itself found is background to an answer. */
@@ -20,9 +20,19 @@ export function isCounted(verb: FiniteVerb, words: readonly Token[]): boolean {
   return words.slice(0, verb.first).some(({ word }) => /^\d|^all$/.test(word) || numberWords.has(word))
 }
 
+const foreseen = /^(?:due|expected|planned|scheduled|intended|hoped|anticipated)$/
+
+/** "was to be ready by 31 July 2026", "was due to open by May": a promise with its last day, whatever became of it. */
+export function isLapsed(verb: FiniteVerb, words: readonly Token[]): boolean {
+  const [word, next] = [wordAt(words, verb.last), wordAt(words, verb.last + 1)]
+  if (word !== 'to' && !(foreseen.test(word) && next === 'to')) return false
+  const by = words.findIndex((token, at) => at > verb.last && token.word === 'by')
+  return by > 0 && words.slice(by + 1, by + 6).some(token => dated.test(token.word))
+}
+
 /** What somebody did; what the review found, or what something was about, is background. */
 export function pastAct(verb: FiniteVerb, words: readonly Token[]): Act {
-  if (/^(?:due|expected|planned|scheduled|intended|hoped|anticipated)$/.test(wordAt(words, verb.last))) return 'context'
+  if (foreseen.test(wordAt(words, verb.last))) return isLapsed(verb, words) ? 'planned' : 'context'
   if (positionVerbs.has(verb.verb) && !deedWhenPast.has(verb.verb)) return 'position'
   if (findingVerbs.test(verb.verb) && words.slice(0, verb.first).some(({ word }) => reviewers.test(word)))
     return 'context'

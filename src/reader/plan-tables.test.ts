@@ -122,3 +122,14 @@ test('a recommendation across the first row of a table is asked for by all its r
   ])
   expect(told(reading)).toEqual(['1 | Elm Police | planned | Amend the policy | ..2027-09-30'])
 })
+
+test('what a post is for is no body where the cell names one', () => {
+  const reading = readSketch(`
+    | No | Recommendation | Action | Agency | By when |
+    | 1 | A meeting should be set up. | Set up a meeting. | Chief Inspector, Vulnerability / Fell Constabulary | May 2027 |
+    | 2 | Carers should be visited. | Visit carers. | Manager, Oaktree | June 2027 |`)
+  expect(told(reading)).toEqual([
+    '1 | Fell Constabulary | planned | Set up a meeting. | 2027-05-01..2027-05-31',
+    '2 | Oaktree | planned | Visit carers. | 2027-06-01..2027-06-30',
+  ])
+})

@@ -114,9 +114,14 @@ export function isKept(promise: Statement, told: readonly Statement[]): boolean 
     if ((act !== 'done' && act !== 'ongoing') || span[0] === promise.span[0] || isInPart(text)) return false
     if (span[0] < promise.span[0] && anew.test(promise.text)) return false
     const shared = coverageOf(about, contentWords(text))
+    if (shared >= 0.2 && arranged.test(promise.text) && tookPlace.test(text)) return true
     return shared >= 0.6 || (shared >= 0.2 && pastDeedsOf(text).some(deed => deeds.has(deed)))
   })
 }
+
+/** "A further event is planned for May" is kept by "The second event took place on 9 May". */
+const arranged = /\b(?:planned|scheduled|arranged|booked|(?:be|is|are) held|take place)\b/i
+const tookPlace = /\b(?:took place|(?:was|were|has been|have been) held|(?:has|have) taken place|went ahead)\b/i
 
 /** What is to be done once more was not done by what was told of before. */
 const anew = /\b(?:again|once more|another|further|more|second|third|next|remaining|widen|extend)\b/i

@@ -137,7 +137,7 @@ function sectionOf(opening: Opening, lines: readonly SourceLine[], directory: Di
 function begin(draft: Draft, opening: Opening, line: SourceLine, next: SourceLine | undefined): void {
   const words = line.text.slice(opening.textFrom)
   const beforeTable = line.kind === 'heading' && !isAsked(words) && (next === undefined || next.at > line.at + 1)
-  const titled = line.kind === 'heading' && !asks.test(words) && next !== undefined && next.kind !== 'heading'
+  const titled = line.kind === 'heading' && !asks.test(words) && next !== undefined && !isMereHeading(next)
   if (words === '' || titled || beforeTable) draft.headings.push(line)
   else {
     const isWhole = opening.textTo === null || opening.answerFrom !== null
@@ -146,6 +146,9 @@ function begin(draft: Draft, opening: Opening, line: SourceLine, next: SourceLin
     takeWords(draft, wordsOf(opening, named || opening.textTo !== null ? 0 : opening.textFrom))
   }
 }
+
+/** A recommendation in bold letters may look like a heading. */
+const isMereHeading = (line: SourceLine): boolean => line.kind === 'heading' && !isPlainlyAsked(line.text)
 
 /** The recommendation's words in the line that opens it; `lead` is how much before them belongs to their place. */
 function wordsOf({ line, textFrom, textTo }: Opening, lead: number): SourceLine {
@@ -170,8 +173,7 @@ const askedLabel =
 function takes(draft: Draft, lines: readonly SourceLine[], at: number, directory: Directory): boolean {
   const line = lines[at]
   const text = draft.text.at(-1)
-  // A recommendation in bold letters may look like a heading.
-  if (!line || (line.kind === 'heading' && (text || !isPlainlyAsked(line.text)))) return false
+  if (!line || isMereHeading(line) || (line.kind === 'heading' && text)) return false
   if (!text) {
     const asked = askedLabel.exec(line.text)?.[0].length ?? 0
     if (asked > 0) draft.headings.push(partOf(line, 0, asked))

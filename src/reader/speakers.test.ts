@@ -7,6 +7,7 @@ const directory = directoryOf([
   'Elm Vale NHS Foundation Trust and Elm Constabulary were there.',
   'NHS Elm Clinical Commissioning Group (CCG)',
   "Children's Services, Health and Housing",
+  'Education and the Education Safeguarding Team',
 ])
 const speaker = (sentence: string, heading: string | null = null) =>
   subjectOf(sentence, directory, heading === null ? null : directory.find(heading))?.name ?? null
@@ -27,6 +28,7 @@ test('a subgroup and the support team speak for the Board, and a health group fo
   expect(speaker('The Learning Subgroup will audit ten cases.')).toBe('Elm Safeguarding Children Board')
   expect(speaker('ESCB will act.')).toBe('Elm Safeguarding Children Board')
   expect(speaker('The Health Working Group has met.')).toBe('Health')
+  expect(speaker('The Education Safeguarding Team has met.')).toBe('Education Safeguarding Team')
 })
 
 test('"the Trust" and "the CCG" are the bodies of that kind', () => {

@@ -2,12 +2,12 @@
 
 import { isReaders } from './asides-to-readers.ts'
 import type { FiniteVerb } from './clauses.ts'
-import { isCounted, pastAct, pastPerfectAct } from './past-acts.ts'
+import { isCounted, isLapsed, pastAct, pastPerfectAct } from './past-acts.ts'
 import type { Act } from './reading.ts'
 import { type Token, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
 import { isAnswered, isView } from './views.ts'
-import { prepositions } from './vocabulary/grammar.ts'
+import { dated, prepositions } from './vocabulary/grammar.ts'
 import { pattern } from './vocabulary/pattern.ts'
 import { roleWord } from './vocabulary/roles.ts'
 import {
@@ -42,10 +42,6 @@ const impersonal = pattern('')`
 
 /** In the present tense, with a date behind it, these tell of what is fixed for then: "The scheme opens in May." */
 const fixable = new Set('begin start commence open launch go come take resume'.split(' '))
-const dated = pattern('')`
-  ^(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|
-  winter|20\d\d|20\d\d[/-]\d\d)$
-`
 /** The act that a verb gives, or null when it stands in a clause that binds nobody. */
 export function actOfVerb(verb: FiniteVerb, words: readonly Token[]): Act | null {
   if (verb.clause === 'subordinate') return null
@@ -87,6 +83,7 @@ function positiveAct(verb: FiniteVerb, words: readonly Token[]): Act {
     case 'modal':
       return modalAct(verb, words)
     case 'past-state':
+      if (isLapsed(verb, words)) return 'planned'
       return /^(?:has|have)$/.test(wordAt(words, verb.first)) && isGoingOn(verb, words) ? 'ongoing' : 'context'
   }
 }

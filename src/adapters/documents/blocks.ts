@@ -58,8 +58,12 @@ const isAllBold = (runs: readonly Run[]): boolean => runs.every(run => run.bold 
  * Whether a paragraph that is bold throughout stands as a heading, as it does in many documents that have no styles.
  */
 function looksLikeHeading({ text, bold }: Piece): boolean {
-  return bold && text.length <= 120 && /\p{L}/u.test(text) && !/[.;,]$/.test(text)
+  if (!bold || text.length > 120 || !/\p{L}/u.test(text) || /[.;,]$/.test(text)) return false
+  return !isLeadIn(text)
 }
+
+/** "The Board should satisfy itself that its guidance:" is a sentence that a list goes on with. */
+const isLeadIn = (text: string): boolean => text.endsWith(':') && text.split(' ').length >= 8
 
 /** A cell's lines out of its pieces. */
 export function cellLines(

@@ -178,3 +178,13 @@ describe('the characters of a web page', () => {
     expect(await blocks('<p>multi\u00adagency\u200b\n  &nbsp; work</p>')).toEqual(['p multiagency work'])
   })
 })
+
+test('a sentence in bold that a list goes on with is no heading', async () => {
+  const said =
+    '<p><strong>The Board should satisfy itself that its guidance:</strong></p><ul><li>names a lead</li></ul>'
+  expect(await blocks(`<p><b>What we did:</b></p>${said}`)).toEqual([
+    'h2 What we did:',
+    'p The Board should satisfy itself that its guidance:',
+    '• names a lead',
+  ])
+})

@@ -1,4 +1,5 @@
 /** The small words of English grammar. */
+import { pattern } from './pattern.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean))
 
@@ -51,3 +52,9 @@ export const auxiliaries = {
   having: words("has have we've they've hasn't haven't had hadn't"),
 }
 export const auxiliaryWords = new Set(Object.values(auxiliaries).flatMap(each => [...each]))
+
+/** A word of a date: a month, a season or a year. */
+export const dated = pattern('')`
+  ^(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|
+  winter|20\d\d|20\d\d[/-]\d\d)$
+`

@@ -41,7 +41,7 @@ export const regular = words(`
   end endorse enforce engage enhance enlist enrich ensure enter equip escalate establish estimate evaluate evidence
   evolve examine exceed exclude exist expand expect experience explain explore express extend face facilitate fail
   feature fill finalise finish fix flag focus follow form formalise formulate foster fulfil gain gather generate
-  govern guarantee guide halt handle happen harmonise help highlight hope host identify illustrate implement improve
+  govern guarantee guide halt hand handle happen harmonise help highlight hope host identify illustrate implement improve
   include incorporate increase indicate influence inform initiate insert inspect install instruct integrate intend
   interview introduce invest investigate invite involve issue join justify launch liaise limit link list listen locate
   log look maintain manage map mandate match measure mediate mention mentor merge minimise mitigate mobilise moderate
