@@ -478,3 +478,75 @@ test('a titled label heads what is asked, though that is a heading too, with its
   ])
   expect(found(reading)).toEqual([])
 })
+
+test('headings that stand under several recommendations divide what is said, whatever their level', () => {
+  const reading = readSketch(`
+    # Response to the thematic review: Adult K
+    ## Recommendation 1
+    Millbrook Council should set up a rota.
+    ## What we said
+    Millbrook Council will set up a rota.
+    ## What came of it
+    Millbrook Council started the rota on 2 September 2024.
+    ## Recommendation 2
+    Millbrook Police should write a guide.
+    ## What we said
+    Millbrook Police will write a guide.
+    ## March 2026
+    Millbrook Police wrote the guide.
+    ## What came of it
+    Millbrook Police published the guide on 9 December 2024.
+    ## How this page was made
+    Millbrook Council wrote it.`)
+  expect(told(reading)).toEqual([
+    '1 | Millbrook Council | planned | Millbrook Council will set up a rota.',
+    '1 | Millbrook Council | done | Millbrook Council started the rota on 2 September 2024.',
+    '2 | Millbrook Police | planned | Millbrook Police will write a guide.',
+    '2 | Millbrook Police | done | Millbrook Police wrote the guide.',
+    '2 | Millbrook Police | done | Millbrook Police published the guide on 9 December 2024.',
+  ])
+})
+
+test('numbers and letters that were typed make entries as those of a list do', () => {
+  const reading = readSketch(`
+    # Millbrook Safeguarding Adults Board
+    # Response to the Safeguarding Adults Review: Mr K
+    2 WHAT THE PANEL RECOMMENDS
+    The panel recommends that:
+    1) Millbrook Council makes sure that its homes
+    (a) write down who visits;
+    (b) ring the family;
+    2) Millbrook Police reviews its rules.
+    # Recommendation 1
+    # Millbrook Council
+    The Council will:
+    1) write to each home by May 2027
+    2) visit ten of them
+    Homes now write down who visits and ring the family.`)
+  expect(askedIn(reading)).toEqual([
+    ['1', 'Millbrook Council makes sure that its homes', 'write down who visits;', 'ring the family;'],
+    ['2', 'Millbrook Police reviews its rules.'],
+  ])
+  expect(told(reading)).toEqual([
+    '1 | Millbrook Council | planned | The Council will:',
+    '1 | Millbrook Council | planned | write to each home by May 2027 | ..2027-05-31',
+    '1 | Millbrook Council | planned | visit ten of them',
+    '1 | Millbrook Council | ongoing | Homes now write down who visits and ring the family.',
+  ])
+})
+
+test('the name of the board above the whole paper does not speak for all of it', () => {
+  const reading = readSketch(`
+    # Millbrook Safeguarding Adults Board
+    The partners' paper in answer to the Safeguarding Adults Review: Mr K
+    The panel recommends that:
+    (i) Millbrook Fire Service tells the nurse within two days;
+    (ii) Millbrook Council draws up a list.
+    ### Recommendation (i)
+    Millbrook Fire Service has written the rule into its procedure.
+    As to the second recommendation, Millbrook Council drew up the list in May 2025.`)
+  expect(told(reading)).toEqual([
+    'i | Millbrook Fire Service | done | Millbrook Fire Service has written the rule into its procedure.',
+    'ii | Millbrook Council | done | As to the second recommendation, Millbrook Council drew up the list in May 2025.',
+  ])
+})

@@ -169,8 +169,9 @@ function after(line: SourceLine, lines: readonly SourceLine[]): SourceLine | und
 function headsAnswers({ line, textFrom }: Found, lines: readonly SourceLine[]): boolean {
   const words = line.text.slice(textFrom).trim()
   if (words !== '') return line.kind !== 'heading' && !isAsked(words) && actOf(words) !== 'context'
-  const next = after(line, lines)
-  return next !== undefined && next.kind === 'paragraph' && !beginsByAsking(next.text)
+  const [next, further] = lines.slice(lines.indexOf(line) + 1)
+  const said = next?.kind === 'heading' && !namedLabel(next) ? further : next
+  return said !== undefined && said.kind === 'paragraph' && !beginsByAsking(said.text)
 }
 
 const isAnswerLabel = (line: SourceLine): boolean => responseToOne.test(line.text)

@@ -2,7 +2,7 @@
 import type { Answer, Answered } from './answers.ts'
 import type { ReadingContext } from './context.ts'
 import { enumerationIn } from './enumerations.ts'
-import { namedLabel, numberLabel } from './labels.ts'
+import { type Label, namedLabel, numberLabel } from './labels.ts'
 import { answerOf } from './plan-answers.ts'
 import { numberIn, withNumbers } from './plan-numbers.ts'
 import type { Plan, PlanRecord } from './plan-records.ts'
@@ -75,7 +75,7 @@ function wordsOfRecord(record: PlanRecord, given: string | null): Words | null {
   const lines = record.cells.get('recommendation') ?? []
   const [first] = lines
   if (!first) return null
-  const label = namedLabel(first) ?? (numberLabel(first)?.textFrom ? numberLabel(first) : null)
+  const label = namedLabel(first) ?? numberOf(lines)
   const text: SourceLine[] = []
   const parts: SourceLine[] = []
   const lead = label?.named ? 0 : (label?.textFrom ?? 0)
@@ -97,6 +97,12 @@ function wordsOfRecord(record: PlanRecord, given: string | null): Words | null {
     partSpans: parts.map(spanOf),
     otherSpans: more.map(spanOf),
   }
+}
+
+/** The number before a cell's first line, typed or shown by the format, unless it begins a list of several. */
+function numberOf([first, next]: readonly SourceLine[]): Label | null {
+  const label = first ? numberLabel(first) : null
+  return label && (label.textFrom > 0 || !next?.marker) ? label : null
 }
 
 function isSubPoint(line: SourceLine): boolean {

@@ -3,7 +3,7 @@
 import { actOf } from './acts.ts'
 import { isAsked, isPlainlyAsked } from './asking.ts'
 import type { Directory } from './directory.ts'
-import { follows, isFirst, type Label, numberLabel } from './labels.ts'
+import { follows, isFirst, type Label, namedLabel, numberLabel } from './labels.ts'
 import type { SourceLine } from './source-lines.ts'
 import { isBodyHeading, isNameOnly } from './speaker-lines.ts'
 import { leadInToMany, recommendationsHeading, responseHeading } from './vocabulary/labels.ts'
@@ -40,15 +40,18 @@ function announcements(lines: readonly SourceLine[], directory: Directory): Area
   const bySentence = lines.filter(
     line => (line.kind !== 'heading' || line.text.endsWith(':')) && leadInToMany.test(line.text),
   )
-  const byHeading = lines.filter(
-    line => (line.kind === 'heading' || isTitleLike(line)) && recommendationsHeading.test(line.text),
-  )
+  const byHeading = lines.filter(line => (line.kind === 'heading' || isTitleLike(line)) && isAboveMany(line))
   return [...bySentence, ...byHeading.reverse()].flatMap(announcedBy => {
     const start = lines.indexOf(announcedBy)
     const end = lines.findIndex((line, at) => at > start && endsArea(line, announcedBy, directory))
     const area = { announcedBy, lines: lines.slice(start + 1, end < 0 ? undefined : end) }
     return forEachBody(area, directory) ?? [area]
   })
+}
+
+/** "Recommendations", "What the panel recommends"; the label of one recommendation announces no others. */
+function isAboveMany(line: SourceLine): boolean {
+  return recommendationsHeading.test(line.text) && namedLabel(line) === null
 }
 
 function isTitleLike(line: SourceLine): boolean {

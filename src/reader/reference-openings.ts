@@ -23,7 +23,9 @@ export function speakersAbove(lines: readonly SourceLine[], directory: Directory
   let speaker: SourceLine | null = null
   let holdsLabels = false
   for (const [at, line] of lines.entries()) {
-    if (line.kind !== 'item' && isNameOnly(line.text, directory)) {
+    // Whose paper it is stands above all of it, and does not speak for all of it.
+    const isTitle = at === 0 && line.kind === 'heading'
+    if (!isTitle && line.kind !== 'item' && isNameOnly(line.text, directory)) {
       speaker = line
       holdsLabels = isLabel(lines[at + 1])
     } else if (line.kind === 'heading' && speaker && line.level <= levelOf(speaker)) {

@@ -3,6 +3,7 @@ import type { Answer } from './answers.ts'
 import type { ReadingContext } from './context.ts'
 import type { Body, Directory } from './directory.ts'
 import { formIn } from './forms.ts'
+import { numberLabel } from './labels.ts'
 import { answerOf } from './plan-answers.ts'
 import type { Statement } from './reading.ts'
 import { partOf, type SourceLine } from './source-lines.ts'
@@ -33,6 +34,8 @@ interface State {
   /** Whether it was a label in front of a paragraph: it holds for that paragraph and the list behind it. */
   labelled: boolean
   leadIn: LeadIn | null
+  /** Whether the line before introduces a list, or is an entry of one whose numbers were typed. */
+  listed: boolean
   /** What the heading above gives to entries without a verb. */
   under: LeadIn | null
   /** Whether what stands here explains the recommendation and answers nothing. */
@@ -63,7 +66,7 @@ export function answersIn(body: readonly SourceLine[], context: ReadingContext, 
 function proseAnswers(body: readonly SourceLine[], context: ReadingContext, heading: Body | null): Said {
   const { directory, calendar, author } = context
   const speaker = heading ?? author
-  const nothing = { labelled: false, leadIn: null, under: null, aside: false }
+  const nothing = { labelled: false, leadIn: null, listed: false, under: null, aside: false }
   const state: State = { speaker, headed: heading !== null, ...nothing }
   const said = new Map<string, { speaker: Body | null; headed: boolean; statements: Statement[] }>()
   const headings: SourceLine[] = []
@@ -78,11 +81,13 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
       cells.push(line)
       continue
     }
-    if (line.kind !== 'item') {
+    const entry = state.listed ? typedEntry(line) : null
+    if (line.kind !== 'item' && !entry) {
       state.leadIn = state.under
       endLabel(state)
     }
-    const words = takeLabel(line, state, headings, directory)
+    const words = takeLabel(entry ?? line, state, headings, directory)
+    state.listed = words.text.endsWith(':') || entry !== null
     for (const statement of statementsOf(words, calendar, state.leadIn)) {
       if (!state.headed) state.speaker = subjectOf(statement.text, directory, state.speaker) ?? state.speaker
       const agency = state.speaker?.name ?? ''
@@ -113,6 +118,12 @@ function endLabel(state: State): void {
 function withoutNumber(line: SourceLine): SourceLine {
   const number = line.kind === 'paragraph' ? paragraphNumber.exec(line.text)?.[0].length : undefined
   return number ? partOf(line, number, undefined, number) : line
+}
+
+/** "1. Agree a set of questions" behind "The Board will:", as typed: without its number, which belongs to its place. */
+function typedEntry(line: SourceLine): SourceLine | null {
+  const number = line.kind === 'paragraph' ? (numberLabel(line)?.textFrom ?? 0) : 0
+  return number > 0 ? partOf(line, number, undefined, number) : null
 }
 
 /** A heading that names a body says who speaks from there on; one that dates an update changes nothing. */

@@ -5,9 +5,10 @@ import type { Directory } from './directory.ts'
 import { enumerationIn } from './enumerations.ts'
 import { namedLabel, numberLabel } from './labels.ts'
 import type { Opening } from './openings.ts'
+import { endsSection, innerHeadings } from './section-ends.ts'
 import { partOf, type SourceLine } from './source-lines.ts'
 import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
-import { asks, recommendationsHeading } from './vocabulary/labels.ts'
+import { asks } from './vocabulary/labels.ts'
 
 export interface Section {
   readonly number: string | null
@@ -38,12 +39,13 @@ export function sectionsOf(
 ): Section[] {
   const places = new Map(lines.map((line, at) => [line.at, at]))
   const seen = new Set<string>()
+  const inner = innerHeadings(openings, lines)
   return openings.map((opening, at) => {
     const start = places.get(opening.line.at) ?? 0
     const next = openings[at + 1]
     const limit = next ? (places.get(next.line.at) ?? lines.length) : lines.length
     let end = start + 1
-    while (end < limit && !endsSection(lines[end], opening, directory)) end++
+    while (end < limit && !endsSection(lines[end], opening, { directory, inner })) end++
     const again = opening.number !== null && seen.has(opening.number)
     if (opening.number !== null) seen.add(opening.number)
     return sectionOf(
@@ -52,33 +54,6 @@ export function sectionsOf(
       directory,
     )
   })
-}
-
-/** A heading over one response: "Our response", "Agency progress". */
-const responseToIt =
-  /^\W*(?:(?:our|the|its|agency|partner|board|trust|council|management)\b[’']?s?\s){0,2}(?:responses?|progress|updates?|actions? taken|position)\b[^.]{0,20}$/i
-
-/** "We will:" in a line of its own introduces a list, whatever it looks like. */
-const breaksOffBeforeList = /\b(?:will|shall|has|have|is|are|to|by|that|including|following)\s*:$/i
-
-/**
- * A heading ends a section unless it stands below the recommendation's own place, or names a body, a response or an
- * update beside it.
- */
-function endsSection(line: SourceLine | undefined, opening: Opening, directory: Directory): boolean {
-  const speaker = opening.turning?.speaker
-  if (speaker && speaker.kind !== 'heading' && line && isNameOnly(line.text, directory)) return true
-  if (line?.kind !== 'heading') return false
-  if (speaker?.kind === 'heading' && line.level <= speaker.level) return true
-  const { line: first, announcedBy, under } = opening
-  // "Our response", straight below a recommendation that no list announces, is the response to that one.
-  if (announcedBy === null && responseToIt.test(line.text)) return false
-  if (breaksOffBeforeList.test(line.text)) return false
-  if (isBodyHeading(line, directory))
-    return first.kind === 'heading' ? line.level < first.level : under !== null && line.level <= under && under > 1
-  if (first.kind === 'heading') return line.level <= first.level
-  if (announcedBy?.kind === 'heading') return line.level <= announcedBy.level + 1
-  return !recommendationsHeading.test(line.text)
 }
 
 /**
@@ -198,8 +173,9 @@ const introduces = ({ text }: SourceLine): boolean => /[:–—-][*_]*$/.test(te
 
 /** "The CCG makes sure that practices", then "(a) enter …", goes on in its sub-points. */
 function breaksOff(text: SourceLine, line: SourceLine): boolean {
-  const style = (marker: string | null): string => (marker ?? '').replace(/[a-z]+/i, 'a').replace(/\d+/, '1')
-  return line.kind === 'item' && !/[.;:,?!]$/.test(text.text) && style(line.marker) === '(a)' && text.marker !== null
+  const isLettered = /^\([a-z]+\)/i.test(line.marker ?? line.text)
+  const isNumbered = text.marker !== null || text.lead > 0 || numberLabel(text) !== null
+  return isLettered && isNumbered && !/[.;:,?!]$/.test(text.text)
 }
 
 function isPart(line: SourceLine, { parts }: Draft, text: SourceLine): boolean {

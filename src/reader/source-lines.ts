@@ -46,24 +46,27 @@ export function sourceLines(laidOut: LaidOut): SourceLine[] {
  */
 export function withNumberedHeadings(lines: readonly SourceLine[]): SourceLine[] {
   let heading: SourceLine | null = null
+  let last = 0
   return lines.map((line, at) => {
     const [before, next] = [lines[at - 1], lines[at + 1]]
     const titled =
       isTitle(line) && next !== undefined && next.kind !== 'table' && (next.kind !== 'item' || next.level > line.level)
-    const goesOn = heading !== null && numberOf(line) === numberOf(heading) + 1 && sameCase(line, heading)
+    const goesOn = heading !== null && numberOf(line) === last + 1 && sameCase(line, heading)
     const alone = before?.kind !== 'item' && next?.kind !== 'item'
     const made: SourceLine =
       titled && (alone || goesOn) ? { ...line, kind: 'heading', level: goesOn ? (heading?.level ?? 2) : 2 } : line
-    if (made.kind === 'heading' && numberOf(made) > 0) heading = made
+    if (made.kind === 'heading' && numberOf(line) > 0) [heading, last] = [made, numberOf(line)]
     return made
   })
 }
 
 function isTitle({ kind, marker, text }: SourceLine): boolean {
+  if (kind === 'paragraph') return /^\d{1,2}\.?\s+\p{Lu}[^\p{Ll}.;:?!]{3,60}$/u.test(text)
   return kind === 'item' && /^\d+[.)]?$/.test(marker ?? '') && text.length < 60 && /^\p{Lu}[^.;:?!]*$/u.test(text)
 }
 
-const numberOf = ({ marker }: SourceLine): number => Number(/^(\d+)[.)]?$/.exec(marker ?? '')?.[1] ?? 0)
+const numberOf = ({ kind, marker, text }: SourceLine): number =>
+  Number(/^(\d+)[.)]?(?:\s|$)/.exec(marker ?? (kind === 'paragraph' ? text : ''))?.[1] ?? 0)
 
 /** Both in capitals throughout, or neither. */
 function sameCase(a: SourceLine, b: SourceLine): boolean {

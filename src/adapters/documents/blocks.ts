@@ -63,7 +63,9 @@ function looksLikeHeading({ text, bold }: Piece): boolean {
 }
 
 /** "The Board should satisfy itself that its guidance:" is a sentence that a list goes on with. */
-const isLeadIn = (text: string): boolean => text.endsWith(':') && text.split(' ').length >= 8
+function isLeadIn(text: string): boolean {
+  return text.endsWith(':') && (text.split(' ').length >= 8 || /\b(?:should|must|will|shall|to|that)\s?:$/i.test(text))
+}
 
 /** A cell's lines out of its pieces. */
 export function cellLines(

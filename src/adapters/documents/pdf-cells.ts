@@ -21,6 +21,8 @@ export interface PdfTable {
   readonly gaps?: readonly Span[]
   /** Whether it comes from tags. */
   readonly tagged?: boolean
+  /** Whether its first row, its last row so far, has no line drawn at the page's end, which cuts it. */
+  readonly open?: { readonly top: boolean; bottom: boolean }
   readonly rows: Row[]
 }
 
@@ -44,7 +46,8 @@ export function fillGrid({ grid, page, fragments }: Placed, setting: PartSetting
   }
   for (const [at, row] of rows.entries()) row.header = isHeader(at, bold)
   const [left, right, top, bottom] = [grid.xs[0] ?? 0, grid.xs.at(-1) ?? 0, grid.ys[0] ?? 0, grid.ys.at(-1) ?? 0]
-  return { page, lastPage: page, left, right, top, bottom, xs: grid.xs, rows: rows.filter(row => row.cells.length > 0) }
+  const shown = rows.filter(row => row.cells.length > 0)
+  return { page, lastPage: page, left, right, top, bottom, xs: grid.xs, open: { ...grid.open }, rows: shown }
 }
 
 /**
@@ -101,7 +104,9 @@ export function continueTable(before: PdfTable, after: PdfTable): void {
   while (rows[0] && before.rows.slice(0, 3).some(row => isSame(row, rows[0]))) rows.shift()
   const [cut, ...rest] = rows
   const last = before.rows.at(-1)
-  if (cut && last && isCut(before.rows, cut)) {
+  const isOpen = before.open?.bottom === true && after.open?.top === true && rows.length === after.rows.length
+  if (before.open) before.open.bottom = after.open?.bottom === true
+  if (cut && last && (isOpen || isCut(before.rows, cut))) {
     before.rows[before.rows.length - 1] = joinRows(last, cut)
     for (const row of rest) before.rows.push(row)
   } else for (const row of rows) before.rows.push(row)

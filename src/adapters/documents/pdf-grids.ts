@@ -18,6 +18,8 @@ export interface Grid {
   readonly xs: readonly number[]
   readonly ys: readonly number[]
   readonly boxes: readonly GridBox[]
+  /** Whether no line is drawn at its top, at its bottom: there the page cuts a row. */
+  readonly open: { readonly top: boolean; readonly bottom: boolean }
 }
 
 const near = 3
@@ -98,13 +100,15 @@ function gridOf(rules: readonly Rule[]): Grid | null {
   const upright = rules.filter(rule => rule.upright)
   const level = rules.filter(rule => !rule.upright)
   const xs = cluster(upright.map(rule => rule.at))
-  const ys = withOpenEnds(cluster(level.map(rule => rule.at)), upright)
-  if (xs.length < 2 || ys.length < 2 || level.length < 2) return null
+  const drawn = cluster(level.map(rule => rule.at))
+  const ys = withOpenEnds(drawn, upright)
+  if (xs.length < 2 || ys.length < 2) return null
   const covers = (lines: readonly Rule[], at: number, middle: number) =>
     lines.some(rule => Math.abs(rule.at - at) <= near && rule.from <= middle && rule.to >= middle)
   const wall = (row: number, column: number) => covers(upright, xs[column] ?? 0, middleOf(ys, row))
   const floor = (row: number, column: number) => covers(level, ys[row] ?? 0, middleOf(xs, column))
-  return { xs, ys, boxes: boxesOf(xs, ys, { wall, floor }) }
+  const open = { top: ys[0] !== drawn[0], bottom: ys.at(-1) !== drawn.at(-1) }
+  return { xs, ys, boxes: boxesOf(xs, ys, { wall, floor }), open }
 }
 
 /**

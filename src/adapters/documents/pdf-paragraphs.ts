@@ -128,6 +128,9 @@ function isIndented(before: PdfPart, line: PdfLine): boolean {
   return !hangs && line.left > before.last.left + before.size * 0.8 && /[.!?:]["”’)]?$/.test(endOf(before.text))
 }
 
+/** So few distances between lines of one size may all be those between paragraphs or headings. */
+const fewestGaps = 5
+
 /** The usual distance between lines, by the size of their letters, over the whole document. */
 export function measureSpacing(regions: readonly Region[]): (size: number) => number {
   const gaps = new Map<number, number[]>()
@@ -144,7 +147,13 @@ export function measureSpacing(regions: readonly Region[]): (size: number) => nu
     }
   }
   const usual = new Map([...gaps].map(([key, found]) => [key, commonest(found)]))
-  return size => usual.get(Math.round(size * 2)) ?? size * 1.35
+  const [main, found] = [...gaps].reduce((most, next) => (next[1].length > most[1].length ? next : most), [2, []])
+  const share = found.length < fewestGaps ? 1.35 : ((usual.get(main) ?? 0) * 2) / main
+  return size => {
+    const key = Math.round(size * 2)
+    const own = usual.get(key) ?? Number.POSITIVE_INFINITY
+    return (gaps.get(key)?.length ?? 0) < fewestGaps ? Math.min(own, size * share) : own
+  }
 }
 
 /** The commonest value to half a point; of two as common, the smaller. */

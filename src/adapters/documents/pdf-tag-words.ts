@@ -59,13 +59,21 @@ export function joinLines(lines: readonly PdfLine[], { setting }: TagWalk): stri
   return lines.slice(1).reduce((text, line) => setting.hyphens.join(text, line.text), lines[0]?.text ?? '')
 }
 
-/** The lines of a tagged paragraph in a cell: one for each date or milestone that is stacked in it. */
-export function cellLines(words: readonly Fragment[], label: string | null, { page, setting }: TagWalk): CellLine[] {
+/**
+ * The lines of a tagged paragraph in a cell: one for each date or milestone that is stacked in it. `right` is how far
+ * the words of its column reach, where that is known.
+ */
+export function cellLines(
+  words: readonly Fragment[],
+  { label, right }: { label: string | null; right: number | null },
+  { page, setting }: TagWalk,
+): CellLine[] {
   const lines = linesInOrder(words, page.number)
   if (lines.length === 0) return []
   const left = smallest(lines.map(line => line.left))
+  const widest = largest(lines.map(line => line.right))
   // What stands in one tag is not parted by space.
   const close = { ...setting, spacing: () => Number.POSITIVE_INFINITY }
-  const parts = partsOf({ lines, left, right: largest(lines.map(line => line.right)) }, close)
+  const parts = partsOf({ lines, left, right: Math.max(widest, right ?? widest) }, close)
   return parts.map(({ text, marker }, at) => ({ text, marker: (at === 0 ? label : null) ?? marker, page: page.number }))
 }

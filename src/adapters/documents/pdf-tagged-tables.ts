@@ -4,11 +4,23 @@ import type { PdfTable } from './pdf-cells.ts'
 import { type Fragment, largest, smallest } from './pdf-geometry.ts'
 import { cellLines, labelOf, type Tag, type TagWalk, wordsOf } from './pdf-tag-words.ts'
 
+/** Where words stand from left to right. */
+interface Place {
+  readonly left: number
+  readonly right: number
+}
+
 interface TaggedCell {
   readonly heads: boolean
-  readonly lines: CellLine[]
-  /** Where its words stand from left to right, or null when it has none on this page. */
-  readonly place: { readonly left: number; readonly right: number } | null
+  readonly stacks: readonly Stack[]
+  /** Null when it has no words on this page. */
+  readonly place: Place | null
+}
+
+/** The words of one paragraph or list entry of a cell. */
+interface Stack {
+  readonly words: readonly Fragment[]
+  readonly label: string | null
 }
 
 /** What one page shows of a table; its other rows are empty. */
@@ -16,7 +28,7 @@ export function readTaggedTable(table: Tag, walk: TagWalk): PdfTable {
   const rows = rowsOf(table).map(row =>
     (row.children ?? []).filter(cell => cell.role === 'TD' || cell.role === 'TH').map(cell => readCell(cell, walk)),
   )
-  walk.budget.spendCells(rows.reduce((sum, cells) => sum + cells.filter(cell => cell.lines.length > 0).length, 0))
+  walk.budget.spendCells(rows.reduce((sum, cells) => sum + cells.filter(cell => cell.place !== null).length, 0))
   const columns = measureColumns(rows)
   const { number, width, height } = walk.page
   return {
@@ -28,7 +40,7 @@ export function readTaggedTable(table: Tag, walk: TagWalk): PdfTable {
     right: width,
     xs: [],
     tagged: true,
-    rows: rows.map(cells => placeRow(cells, columns)),
+    rows: rows.map(cells => placeRow(cells, columns, walk)),
   }
 }
 
@@ -44,27 +56,26 @@ function rowsOf(tag: Tag): Tag[] {
 
 function readCell(cell: Tag, walk: TagWalk): TaggedCell {
   walk.budget.checkTime()
-  const words: Fragment[] = []
-  const lines = linesOf(cell, null, walk, words)
+  const stacks = stacksOf(cell, null, walk)
+  const words = stacks.flatMap(stack => stack.words)
   const place =
     words.length === 0
       ? null
       : { left: smallest(words.map(({ x }) => x)), right: largest(words.map(({ x, width }) => x + width)) }
-  return { heads: cell.role === 'TH', lines, place }
+  return { heads: cell.role === 'TH', stacks, place }
 }
 
 const blockRoles = /^(?:P|H[1-6]?|L|LI|LBody|Table|TR|TD|TH|Caption|BlockQuote|Div|Sect)$/
 
-/** The paragraphs and list entries of a cell; `words` gathers all words met. */
-function linesOf(tag: Tag, label: string | null, walk: TagWalk, words: Fragment[]): CellLine[] {
-  const lines: CellLine[] = []
+/** The paragraphs and list entries of a cell. */
+function stacksOf(tag: Tag, label: string | null, walk: TagWalk): Stack[] {
+  const stacks: Stack[] = []
   let loose: Fragment[] = []
   let marker = label
   const flush = () => {
-    words.push(...loose)
-    const found = cellLines(loose, marker, walk)
-    if (found.length > 0) marker = null
-    lines.push(...found)
+    if (loose.length === 0) return
+    stacks.push({ words: loose, label: marker })
+    marker = null
     loose = []
   }
   for (const child of tag.children ?? []) {
@@ -74,15 +85,15 @@ function linesOf(tag: Tag, label: string | null, walk: TagWalk, words: Fragment[
       (child.children ?? []).some(inner => blockRoles.test(inner.role ?? ''))
     ) {
       flush()
-      lines.push(...linesOf(child, child.role === 'LI' ? '•' : marker, walk, words))
+      stacks.push(...stacksOf(child, child.role === 'LI' ? '•' : marker, walk))
       marker = null
     } else loose.push(...wordsOf(child, walk))
   }
   flush()
-  return lines
+  return stacks
 }
 
-type Places = readonly ({ readonly left: number; readonly right: number } | null)[]
+type Places = readonly (Place | null)[]
 
 /** Where each column's words stand, out of the rows that have a cell for each of them. */
 function measureColumns(rows: readonly (readonly TaggedCell[])[]): Places {
@@ -96,28 +107,32 @@ function measureColumns(rows: readonly (readonly TaggedCell[])[]): Places {
 }
 
 /** A row with fewer cells than others has merged ones: each cell goes where its words stand. */
-function placeRow(cells: readonly TaggedCell[], columns: Places): Row {
+function placeRow(cells: readonly TaggedCell[], columns: Places, walk: TagWalk): Row {
   const header = cells.length > 0 && cells.every(cell => cell.heads)
   let next = 0
-  const placed = cells.map(({ lines, place }, at) => {
+  const placed = cells.map(({ stacks, place }, at) => {
     const left = columns.length - (cells.length - at)
     const column = cells.length === columns.length || !place ? next : Math.min(left, columnAt(columns, place, next))
     const end =
       cells.length === columns.length || !place ? column + 1 : Math.max(column + 1, lastColumnAt(columns, place, left))
     next = end
+    const right = columns[end - 1]?.right ?? null
+    const lines = stacks.flatMap(({ words, label }) => cellLines(words, { label, right }, walk))
     return { column, columns: end - column, rows: 1, lines }
   })
   return { header, cells: placed }
 }
 
-function columnAt(columns: Places, { left, right }: { left: number; right: number }, from: number): number {
-  const found = columns.findIndex(
-    (column, at) => at >= from && column !== null && left < column.right + 2 && right > column.left - 2,
-  )
+function columnAt(columns: Places, { left, right }: Place, from: number): number {
+  const found = columns.findIndex((column, at) => {
+    if (at < from || column === null) return false
+    const shared = Math.min(right, column.right) - Math.max(left, column.left)
+    return shared > 0.3 * Math.min(right - left, column.right - column.left)
+  })
   return found < 0 ? from : found
 }
 
-function lastColumnAt(columns: Places, { right }: { right: number }, most: number): number {
+function lastColumnAt(columns: Places, { right }: Place, most: number): number {
   const end = columns.findLastIndex((column, at) => at <= most && column !== null && column.left < right - 2)
   return end + 1
 }

@@ -145,6 +145,18 @@ describe('what a PDF repeats', () => {
 })
 
 describe('headings and lists of a PDF', () => {
+  test('two headings one below the other are two, however much space parts all lines of that size', async () => {
+    const texts = [
+      { x: 60, y: 60, text: 'Oakmoor Safeguarding Adults Board', size: 20, bold: true },
+      { x: 60, y: 105, text: 'Learning review: Adult T', size: 20, bold: true },
+      ...body(long('Board'), long('Trust')).map(line => ({ ...line, y: line.y + 40 })),
+    ]
+    expect((await blocks({ texts })).slice(0, 2)).toEqual([
+      'h1 Oakmoor Safeguarding Adults Board',
+      'h1 Learning review: Adult T',
+    ])
+  })
+
   test('are told by size and weight, larger ones first', async () => {
     const texts = [
       { x: 60, y: 60, text: 'Serious Case Review', size: 24, bold: true },
@@ -268,6 +280,27 @@ describe('tables of a PDF', () => {
       [
         'table #0=Ref 1=Action 2=By when | 0=1 1=Agree a form of words that ',
         'is used by everybody. 2=March 2025 | 0=2 1=Publish it. 2=Ongoing',
+      ].join(''),
+    ])
+  })
+
+  test('go on over a page that draws no line where it cuts a row', async () => {
+    const open = (ys: readonly number[], from: number, to: number): [number, number, number, number][] => [
+      ...ys.map((y): [number, number, number, number] => [60, y, 500, y]),
+      ...xs.map((x): [number, number, number, number] => [x, from, x, to]),
+    ]
+    const first = {
+      texts: [...cells(74, ['Ref', 'Action', 'By when'], true), ...cells(94, ['1', 'Agree a form', 'March 2025'])],
+      rules: open([60, 80], 60, 110),
+    }
+    const second = {
+      texts: [...cells(54, ['', 'Print the form', '']), ...cells(94, ['2', 'Publish it.', 'Ongoing'])],
+      rules: open([80, 100], 40, 100),
+    }
+    expect(await blocks(first, second)).toEqual([
+      [
+        'table #0=Ref 1=Action 2=By when | 0=1 1=Agree a form Print the form 2=March 2025',
+        ' | 0=2 1=Publish it. 2=Ongoing',
       ].join(''),
     ])
   })
