@@ -52,3 +52,16 @@ test('declared names are bodies though no word gives them away', () => {
   const directory = directoryOf(['Turning Corner should tell the Police.'], ['Turning Corner'])
   expect(directory.mentions('Then Turning Corner replied.').map(({ name }) => name)).toEqual(['Turning Corner'])
 })
+
+test('what a post is for is no part of the name behind it, unless other names begin so too', () => {
+  const { find } = directoryOf([
+    'Saltmarsh Constabulary and Brightwater Homes should meet.',
+    'Brightwater Adult Social Care',
+    'Chief Inspector, Vulnerability Saltmarsh Constabulary',
+    'Tenancy Manager Brightwater Homes',
+    'Head of Service, Brightwater Borough Council',
+  ])
+  expect(find('Vulnerability Saltmarsh Constabulary')?.name).toBe('Saltmarsh Constabulary')
+  expect(find('Tenancy Manager Brightwater Homes')?.name).toBe('Brightwater Homes')
+  expect(find('Brightwater Borough Council')?.name).toBe('Brightwater Borough Council')
+})

@@ -4,6 +4,7 @@ import { isFormOf, isInitialsOf, nameKey } from './name-forms.ts'
 import type { NameMention } from './names.ts'
 import { remembering } from './remembering.ts'
 import type { BodyKind } from './vocabulary/bodies.ts'
+import { roleWord } from './vocabulary/roles.ts'
 
 export interface Body {
   /** The longest form that the document uses. */
@@ -50,18 +51,48 @@ export function directoryOf(texts: readonly string[], declared: readonly string[
 
 function gather(texts: readonly string[], mentions: Mentions): Entry[] {
   const entries = new Map<string, Entry>()
+  const add = ({ name, kind }: NameMention, key: string): void => {
+    const entry = entries.get(key)
+    if (entry) {
+      entry.count++
+      if (isFuller(name, entry.name)) entry.name = name
+    } else entries.set(key, { name, kind, keys: new Set([key]), count: 1 })
+  }
+  const behindPosts: NameMention[] = []
   for (const text of texts) {
     for (const mention of mentions(text)) {
       if (mention.generic) continue
-      const key = nameKey(mention.name)
-      const entry = entries.get(key)
-      if (entry) {
-        entry.count++
-        if (isFuller(mention.name, entry.name)) entry.name = mention.name
-      } else entries.set(key, { name: mention.name, kind: mention.kind, keys: new Set([key]), count: 1 })
+      if (standsBehindPost(mention, text)) behindPosts.push(mention)
+      else add(mention, nameKey(mention.name))
+    }
+  }
+  const begins = new Set([...entries.values()].map(({ name }) => firstWord(name)))
+  for (const mention of behindPosts) {
+    const key = nameKey(mention.name)
+    const known = endsOf(mention.name).flatMap(end => entries.get(nameKey(end)) ?? [])[0]
+    // A word that other names begin with, such as a place's, is part of this one too.
+    const isPart = begins.has(firstWord(mention.name))
+    if (!known?.name.includes(' ') || entries.has(key) || isPart) add(mention, key)
+    else {
+      known.count++
+      known.keys.add(key)
     }
   }
   return [...entries.values()]
+}
+
+/** "Board Manager Elm Trust", "Director of Nursing Elm Trust": what the post is for may look like part of the name. */
+function standsBehindPost({ name, from }: NameMention, text: string): boolean {
+  const [first = '', second = ''] = name.split(' ')
+  return roleWord.test(`${first} ${second}`) || roleWord.test(text.slice(Math.max(0, from - 24), from))
+}
+
+const firstWord = (name: string): string => name.split(' ', 1)[0] ?? ''
+
+/** The name without its first word, its first two, and so on. */
+function endsOf(name: string): string[] {
+  const words = name.split(' ')
+  return words.slice(1, -1).map((_, at) => words.slice(at + 1).join(' '))
 }
 
 /** A longer form, or the same in small letters where a title had it in capitals. */

@@ -27,3 +27,12 @@ test('a single mark, marks out of order and marks in brackets of another kind ar
   expect(points('See (b) first; then (a) again.')).toBeNull()
   expect(points('A home visit, i.e. a call, was made.')).toBeNull()
 })
+
+test('the first sub-point may have its mark before the line, as the format shows it', () => {
+  expect(points('(a) who sees the person; (b) how soon that is to be; and (c) what is said.')).toEqual([
+    '',
+    'who sees the person;',
+    'how soon that is to be; and',
+    'what is said.',
+  ])
+})

@@ -20,20 +20,26 @@ const mark = /(?<=^|[\s;:,(])(\(?)(\d?[a-h]|[ivx]{1,4}|[1-9]\d?)([.)])\s+(?=\S)/
 /** Two marks at least, which is rare, and cheap to look for. */
 const mayHold = /[a-z\d][.)]\s.*[a-z\d][.)]\s/
 
+/** The first of them may be what the format shows before the line. */
+const mayGoOn = /[;,]\s+(?:and\s+)?\(?(?:b|ii|2)[.)]\s/
+
 /** The sub-points of a line, each without its mark; null when fewer than two follow one another. */
 export function enumerationIn(line: SourceLine): Enumeration | null {
-  if (!mayHold.test(line.text)) return null
-  const marks = [...line.text.matchAll(mark)].map(match => ({
+  const marker = /^(\(?)(a|i|1)([.)])$/.exec(line.marker ?? '')
+  if (!(marker ? mayGoOn : mayHold).test(line.text)) return null
+  const first = marker ? [{ number: marker[2] ?? '', style: `${marker[1]}${marker[3]}`, from: 0, to: 0 }] : []
+  const typed = [...line.text.matchAll(mark)].map(match => ({
     number: match[2] ?? '',
     style: `${match[1]}${match[3]}`,
     from: match.index,
     to: match.index + match[0].length,
   }))
+  const marks = [...first, ...typed]
   const run = firstRun(marks)
-  const [first] = run
-  if (!first || run.length < 2 || !introduces(line.text.slice(0, first.from))) return null
+  const [begins] = run
+  if (!begins || run.length < 2 || !introduces(line.text.slice(0, begins.from))) return null
   const points = run.map(({ from, to }, at) => partOf(line, to, run[at + 1]?.from, to - from))
-  return { intro: partOf(line, 0, first.from), points }
+  return { intro: partOf(line, 0, begins.from), points }
 }
 
 /** The first run of marks that begins at 1, a or i and goes on in one style. */

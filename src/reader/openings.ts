@@ -13,7 +13,7 @@ import { type Listed, listedRecommendations } from './recommendation-lists.ts'
 import { answersUnderName, speakersAbove, type Turning, turningsIn } from './reference-openings.ts'
 import type { Told } from './references.ts'
 import type { SourceLine } from './source-lines.ts'
-import { isBodyHeading } from './speaker-lines.ts'
+import { isBodyHeading, isDateLabel } from './speaker-lines.ts'
 import {
   countedOpenings,
   headedOpenings,
@@ -199,7 +199,8 @@ function levelsAbove(
     if (level !== null) levels.set(line, level)
     if (line.kind !== 'heading' || openings.has(line)) continue
     const next = lines.slice(at + 1).find(each => each.kind !== 'heading')
-    const answers = openings.size > 0 && next && !openings.has(next) && isBodyHeading(line, directory)
+    const divides = isBodyHeading(line, directory) || isDateLabel(line.text)
+    const answers = openings.size > 0 && next && !openings.has(next) && divides
     if (!answers || level === null) level = line.level
   }
   return levels

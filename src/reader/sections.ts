@@ -169,7 +169,7 @@ function withoutNumber(line: SourceLine): SourceLine {
   return partOf(line, from, undefined, from)
 }
 
-const introduces = ({ text }: SourceLine): boolean => /[:–—-][*_]*$/.test(text)
+const introduces = ({ text }: SourceLine): boolean => /(?:[:–—-]|\b(?:should|must|to|that))[*_]*$/.test(text)
 
 /** "The CCG makes sure that practices", then "(a) enter …", goes on in its sub-points. */
 function breaksOff(text: SourceLine, line: SourceLine): boolean {

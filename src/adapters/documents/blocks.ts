@@ -1,6 +1,6 @@
 /** What each adapter builds its blocks with, so that folding and fake headings are decided in one place. */
 import type { Block, CellLine, Row } from '../../core/plain-document.ts'
-import { fold, foldLines, joinRunOn } from './folding.ts'
+import { breaksOff, fold, foldLines, joinRunOn } from './folding.ts'
 import { readBullet } from './typed-markers.ts'
 
 /** A stretch of text in one weight; "\n" in it is a line break within the paragraph. */
@@ -59,12 +59,7 @@ const isAllBold = (runs: readonly Run[]): boolean => runs.every(run => run.bold 
  */
 function looksLikeHeading({ text, bold }: Piece): boolean {
   if (!bold || text.length > 120 || !/\p{L}/u.test(text) || /[.;,]$/.test(text)) return false
-  return !isLeadIn(text)
-}
-
-/** "The Board should satisfy itself that its guidance:" is a sentence that a list goes on with. */
-function isLeadIn(text: string): boolean {
-  return text.endsWith(':') && (text.split(' ').length >= 8 || /\b(?:should|must|will|shall|to|that)\s?:$/i.test(text))
+  return !breaksOff(text)
 }
 
 /** A cell's lines out of its pieces. */

@@ -49,3 +49,12 @@ export function joinRunOn(pieces: readonly string[]): string[] {
   }
   return joined
 }
+
+/**
+ * Whether a text breaks off before a list that goes on with it ("By May we will:"), and so heads nothing, however it
+ * stands.
+ */
+export function breaksOff(text: string): boolean {
+  if (!text.endsWith(':')) return false
+  return text.split(' ').length >= 8 || /\b(?:should|must|will|shall|has|have|to|that)\s?:$/i.test(text)
+}

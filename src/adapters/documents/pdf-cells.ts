@@ -6,6 +6,7 @@ import { type Fragment, smallest } from './pdf-geometry.ts'
 import { type Grid, type GridBox, isWithin } from './pdf-grids.ts'
 import { linesOf } from './pdf-lines.ts'
 import { type PartSetting, partsOf } from './pdf-paragraphs.ts'
+import { unstacked } from './pdf-stacks.ts'
 
 export interface PdfTable {
   readonly page: number
@@ -35,15 +36,24 @@ export interface Placed {
 /** The table that a grid and the words in it make. */
 export function fillGrid({ grid, page, fragments }: Placed, setting: PartSetting): PdfTable {
   const bold = new Map<number, boolean[]>()
-  const rows = grid.ys
-    .slice(1)
-    .map((): { header: boolean; cells: Row['cells'][number][] } => ({ header: false, cells: [] }))
-  for (const box of grid.boxes) {
-    const region = regionOf(box, fragments, page)
-    const lines = cellLines(region, setting)
-    if (lines.length > 0) bold.set(box.row, [...(bold.get(box.row) ?? []), region.lines.every(line => line.bold)])
-    rows[box.row]?.cells.push({ column: box.column, columns: box.columns, rows: box.rows, lines })
-  }
+  const boxes = Map.groupBy(grid.boxes, box => box.row)
+  const rows = grid.ys.slice(1).map((_, row): { header: boolean; cells: Row['cells'] } => {
+    const own = boxes.get(row) ?? []
+    const written = own.map(box => {
+      const region = regionOf(box, fragments, page)
+      return { lines: cellLines(region, setting), written: region.lines }
+    })
+    const shown = written.filter(({ lines }) => lines.length > 0)
+    bold.set(
+      row,
+      shown.map(cell => cell.written.every(line => line.bold)),
+    )
+    const lines = unstacked(written, setting.hyphens)
+    return {
+      header: false,
+      cells: own.map(({ column, columns, rows }, at) => ({ column, columns, rows, lines: lines[at] ?? [] })),
+    }
+  })
   for (const [at, row] of rows.entries()) row.header = isHeader(at, bold)
   const [left, right, top, bottom] = [grid.xs[0] ?? 0, grid.xs.at(-1) ?? 0, grid.ys[0] ?? 0, grid.ys.at(-1) ?? 0]
   const shown = rows.filter(row => row.cells.length > 0)

@@ -30,6 +30,8 @@ export function readHyphens(lines: Iterable<string>): Hyphens {
         const keeps = !whole.has(front + back) && (hyphened.has(`${front}-${back}`) || prefixes.has(front))
         return (keeps ? before : before.slice(0, -1)) + after
       }
+      // "2025-09-" and "30", "31/12/" and "2025": a date that a narrow column divides.
+      if (/\d[-/]$/.test(end) && /^\d/.test(after)) return before + after
       // A dash between two words of a range or a name stays as it is, without a space.
       if (/\p{L}[-‐–/]$/u.test(end) && /^[\p{L}\d]/u.test(after) && !/\s[-–]$/.test(end)) return before + after
       return `${before} ${after}`

@@ -4,6 +4,7 @@ import type { Region } from './pdf-columns.ts'
 import { median } from './pdf-geometry.ts'
 import type { Hyphens } from './pdf-hyphens.ts'
 import type { PdfLine } from './pdf-lines.ts'
+import { isDate } from './pdf-stacks.ts'
 import { beginsNumberedParagraph, readMarker, type TypedMarker } from './typed-markers.ts'
 
 /** One paragraph, heading or list entry. */
@@ -96,7 +97,8 @@ const isApart = (above: PdfLine, line: PdfLine, { spacing }: PartSetting): boole
 function carriesOn(before: PdfPart, line: PdfLine, setting: PartSetting): boolean {
   const { last } = before
   if (leader.test(last.text) || leader.test(line.text)) return false
-  if (isDate.test(last.text) && isDate.test(line.text)) return false
+  // Dates that are stacked in a cell are one each, however narrow the cell is.
+  if (isDate(last.text) && isDate(line.text)) return false
   if (Math.abs(last.size - line.size) > 0.12 * last.size || isApart(last, line, setting)) return false
   if (before.bold !== line.bold)
     return before.marker !== null || (before.lines === 1 && !isShort(before, line) && runsOn(before.text, line.text))
@@ -104,16 +106,6 @@ function carriesOn(before: PdfPart, line: PdfLine, setting: PartSetting): boolea
   if (isShort(before, line)) return runsOn(before.text, line.text) && !isShort(before, line, 0.5)
   return !isIndented(before, line)
 }
-
-/** Dates that are stacked in a cell are one each, however narrow the cell is. */
-const isDate = new RegExp(
-  `^(?:(?:by|from|before|end of|w/c)\\s+)?(?:${[
-    '\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}',
-    '(?:\\d{1,2}\\s+)?[A-Z][a-z]{2,8}\\s+\\d{4}',
-    'Q[1-4]\\s[\\d/]+',
-  ].join('|')})$`,
-  'i',
-)
 
 /** Whether the line above ends so early that the next word would have fitted on it: then it ends a paragraph. */
 function isShort({ last, right }: PdfPart, line: PdfLine, share = 1): boolean {

@@ -15,6 +15,15 @@ export interface Tag {
   readonly children?: readonly Tag[]
 }
 
+/** Where words stand from left to right. */
+export interface Place {
+  readonly left: number
+  readonly right: number
+}
+
+/** Where the words of each column of a table stand; null of one without words. */
+export type Places = readonly (Place | null)[]
+
 /** What reading a page's tags needs and gathers. */
 export interface TagWalk {
   readonly page: PdfPage
@@ -25,6 +34,8 @@ export interface TagWalk {
   /** The marked contents that a tag has named so far. */
   readonly used: Set<number>
   readonly found: Found[]
+  /** The table read last, on this page or one before: how many rows its tree has, and where its columns stand. */
+  readonly above: { rows: number; columns: Places }
 }
 
 /** All words below a tag, in the order of the tree. */

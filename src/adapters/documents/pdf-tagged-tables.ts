@@ -2,13 +2,9 @@
 import type { CellLine, Row } from '../../core/plain-document.ts'
 import type { PdfTable } from './pdf-cells.ts'
 import { type Fragment, largest, smallest } from './pdf-geometry.ts'
-import { cellLines, labelOf, type Tag, type TagWalk, wordsOf } from './pdf-tag-words.ts'
-
-/** Where words stand from left to right. */
-interface Place {
-  readonly left: number
-  readonly right: number
-}
+import { linesInOrder } from './pdf-lines.ts'
+import { unstacked } from './pdf-stacks.ts'
+import { cellLines, labelOf, type Place, type Places, type Tag, type TagWalk, wordsOf } from './pdf-tag-words.ts'
 
 interface TaggedCell {
   readonly heads: boolean
@@ -29,7 +25,7 @@ export function readTaggedTable(table: Tag, walk: TagWalk): PdfTable {
     (row.children ?? []).filter(cell => cell.role === 'TD' || cell.role === 'TH').map(cell => readCell(cell, walk)),
   )
   walk.budget.spendCells(rows.reduce((sum, cells) => sum + cells.filter(cell => cell.place !== null).length, 0))
-  const columns = measureColumns(rows)
+  const columns = measureColumns(rows, walk)
   const { number, width, height } = walk.page
   return {
     page: number,
@@ -93,34 +89,45 @@ function stacksOf(tag: Tag, label: string | null, walk: TagWalk): Stack[] {
   return stacks
 }
 
-type Places = readonly (Place | null)[]
-
-/** Where each column's words stand, out of the rows that have a cell for each of them. */
-function measureColumns(rows: readonly (readonly TaggedCell[])[]): Places {
+/**
+ * Where each column's words stand, out of the rows that have a cell for each of them. The tree gives all rows on every
+ * page: what this page does not show, the one before may have.
+ */
+function measureColumns(rows: readonly (readonly TaggedCell[])[], { above, found }: TagWalk): Places {
   const most = rows.reduce((count, cells) => Math.max(count, cells.length), 0)
   const full = rows.filter(cells => cells.length === most)
-  return Array.from({ length: most }, (_, column) => {
+  const isSame = found.length === 0 && above.rows === rows.length && above.columns.length === most
+  const columns = Array.from({ length: most }, (_, column) => {
     const places = full.flatMap(cells => cells[column]?.place ?? [])
-    if (places.length === 0) return null
+    if (places.length === 0) return (isSame && above.columns[column]) || null
     return { left: smallest(places.map(({ left }) => left)), right: largest(places.map(({ right }) => right)) }
   })
+  above.rows = rows.length
+  above.columns = columns
+  return columns
 }
 
 /** A row with fewer cells than others has merged ones: each cell goes where its words stand. */
 function placeRow(cells: readonly TaggedCell[], columns: Places, walk: TagWalk): Row {
   const header = cells.length > 0 && cells.every(cell => cell.heads)
   let next = 0
-  const placed = cells.map(({ stacks, place }, at) => {
+  const placed = cells.map(({ place }, at) => {
     const left = columns.length - (cells.length - at)
     const column = cells.length === columns.length || !place ? next : Math.min(left, columnAt(columns, place, next))
     const end =
       cells.length === columns.length || !place ? column + 1 : Math.max(column + 1, lastColumnAt(columns, place, left))
     next = end
-    const right = columns[end - 1]?.right ?? null
-    const lines = stacks.flatMap(({ words, label }) => cellLines(words, { label, right }, walk))
-    return { column, columns: end - column, rows: 1, lines }
+    return { column, columns: end - column, rows: 1 }
   })
-  return { header, cells: placed }
+  const written = cells.map(({ stacks }, at) => {
+    const right = columns[(placed[at]?.column ?? 0) + (placed[at]?.columns ?? 1) - 1]?.right ?? null
+    return {
+      lines: stacks.flatMap(({ words, label }) => cellLines(words, { label, right }, walk)),
+      written: stacks.flatMap(({ words }) => linesInOrder(words, walk.page.number)),
+    }
+  })
+  const lines = unstacked(written, walk.setting.hyphens)
+  return { header, cells: placed.map((cell, at) => ({ ...cell, lines: lines[at] ?? [] })) }
 }
 
 function columnAt(columns: Places, { left, right }: Place, from: number): number {
@@ -149,8 +156,9 @@ export function mergeTagged(before: PdfTable, after: PdfTable): boolean {
     if (more)
       before.rows[at] = {
         header: row.header,
+        // What a page shows no words of it cannot place.
         cells: row.cells.map((cell, column) => ({
-          ...cell,
+          ...((cell.lines.length === 0 && more.cells[column]) || cell),
           lines: joinCell(cell.lines, more.cells[column]?.lines ?? []),
         })),
       }

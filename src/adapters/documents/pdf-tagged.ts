@@ -22,12 +22,13 @@ export interface TaggedPages {
 export async function readTagged({ pages, tags, setting, budget }: TaggedPages): Promise<Block[] | null> {
   const found: Found[] = []
   const left: Fragment[][] = []
+  const above: TagWalk['above'] = { rows: 0, columns: [] }
   const until = performance.now() + budget.limits.milliseconds / 4
   for (const page of pages) {
     const root = await tags(page.number)
     // A tree that repeats a long table on every page costs more than it is worth.
     if (performance.now() > until) return null
-    const walk: TagWalk = { page, setting, budget, byMark: byMark(page), used: new Set(), found: [] }
+    const walk: TagWalk = { page, setting, budget, byMark: byMark(page), used: new Set(), found: [], above }
     if (root) readTags(root, walk)
     addFound(found, walk.found)
     left.push(page.fragments.filter(({ mark, artifact }) => !artifact && (mark === null || !walk.used.has(mark))))

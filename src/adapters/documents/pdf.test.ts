@@ -380,3 +380,46 @@ describe('a printed page, with its tags and without', () => {
     expect(document.title).toBe('Action plan: Adult K')
   })
 })
+
+describe('a printed table with narrow columns, over two pages', () => {
+  test.each(['stacked.pdf', 'stacked.tagged.pdf'])(
+    '%s has its stacked entries apart and its cells in their columns',
+    async name => {
+      const { blocks } = await openDocument(readFileSync(new URL(`fixtures/${name}`, import.meta.url)), name)
+      const tables = blocks.filter(block => block.kind === 'table')
+      const filled = tables.flatMap(({ rows }) =>
+        rows.map(({ cells }) =>
+          cells.flatMap(({ column, lines }) =>
+            lines.length > 0 ? `${column}=${lines.map(line => line.text).join('/')}` : [],
+          ),
+        ),
+      )
+      expect(filled).toEqual([
+        ['0=Ref', '1=Recommendation', '2=Milestones', '3=By when', '4=Lead', '5=Progress'],
+        [
+          '0=1',
+          '1=The Board should agree one form for telling of a concern.',
+          '2=Form drafted with three agencies/Form agreed by the Board/Use of the form sampled',
+          '3=By 30/09/2022/By 31/10/2022/To be confirmed',
+          '4=Board Manager Eastmoor Homes',
+          '5=The form was agreed on 14 October 2022.',
+        ],
+        ['2=Form printed', '4=Eastmoor Council', '5=Six thousand copies are with the printer.'],
+        [
+          '0=2',
+          expect.stringMatching(/^1=Eastmoor Council should tell .* of that adult\.$/),
+          '2=Agreement signed/First lists sent to the company',
+          '3=2023-01-31/2023-03-31',
+          '4=Eastmoor Council',
+          expect.stringMatching(/^5=Talks are going on\. .* by the Council\.$/),
+        ],
+        [
+          '0=3',
+          expect.stringMatching(/^1=Eastmoor Homes should visit .* in the winter\.$/),
+          '4=Eastmoor Homes',
+          expect.stringMatching(/^5=Visits have been made .* without heating\.$/),
+        ],
+      ])
+    },
+  )
+})

@@ -1,7 +1,7 @@
 /** Plain text's lines into headings, paragraphs and lists: blank lines, indents and line lengths are all it has. */
 import type { Block } from '../../core/plain-document.ts'
 import { typedLines } from './blocks.ts'
-import { fold, runsOn } from './folding.ts'
+import { breaksOff, fold, runsOn } from './folding.ts'
 import type { Budget } from './limits.ts'
 import { beginsNumberedParagraph, readMarker } from './typed-markers.ts'
 
@@ -143,7 +143,7 @@ const isUpper = (text: string): boolean => (text.match(/\p{Lu}/gu)?.length ?? 0)
 
 /** A line in capitals, or a short one that stands alone and is no sentence. */
 function isHeading(text: string, alone: boolean, first: boolean): boolean {
-  if (text.length > 100 || /[.;,]$/.test(text)) return false
+  if (text.length > 100 || /[.;,]$/.test(text) || breaksOff(text)) return false
   if (isUpper(text)) return alone || first
   return alone && text.length <= 70 && /^[\p{Lu}\p{N}“"'‘(]/u.test(text) && !/:\s/.test(text)
 }

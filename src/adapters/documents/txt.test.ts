@@ -155,3 +155,8 @@ describe('the characters of plain text', () => {
     expect((await blocks(cut.slice(0, -1))).join('')).toContain('The Board’s and the Police’s.')
   })
 })
+
+test('a line alone that a list goes on with is no heading', async () => {
+  const text = 'Elm Council\n\nBy April 2026 the Council will:\n\n  - set up a line\n'
+  expect(await blocks(text)).toEqual(['h3 Elm Council', 'p By April 2026 the Council will:', '- set up a line'])
+})
