@@ -3,7 +3,7 @@ import type { Layout } from './table-columns.ts'
 import { isBodyName, isReference } from './table-looks.ts'
 import { filledCells, type LinedRow, linesOfRow, widthOf } from './table-rows.ts'
 import { groupWords } from './vocabulary/bodies.ts'
-import { asks, recommendationLabel } from './vocabulary/labels.ts'
+import { asks, recommendationLabel, shortLabel } from './vocabulary/labels.ts'
 
 export type Banner =
   | { readonly kind: 'agency' | 'title' }
@@ -27,7 +27,7 @@ export function bannerOf(row: LinedRow): Banner {
     .map(line => line.text)
     .join(' ')
     .replace(/^[*_\s]+|[*_\s:]+$/g, '')
-  if (recommendationLabel.test(text)) return { kind: 'recommendation', labelled: true }
+  if (recommendationLabel.test(text) || shortLabel.test(text)) return { kind: 'recommendation', labelled: true }
   if (isNamed(text)) return { kind: 'agency' }
   if (asks.test(text) || /^rec/i.test(text)) return { kind: 'recommendation', labelled: false }
   return { kind: 'title' }

@@ -1,9 +1,11 @@
 /** Tables whose first column says what stands beside it: a form for one recommendation, or a column for each. */
+import { tidyNumber } from './labels.ts'
 import type { Plan, PlanRecord } from './plan-records.ts'
 import type { SourceLine } from './source-lines.ts'
 import { headingScore, roleOf } from './table-columns.ts'
 import { filledCells, type LinedRow, widthOf, wordsOfCell } from './table-rows.ts'
 import type { ColumnRole } from './vocabulary/columns.ts'
+import { recommendationLabel, shortLabel } from './vocabulary/labels.ts'
 
 /** A form has some tens of labels; a list of thousands of rows is none. */
 const mostLabels = 500
@@ -59,6 +61,8 @@ export function labelOf(row: LinedRow): FieldLabel | null {
   const label = filled[0] ? wordsOfCell(filled[0]) : ''
   if (filled.length === 0 || filled.length > 2 || label.length > 60) return null
   const bare = label.replace(/[\s:]*$/, '')
+  const named = (recommendationLabel.exec(bare) ?? shortLabel.exec(bare))?.groups
+  if (named?.number && named.rest === '') return { role: 'recommendation', number: tidyNumber(named.number) }
   const number = /\s*\b(\d+(?:\.\d+)*)$/.exec(bare)?.[1] ?? null
   const role = roleOf(number === null ? bare : bare.slice(0, bare.length - number.length))
   return role ? { role, number } : null
