@@ -79,17 +79,17 @@ export function asksLeftOut({ text, parts, answers }: Answered): string[] {
   })
 }
 
+const furtherAsk = pattern('u')`
+  (?:,|;|\.)?\s+(?:and|they|it|this|which|who)\s+(?:the \w+ )?(?=(?:should|must|needs? to|ought to)\b)|
+  [.]\s+(?=\p{Lu})
+`
+
 /**
  * A recommendation's single asks: it is parted where a further "should" begins, and evaluation is one wherever it
  * stands.
  */
 function asksOf(text: string): string[] {
-  const pieces = text.split(
-    pattern('u')`
-      (?:,|;|\.)?\s+(?:and|they|it|this|which|who)\s+(?:the \w+ )?(?=(?:should|must|needs? to|ought to)\b)|
-      [.]\s+(?=\p{Lu})
-    `,
-  )
+  const pieces = text.split(furtherAsk)
   // In "The Force and the Trust should agree" nothing is asked before the second name.
   const [first = '', second = '', ...more] = pieces
   return asks.test(first) ? pieces : [text.slice(0, text.indexOf(second, first.length) + second.length), ...more]
