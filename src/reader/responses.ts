@@ -81,13 +81,14 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
       cells.push(line)
       continue
     }
-    const entry = state.listed ? typedEntry(line) : null
-    if (line.kind !== 'item' && !entry) {
+    const number = state.listed ? typedNumber(line) : 0
+    if (number > 0) headings.push(partOf(line, 0, number))
+    else if (line.kind !== 'item') {
       state.leadIn = state.under
       endLabel(state)
     }
-    const words = takeLabel(entry ?? line, state, headings, directory)
-    state.listed = words.text.endsWith(':') || entry !== null
+    const words = takeLabel(partOf(line, number), state, headings, directory)
+    state.listed = words.text.endsWith(':') || number > 0
     for (const statement of statementsOf(words, calendar, state.leadIn)) {
       if (!state.headed) state.speaker = subjectOf(statement.text, directory, state.speaker) ?? state.speaker
       const agency = state.speaker?.name ?? ''
@@ -120,11 +121,8 @@ function withoutNumber(line: SourceLine): SourceLine {
   return number ? partOf(line, number, undefined, number) : line
 }
 
-/** "1. Agree a set of questions" behind "The Board will:", as typed: without its number, which belongs to its place. */
-function typedEntry(line: SourceLine): SourceLine | null {
-  const number = line.kind === 'paragraph' ? (numberLabel(line)?.textFrom ?? 0) : 0
-  return number > 0 ? partOf(line, number, undefined, number) : null
-}
+/** "1. Agree a set of questions" behind "The Board will:": how long the number is that was typed before an entry. */
+const typedNumber = (line: SourceLine): number => (line.kind === 'paragraph' ? (numberLabel(line)?.textFrom ?? 0) : 0)
 
 /** A heading that names a body says who speaks from there on; one that dates an update changes nothing. */
 function takeHeading(line: SourceLine, state: State, directory: Directory): boolean {
