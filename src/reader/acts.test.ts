@@ -22,6 +22,8 @@ test('what is to be done is planned, in whatever words', () => {
     'A survey was run in May, which will be repeated next year.',
     'A translation was to be ready by 31 July 2026.',
     'The form was due to be agreed by the end of May.',
+    'The south was to follow in 2025, but recruitment has delayed this to summer 2026.',
+    'The launch was put back until May 2027.',
   ])
 })
 

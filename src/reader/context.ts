@@ -1,10 +1,11 @@
 /** What the whole document settles, so that any part of it can be read. */
 import { type Calendar, calendarOf } from './calendar.ts'
-import { namesAsked, namesHeading, namesInCells, namesOfDepartments } from './declared-names.ts'
+import { namesAsked, namesHeading, namesInCells, namesOfDepartments, namesOfLabels } from './declared-names.ts'
 import { type Body, type Directory, directoryOf } from './directory.ts'
 import { dueInColumn } from './dues.ts'
 import { titleLines } from './kinds.ts'
 import { type Legend, legendIn } from './legends.ts'
+import { senderOf } from './letters.ts'
 import { type Owner, ownerOf, roleTies } from './owners.ts'
 import type { Plan } from './plan-tables.ts'
 import type { Due } from './reading.ts'
@@ -17,7 +18,7 @@ export interface ReadingContext {
   readonly directory: Directory
   readonly calendar: Calendar
   readonly legend: Legend
-  /** The one body whose paper it is by its title, which speaks where nobody else is named; else null. */
+  /** The one body whose paper it is by its title, or whose letter; it speaks where nobody else is named. Else null. */
   readonly author: Body | null
   /** Whom a cell of agencies and one of owners name; the lines of each are parted by line breaks. */
   readonly ownerOf: (agency: string, owner: string) => Owner
@@ -37,6 +38,7 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
     ...namesAsked(texts),
     ...namesInCells(cells.whole),
     ...namesHeading(lines.slice(0, mostLines)),
+    ...namesOfLabels(texts),
     ...namesOfDepartments(texts),
   ]
   const directory = directoryOf([...texts, ...cells.agency], declared)
@@ -49,7 +51,7 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
   return {
     directory,
     calendar,
-    author: authorIn(titleLines(lines), directory),
+    author: authorIn(titleLines(lines), directory) ?? senderOf(lines, directory),
     legend: legendIn(around),
     ownerOf: (agency, owner) => owners(`${agency}\u0000${owner}`),
     dueInColumn: remembering(line => dueInColumn(line, calendar)),

@@ -55,7 +55,7 @@ function termsNamed(text: string, { terms }: Calendar): DateMention[] {
 const lead = pattern('i')`
     (?:\b(?:by|before|from|until|till|up to|no later than|not later than|on or before|prior to|after|since|in|on|
     during|throughout|within|over|for|at|starting|commencing|with effect from|as of|due|
-    deadline)\b:?\s+)?(?:the\s+)?(?:(?:end|close|beginning|start|middle)\s+(?:of\s+)?(?:the\s+)?)?(?:(?:early|mid|
+    deadline|end(?:s|ing) on)\b:?\s+)?(?:the\s+)?(?:(?:end|close|beginning|start|middle)\s+(?:of\s+)?(?:the\s+)?)?(?:(?:early|mid|
     late)[\s-]+)?$
   `
 const part = /(?:early|mid|late)[\s-]+$|(?:beginning|start|middle|end|close)\s(?:of\s)?(?:the\s)?$/
@@ -80,7 +80,7 @@ function boundedRange(words: string, { from, to }: Period): Pick<DateMention, 'b
   const atEnd = /\b(?:end|close)\s/.test(words)
   if (/\b(?:before|prior to)\s/.test(words) && !/on or before/.test(words))
     return { bound: 'by', range: { from: null, to: addDays(atEnd ? to : from, -1) } }
-  if (/\b(?:by|until|till|up to|later than|on or before|deadline|due)\b/.test(words))
+  if (/\b(?:by|until|till|up to|later than|on or before|deadline|due|end(?:s|ing) on)\b/.test(words))
     return { bound: 'by', range: { from: null, to } }
   if (/\b(?:from|after|since|starting|commencing|as of)\b/.test(words))
     return { bound: 'from', range: { from, to: null } }

@@ -80,6 +80,17 @@ function headsLabels(heading: TitledLine, lines: readonly TitledLine[]): boolean
 
 const titled = /^\p{Lu}[\p{L}’'&-]+(?:\s(?:of|and|for|the|in|\p{Lu}[\p{L}’'&-]*)){1,5}$/u
 
+const label = /^(\p{Lu}[\p{L}’'&-]+(?:\s(?:of|and|for|the|\p{Lu}[\p{L}’'&-]*)){1,4}):\s+["“]?\p{Lu}/u
+
+/** The names before what is said ("Haven House: We have …") where known bodies speak so too, and the text uses them. */
+export function namesOfLabels(texts: readonly string[]): string[] {
+  const labels = texts.flatMap(text => label.exec(text)?.[1] ?? [])
+  if (labels.filter(isBody).length < 2) return []
+  return labels.filter(
+    name => isUnknown(name) && texts.some(text => new RegExp(`\\p{Ll}\\s${name}\\b`, 'u').test(text)),
+  )
+}
+
 const department = /^([^,–—]{4,60}?)(?:,\s|\s[–—-]\s)(\p{Lu}[^,:.;–—]{3,50})$/u
 
 /** "Elm Council, Adult Care": a council's department, named in a heading or a line of its own. */

@@ -52,3 +52,16 @@ test('a date that was promised once gives way to the one that is promised now', 
     '2025-11-04..2025-11-04',
   )
 })
+
+test('of a date that was moved the new one counts, and a term ends on its last day', () => {
+  const due = (text: string) => dueOf(text, plainCalendar)
+  expect(due('The south was to follow in autumn 2025, but recruitment has delayed this to summer 2026.')).toMatchObject(
+    {
+      asWritten: 'summer 2026',
+    },
+  )
+  expect(due('It will be taught in the term which ends on 3 July 2026.')).toMatchObject({
+    from: null,
+    to: '2026-07-03',
+  })
+})

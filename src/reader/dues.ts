@@ -16,13 +16,19 @@ const past = pattern('i')`
     established|began|started|signed|approved|met|of)\s(?:in|on|at)?\s*(?:the\s)?$
   `
 
+/** "has delayed this to summer 2026", "was put back until May": what stands behind is the date that now counts. */
+export const movedTo =
+  /\b(?:delay\w*|put back|postpon\w+|deferr\w+|mov(?:ed|es)|push(?:ed|es) back|extended|slipped|rescheduled)\b(?:\s\w+){0,4}?\s(?:to|until|till)\b/i
+
 /** The due date that a planned sentence gives, or null: the first date behind the promise, else one before it. */
 export function dueOf(sentence: string, calendar: Calendar): Due | null {
   const dates = datesIn(sentence, calendar)
   if (dates.length === 0) return null
   const promise = planning.exec(sentence)?.index ?? 0
   const usable = dates.filter(date => !isPast(sentence, date, promise) && !isPartOfName(sentence, date))
+  const moved = movedTo.exec(sentence)
   const chosen =
+    (moved && usable.find(date => date.to > moved.index + moved[0].length)) ??
     usable.find(date => date.from > promise && date.bound === 'by') ??
     usable.find(date => date.from > promise) ??
     usable[0]

@@ -1,6 +1,7 @@
 /** What kind of document it is. */
 
 import type { Answered } from './answers.ts'
+import { withoutAddresses } from './letters.ts'
 import type { Kind } from './reading.ts'
 import type { SourceLine } from './source-lines.ts'
 import { pattern } from './vocabulary/pattern.ts'
@@ -57,7 +58,9 @@ function kindFound(
 
 /** The lines at the top that could be its title: headings and short lines, up to the first sentence. */
 export function titleLines(lines: readonly SourceLine[]): string[] {
-  const top = lines.filter(line => line.kind !== 'table').slice(0, 10)
+  const top = withoutAddresses(lines)
+    .filter(line => line.kind !== 'table')
+    .slice(0, 10)
   const sentence = top.findIndex(line => line.kind !== 'heading' && /[.!?]$/.test(line.text) && line.text.length > 60)
   const titles = (sentence < 0 ? top : top.slice(0, sentence)).map(line => line.text)
   const table = lines.find(line => line.kind === 'table')

@@ -550,3 +550,44 @@ test('the name of the board above the whole paper does not speak for all of it',
     'ii | Millbrook Council | done | As to the second recommendation, Millbrook Council drew up the list in May 2025.',
   ])
 })
+
+test('who signs a letter, or else whose head it has, answers in it', () => {
+  const letter = (head: string, signature: string) =>
+    readSketch(`
+      ${head}
+      12 June 2025
+      Ms Clothilde Achterberg, Independent Scrutineer
+      Millbrook Safeguarding Children Partnership
+      Dear Ms Achterberg,
+      # Local Child Safeguarding Practice Review: Child Tern
+      Recommendation 2: Larkfield Homes should record whether a child was seen.
+      We accept this without reservation. My Director of Housing is drafting a form.
+      Yours sincerely,
+      Rosalind Okafor
+      Chief Executive
+      ${signature}`)
+  for (const reading of [letter('# Larkfield Homes', ''), letter('Beacon House', 'Larkfield Homes')]) {
+    expect(told(reading)).toEqual([
+      '2 | Larkfield Homes | position | We accept this without reservation.',
+      '2 | Larkfield Homes | ongoing | My Director of Housing is drafting a form.',
+    ])
+    expect(reading.review.subject).toBe('Child Tern')
+    expect(reading.kind).toBe('response')
+  }
+})
+
+test('a name that no word gives away speaks behind its label, as known bodies do', () => {
+  const reading = readSketch(`
+    # Responses to the Domestic Homicide Review: Hazel
+    Recommendation 1: Millbrook Council should train its officers.
+    Millbrook Council: Training was bought in from Haven House in October 2025.
+    Haven House: We have given every officer a card.
+    Millbrook Police: We agree.
+    Next Steps: We will meet again.`)
+  expect(told(reading).map(line => line.split(' | ')[1])).toEqual([
+    'Millbrook Council',
+    'Haven House',
+    'Millbrook Police',
+    'Millbrook Police',
+  ])
+})

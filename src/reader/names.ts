@@ -191,7 +191,7 @@ function nameOf(given: readonly Word[], unit: string | null, text: string): Name
   if (!first) return null
   const cut = cutAtHead(words)
   const last = cut?.words.at(-1)
-  if (!cut || !last) return null
+  if (!cut || !last || isPost(cut.words)) return null
   const of = cut.words.findIndex(({ text: word }, at) => word === 'of' && groupHead.test(cut.words[at - 1]?.text ?? ''))
   if (of > 0 && unit === null) {
     const owner = nameOf(cut.words.slice(of + 1), text.slice(first.from, cut.words[of - 1]?.to), text)
@@ -204,6 +204,10 @@ function nameOf(given: readonly Word[], unit: string | null, text: string): Name
     return null
   return { name: text.slice(first.from, to), from: first.from, to, kind: cut.kind, generic, unit }
 }
+
+/** "Chief Executive" is a person; "the Executive" may be a group. */
+const isPost = (words: readonly Word[]): boolean =>
+  words.length > 1 && words.every(({ text }) => roleHeads.has(text.toLowerCase()))
 
 /** A head word alone ("Practice") names a body only with an article, or as the whole of a heading or cell. */
 function hasArticle(text: string, at: number): boolean {

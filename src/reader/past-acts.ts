@@ -30,8 +30,16 @@ export function isLapsed(verb: FiniteVerb, words: readonly Token[]): boolean {
   return by > 0 && words.slice(by + 1, by + 6).some(token => dated.test(token.word))
 }
 
+/** "has delayed this to summer 2026", "was put back until May": a promise with a new day. */
+export function isPutOff({ verb, last }: FiniteVerb, words: readonly Token[]): boolean {
+  if (!/^(?:delay|postpone|defer|move|push|put|extend|slip|reschedule)$/.test(verb)) return false
+  const until = words.findIndex(({ word }, at) => at > last && /^(?:to|until|till)$/.test(word))
+  return until > 0 && until - last < 6 && words.slice(until + 1, until + 5).some(({ word }) => dated.test(word))
+}
+
 /** What somebody did; what the review found, or what something was about, is background. */
 export function pastAct(verb: FiniteVerb, words: readonly Token[]): Act {
+  if (isPutOff(verb, words)) return 'planned'
   if (foreseen.test(wordAt(words, verb.last))) return isLapsed(verb, words) ? 'planned' : 'context'
   if (positionVerbs.has(verb.verb) && !deedWhenPast.has(verb.verb)) return 'position'
   if (findingVerbs.test(verb.verb) && words.slice(0, verb.first).some(({ word }) => reviewers.test(word)))

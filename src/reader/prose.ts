@@ -118,6 +118,7 @@ function answering({ body }: Section, titled: Kind | null, context: ReadingConte
     ]
   if (headed >= 0) return body.slice(headed)
   if (titled === 'report') return []
+  if (context.author) return body
   const speaks = answersIn(body, { ...context, author: null }).answers.some(
     answer => answer.agency !== '' && answer.statements.some(({ act }) => act !== 'context'),
   )

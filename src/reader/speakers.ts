@@ -83,6 +83,8 @@ function isSubject(subject: string, mention: NameMention): boolean {
 function isPost(before: string): boolean {
   if (!/\s(?:of|for|at|from|in)\s(?:the\s)?$/.test(before)) return false
   const words = before.toLowerCase().trim().split(/\s+/).slice(0, -1)
+  // "Our Director of Housing" is the speaker's own.
+  if (/^(?:my|our)$/.test(words[0] ?? '')) return false
   return words.length < 8 && words.some(word => roleHeads.has(word)) && !prepositions.has(words[0] ?? '')
 }
 

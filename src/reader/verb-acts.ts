@@ -2,7 +2,7 @@
 
 import { isReaders } from './asides-to-readers.ts'
 import type { FiniteVerb } from './clauses.ts'
-import { isCounted, isLapsed, pastAct, pastPerfectAct } from './past-acts.ts'
+import { isCounted, isLapsed, isPutOff, pastAct, pastPerfectAct } from './past-acts.ts'
 import type { Act } from './reading.ts'
 import { type Token, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
@@ -84,6 +84,7 @@ function positiveAct(verb: FiniteVerb, words: readonly Token[]): Act {
       return modalAct(verb, words)
     case 'past-state':
       if (isLapsed(verb, words)) return 'planned'
+      if (wordAt(words, verb.last) === 'through' && isCounted(verb, words)) return 'done'
       return /^(?:has|have)$/.test(wordAt(words, verb.first)) && isGoingOn(verb, words) ? 'ongoing' : 'context'
   }
 }
@@ -230,6 +231,7 @@ function perfectAct(verb: FiniteVerb, words: readonly Token[]): Act {
   // "Five families have agreed to take part" is what was brought about; who speaks is not counted.
   if (planVerbs.has(verb.verb) && next === 'to') return isCounted(verb, words) ? 'done' : 'planned'
   if (verb.verb === 'continue') return 'ongoing'
+  if (isPutOff(verb, words)) return 'planned'
   if (positionVerbs.has(verb.verb) && !deedWhenPast.has(verb.verb)) return 'position'
   return 'done'
 }

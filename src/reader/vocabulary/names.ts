@@ -6,7 +6,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).f
 export const noName = words(`
   a about after again all also although among an and another any are as at be because been before between both but by
   can consider could despite did do does during each either ensure every following for from further given had has have
-  he her his how however i if in including into is it its last many may might more most must neither no nor not now of
+  he her his how however i if in including into is it its last many may might my more most must neither no nor not now of
   on once one or our over per several shall she should since so some staff such than that the their them then there
   therefore these they this those through throughout to together two three four under until up upon use using via was
   we were what when where whether which while who whose why will with within without would you your managers officers
