@@ -43,7 +43,7 @@ async function registered(): Promise<Record<string, string>> {
     statement: 'statement',
     redaction: 'redaction',
   } as const
-  const { db } = at.home.store
+  const db = at.home.owner
   for (const [name, table] of Object.entries(tables)) {
     const query = db.selectFrom(table as 'statement').where('review_id', '=', at.restricted)
     found[name] = (await query.select('id').limit(1).executeTakeFirstOrThrow()).id
@@ -64,7 +64,7 @@ async function registered(): Promise<Record<string, string>> {
 }
 
 const noted = ({ id }: Visitor) =>
-  at.home.store.db
+  at.home.owner
     .selectFrom('ledger_entry')
     .select(['kind', 'thing', 'thing_id as thingId', 'board_id as boardId', 'review_id as reviewId', 'facts'])
     .where('person_id', '=', id)
@@ -132,7 +132,7 @@ describe('what a person may not see', () => {
   test('is another thing than what has ended: asking for a deleted original of one’s own board is no attempt', async () => {
     const { documentId } = await makeImport(at.home, at.officer, { board: at.board, reviewId: at.restricted })
     const own = await makePerson(at.home, [post(at.board, 'support officer')])
-    await at.home.store.db.deleteFrom('stored_file').where('document_id', '=', documentId).execute()
+    await at.home.owner.deleteFrom('stored_file').where('document_id', '=', documentId).execute()
     expect((await visit(at.home, own, `/documents/${documentId}/original`)).status).toBe(404)
     expect(await noted(own)).toEqual([])
   })

@@ -138,21 +138,21 @@ test('a port that is taken, a wrong setting and an unknown word are each said in
 
 test('the ledger’s verdict names the chain and the position of an entry that was changed or taken away by hand', async () => {
   const house = await openHouse()
-  const { app, store } = house
+  const { app, owner } = house
   const board = await makeBoard(house)
   const entry = { kind: 'board.made', thing: 'board', thingId: board.id, boardId: board.id }
   await app.db.as(setup, tx => record(app, tx, setup, [entry, entry, entry]))
   expect(await verifyLedger(app)).toEqual({ status: 0, lines: ['3 entries in 1 chain: whole.'] })
-  await sql`alter table ledger_entry disable trigger all`.execute(store.db)
-  await sql`update ledger_entry set kind = 'board.sold' where position = 2`.execute(store.db)
+  await sql`alter table ledger_entry disable trigger all`.execute(owner)
+  await sql`update ledger_entry set kind = 'board.sold' where position = 2`.execute(owner)
   expect(await verifyLedger(app)).toEqual({
     status: 3,
     lines: [expect.stringContaining('not whole'), expect.stringContaining(`${board.id} does not hold from entry 2`)],
   })
-  await sql`update ledger_entry set kind = 'board.made' where position = 2`.execute(store.db)
-  await sql`delete from ledger_entry where position = 3`.execute(store.db)
+  await sql`update ledger_entry set kind = 'board.made' where position = 2`.execute(owner)
+  await sql`delete from ledger_entry where position = 3`.execute(owner)
   expect((await verifyLedger(app)).lines[1]).toContain('from entry 3')
-  await sql`delete from ledger_head`.execute(store.db)
+  await sql`delete from ledger_head`.execute(owner)
   expect((await verifyLedger(app)).lines[1]).toContain('from entry 3')
 })
 

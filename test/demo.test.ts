@@ -32,7 +32,7 @@ async function enter(email: string): Promise<string> {
 }
 
 const count = (table: 'board' | 'person' | 'membership' | 'agency' | 'review' | 'import' | 'ledger_entry') =>
-  home.store.db
+  home.owner
     .selectFrom(table)
     .select(eb => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
@@ -41,7 +41,7 @@ const count = (table: 'board' | 'person' | 'membership' | 'agency' | 'review' | 
 test('there are two boards that share a police force and an NHS body, and people in all eight roles', async () => {
   const held = new Set(cast.flatMap(({ posts }) => posts.map(({ role }) => role)))
   expect([...held].sort()).toEqual([...roles].sort())
-  const shared = await home.store.db
+  const shared = await home.owner
     .selectFrom('board_agency as b')
     .innerJoin('agency as a', 'a.id', 'b.agency_id')
     .select('a.name')

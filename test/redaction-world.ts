@@ -127,8 +127,8 @@ export async function makeUnfiled(team: Team, name: string): Promise<{ documentI
 }
 
 /** Asked outside any unit of work, where no policy holds and every row is read. */
-export const raw = <Row>({ store }: Pick<House, 'store'>, query: string) =>
-  store.db.executeQuery<Row>(CompiledQuery.raw(query))
+export const raw = <Row>({ owner }: Pick<House, 'owner'>, query: string) =>
+  owner.executeQuery<Row>(CompiledQuery.raw(query))
 
 interface Column {
   readonly schema: string
@@ -140,7 +140,7 @@ interface Column {
 }
 
 /** Every column of every table that can hold a word, from the catalogue. */
-export async function wordColumns(house: Pick<House, 'store'>): Promise<readonly Column[]> {
+export async function wordColumns(house: Pick<House, 'owner'>): Promise<readonly Column[]> {
   const { rows } = await raw<Column>(
     house,
     `select n.nspname as schema, c.relname as table, a.attname as column, t.typname as type,
@@ -156,7 +156,7 @@ export async function wordColumns(house: Pick<House, 'store'>): Promise<readonly
 }
 
 /** Every table and column in which the word stands, whatever its kind, as the owner of all of them reads it. */
-export async function whereIs(house: Pick<House, 'store'>, word: string): Promise<string[]> {
+export async function whereIs(house: Pick<House, 'owner'>, word: string): Promise<string[]> {
   const found: string[] = []
   for (const { schema, table, column, type } of await wordColumns(house)) {
     const text = type === 'bytea' ? `encode("${column}", 'escape')` : `"${column}"::text`
@@ -186,7 +186,7 @@ export async function redact(
   form: Readonly<Record<string, string>>,
 ): Promise<string | null> {
   await visit(house, asker, asking(documentId), { form: { reason: 'A name got out', ...form } })
-  const { id } = await house.store.db
+  const { id } = await house.owner
     .selectFrom('redaction')
     .select('id')
     .where('document_id', '=', documentId)

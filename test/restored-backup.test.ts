@@ -48,7 +48,7 @@ beforeAll(async () => {
 
   const since = await openHouse({ folder: folder('data'), keepsake: keepsake() })
   await makeImport(since, asker, { board, reviewId: furnished.reviewId, text: `Later, about ${name}.` })
-  const [waiting] = await since.store.db.selectFrom('redaction').select('id').execute()
+  const [waiting] = await since.owner.selectFrom('redaction').select('id').execute()
   await visit(since, team.second, `${asking(documentId)}/${waiting?.id}/agreement`, { form: {} })
   await redact({ house: since, ...team }, wrongFile, { extent: 'file' })
   expect([await whereIs(since, word), await whereIs(since, wordOfFile)]).toEqual([
@@ -107,7 +107,7 @@ test('who asked, who agreed, when and why stand in the restored house, though th
   expect(page.text).toContain('Whoever runs this installation applied the redaction to a restored backup')
   const list = await visit(house, team.asker, asking(wrongFile))
   expect(list.text).toContain('The whole file Ola Brook, 22 November 2026')
-  const rows = await house.store.db.selectFrom('redaction').selectAll().orderBy('extent').execute()
+  const rows = await house.owner.selectFrom('redaction').selectAll().orderBy('extent').execute()
   expect(rows).toMatchObject([
     { extent: 'file', reason: 'A name got out', asked_by: team.asker.id, agreed_by: team.second.id },
     { extent: 'words', reason: `████ ${'█'.repeat(14)} was named`, agreed_by: team.second.id },

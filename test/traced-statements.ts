@@ -45,7 +45,7 @@ export type Overheard = House & {
 
 /** The house over again, its store listened to. */
 export async function overheard(shared: House): Promise<Overheard> {
-  const listener = traced(shared.store.db)
+  const listener = traced(shared.owner)
   const app = { ...shared.app, db: unitsOfWork(shared.store.kind, listener.db) }
   const web = await buildWeb(app, { paces: { every: 1e6, 'sign-in': 1e6, search: 1e6, upload: 1e6 } })
   return {

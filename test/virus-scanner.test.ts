@@ -57,13 +57,13 @@ describe.runIf(program)(name, () => {
       files: [{ field: 'files', name, bytes: Buffer.from(words) }],
     })
   const documents = () =>
-    home.store.db.selectFrom('document').select(['file_name as name', 'scan']).orderBy('uploaded_at').execute()
+    home.owner.selectFrom('document').select(['file_name as name', 'scan']).orderBy('uploaded_at').execute()
 
   test('a clean document is taken, and its History says that it was scanned', async () => {
     const { status, location } = await upload('plan.txt', 'Recommendation 1: The police should act.')
     expect([status, location !== null]).toEqual([303, true])
     expect(await documents()).toEqual([{ name: 'plan.txt', scan: 'clean' }])
-    const { facts } = await home.store.db
+    const { facts } = await home.owner
       .selectFrom('ledger_entry')
       .select('facts')
       .where('kind', '=', 'document.uploaded')

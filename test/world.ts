@@ -1,21 +1,20 @@
 /** A house for the tests, and what they need to build a board of their own in it and visit its pages without a socket. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import type { Kysely } from 'kysely'
 import type { AgencyId, BoardId, Person, PersonId, Post, SessionId } from '../src/access/actor.ts'
 import { setup } from '../src/access/actor.ts'
 import type { Role } from '../src/access/permissions.ts'
 import { hashToken } from '../src/access/secrets.ts'
-import { openEmbedded } from '../src/adapters/database/embedded.ts'
-import type { Store } from '../src/adapters/database/store.ts'
 import { formToken } from '../src/adapters/http/tokens.ts'
 import { fileKeepsake } from '../src/adapters/keepsake-file.ts'
 import { type MailSink, openMailSink } from '../src/adapters/smtp.ts'
 import { vaultOf } from '../src/adapters/vault.ts'
 import type { App, Clock, Log } from '../src/app.ts'
-import { migrationsFolder } from '../src/config.ts'
 import type { PlainDate } from '../src/core/plain-date.ts'
 import { buildApp, buildWeb, queues, startJobs } from '../src/house.ts'
-import type { MembershipId } from '../src/store/schema.ts'
+import type { MembershipId, Schema } from '../src/store/schema.ts'
+import { embedded, engineOfHouses, type OpenEngine } from './engines.ts'
 
 /** A clock that a test can set; it starts at noon on 22 November 2026. */
 export interface TestClock extends Clock {
@@ -25,7 +24,9 @@ export interface TestClock extends Clock {
 export interface House {
   readonly app: App
   readonly web: FastifyInstance
-  readonly store: Store
+  readonly store: OpenEngine
+  /** The tables as their owner sees them, whatever the engine: for what a test puts there or looks up by itself. */
+  readonly owner: Kysely<Schema>
   readonly clock: TestClock
   readonly sink: MailSink
   /** What was logged, as lines of JSON. */
@@ -72,12 +73,12 @@ interface Opening {
   readonly keepsake?: string
 }
 
-/** A house of its own, on an embedded database in memory. Most tests share one: `house()`. */
+/** A house of its own; with a folder always on the embedded engine. Most tests share one: `house()`. */
 export async function openHouse({ demo = false, clamd = null, folder = null, ...kept }: Opening = {}): Promise<House> {
   const clock = testClock()
   const logged: string[] = []
   const sink = await openMailSink(() => clock.now())
-  const store = await openEmbedded({ folder, migrations: migrationsFolder, queues })
+  const store = await (folder ? embedded : engineOfHouses).open(queues, folder)
   const site = { address: 'http://heed.test', demo }
   const vault = vaultOf([kept.secret ?? 'a secret of the tests, long enough to be one'])
   const keepsake = fileKeepsake(kept.keepsake ?? null)
@@ -85,7 +86,7 @@ export async function openHouse({ demo = false, clamd = null, folder = null, ...
   const paces = { every: 1e6, 'sign-in': 1e6, search: 1e6, upload: 1e6 }
   const web = await buildWeb(app, { paces })
   await startJobs(app, store, 0.5)
-  return { app, web, store, clock, sink, logged }
+  return { app, web, store, owner: store.owner, clock, sink, logged }
 }
 
 let shared: Promise<House> | null = null

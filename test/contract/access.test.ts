@@ -28,7 +28,7 @@ import type {
   ReviewId,
   StatementId,
 } from '../../src/store/schema.ts'
-import { engines, type OpenEngine } from './engines.ts'
+import { engines, type OpenEngine } from '../engines.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
 const [home, elsewhere] = [randomUUID() as BoardId, randomUUID() as BoardId]

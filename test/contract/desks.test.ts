@@ -6,7 +6,7 @@ import type { Database } from '../../src/app.ts'
 import { record } from '../../src/ledger/ledger.ts'
 import { unitsOfWork } from '../../src/store/database.ts'
 import type { DocumentId, RecommendationId, RedactionId, ReviewId, StatementId } from '../../src/store/schema.ts'
-import { engines, type OpenEngine } from './engines.ts'
+import { engines, type OpenEngine } from '../engines.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
 const around = {

@@ -8,11 +8,12 @@ import { migrationsFolder } from '../../src/config.ts'
 import { record, verify } from '../../src/ledger/ledger.ts'
 import { unitsOfWork } from '../../src/store/database.ts'
 import { listMigrations, migrate } from '../../src/store/migrations.ts'
+import { engines, isServerMissing } from '../engines.ts'
 import { traced } from '../traced-statements.ts'
-import { engines, isServerMissing } from './engines.ts'
 
 if (isServerMissing)
-  test.skip('the PostgreSQL server keeps the promises too: skipped, for TEST_DATABASE_URL is not set', () => undefined)
+  test.skip('the PostgreSQL server keeps the promises too, and the parts of the product stand on it: skipped, for TEST_DATABASE_URL is not set', () =>
+    undefined)
 
 const chanceAndClock = {
   chance: { id: <Id extends string>() => randomUUID() as string as Id, token: () => randomUUID() },

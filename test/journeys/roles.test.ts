@@ -32,13 +32,13 @@ const statuses = (name: string, paths: readonly string[]) =>
   Promise.all(paths.map(async path => (await see(name, path)).status))
 
 async function pagesOf(child: string): Promise<readonly string[]> {
-  const review = await home.store.db
+  const review = await home.owner
     .selectFrom('review')
     .select('id')
     .where('title', 'like', `%${child}`)
     .executeTakeFirstOrThrow()
   const of = (table: 'document' | 'recommendation') =>
-    home.store.db.selectFrom(table).select('id').where('review_id', '=', review.id).orderBy('id').execute()
+    home.owner.selectFrom(table).select('id').where('review_id', '=', review.id).orderBy('id').execute()
   const [documents, recommendations] = [await of('document'), await of('recommendation')]
   return [
     `/reviews/${review.id}`,
@@ -97,7 +97,7 @@ test('an agency lead sees a review of the second board too, once it is released 
   const made = await visit(home, null, '/boards/quillhaven/reviews', { form, session })
   const path = (made.location ?? '').split('?')[0] ?? ''
   expect(await statuses('Callum', [path])).toEqual([404])
-  const police = await home.store.db
+  const police = await home.owner
     .selectFrom('agency')
     .select('id')
     .where('name', '=', 'Estuary and Wolds Police')

@@ -59,7 +59,8 @@ async function prepare(url: string, { migrations, queues, onError }: ServerOptio
   await db.destroy()
 }
 
-function connect(url: string, max: number, onError: (message: string) => void): Kysely<Schema> {
+/** A pool of at most `max` connections to a server, whose values come as the embedded engine gives them. */
+export function connect(url: string, max: number, onError: (message: string) => void): Kysely<Schema> {
   const getTypeParser = ((oid: number, format: 'text') =>
     parsers[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
   const pool = new pg.Pool({ connectionString: url, max, types: { getTypeParser }, options: '-c jit=off' })

@@ -127,7 +127,7 @@ describe('the second factor', () => {
   test('is set up again only by whoever knows the password', async () => {
     const shown = await begin({ present: 'wrong' })
     expect([shown.status, shown.text.includes('not the password')]).toEqual([422, true])
-    const before = await house.store.db
+    const before = await house.owner
       .selectFrom('person')
       .select('totp_secret')
       .where('id', '=', person.id)
@@ -135,7 +135,7 @@ describe('the second factor', () => {
     expect((await begin({ present: password })).status).toBe(303)
     house.clock.set('2026-11-22T12:05:00Z')
     await confirm(await pendingSecret())
-    const after = await house.store.db
+    const after = await house.owner
       .selectFrom('person')
       .select('totp_secret')
       .where('id', '=', person.id)

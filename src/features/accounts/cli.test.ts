@@ -45,18 +45,18 @@ describe('heed board add', () => {
     [words('Fell', 'no address')],
     [[...words('Fell'), '--unknown', 'x']],
   ])('says what is wrong with %j, and adds nothing', async args => {
-    const before = await house.store.db.selectFrom('board').select('id').execute()
+    const before = await house.owner.selectFrom('board').select('id').execute()
     const printed = await addBoardCommand(house.app, args)
     expect(printed.status).toBe(2)
     expect(printed.lines.at(-1)).toContain('Usage: heed board add')
-    expect(await house.store.db.selectFrom('board').select('id').execute()).toHaveLength(before.length)
+    expect(await house.owner.selectFrom('board').select('id').execute()).toHaveLength(before.length)
   })
 })
 
 describe('heed account recover', () => {
   test('gives a new password, takes the second factor off and ends every session', async () => {
     const person = await makePerson(house, [post(await makeBoard(house), 'chair')])
-    await house.store.db
+    await house.owner
       .updateTable('person')
       .set({ totp_secret: 'GEZDGNBVGY3TQOJQ', totp_confirmed_at: house.clock.now() })
       .where('id', '=', person.id)

@@ -52,7 +52,7 @@ async function letterTo(email: string, but = '') {
 }
 
 const rowOf = (email: string) =>
-  house.store.db.selectFrom('invitation').selectAll().where('email', '=', email).executeTakeFirstOrThrow()
+  house.owner.selectFrom('invitation').selectAll().where('email', '=', email).executeTakeFirstOrThrow()
 
 const accept = (path: string, form: Record<string, string>, visitor: Visitor | null = null) =>
   visit(house, visitor, `${path}/acceptance`, { form })
@@ -82,7 +82,7 @@ describe('inviting', () => {
     await invite({ email })
     const { path } = await letterTo(email)
     const token = path.split('/').at(-1) ?? 'none'
-    const jobs = await sql`select data, output from jobs.job where name = 'send-invitation'`.execute(house.store.db)
+    const jobs = await sql`select data, output from jobs.job where name = 'send-invitation'`.execute(house.owner)
     expect(jobs.rows.length).toBeGreaterThan(0)
     expect(JSON.stringify(jobs.rows)).not.toContain(token)
     expect(JSON.stringify(await rowOf(email))).not.toContain(token)
@@ -129,7 +129,7 @@ describe('inviting', () => {
     const email = address()
     await invite({ email })
     const { id } = await rowOf(email)
-    const entry = await house.store.db
+    const entry = await house.owner
       .selectFrom('ledger_entry')
       .selectAll()
       .where('thing_id', '=', id)
@@ -268,7 +268,7 @@ describe('an invitation whose agency has left the board', () => {
   const leave = (agencyId: AgencyId) =>
     visit(house, admin, `/boards/${board.slug}/agencies/${agencyId}/removal`, { form: {} })
   const postsOf = (email: string) =>
-    house.store.db
+    house.owner
       .selectFrom('membership as m')
       .innerJoin('person as p', 'p.id', 'm.person_id')
       .select('m.id')
@@ -372,7 +372,7 @@ describe('an invitation that is out', () => {
     const link = `/boards/${board.slug}/people/invitations/${id}/link`
     expect((await visit(house, admin, link, { form: {} })).location).toContain('said=changed')
 
-    await house.store.db.updateTable('invitation').set({ sent_at: null }).where('id', '=', id).execute()
+    await house.owner.updateTable('invitation').set({ sent_at: null }).where('id', '=', id).execute()
     const mail = { send: () => Promise.reject(new Error('no mail server')), sent: () => null }
     const withoutMail: App = { ...house.app, mail }
     await expect(sendInvitation.work(withoutMail, { invitation: id })).rejects.toThrow()
@@ -381,7 +381,7 @@ describe('an invitation that is out', () => {
     const shown = await visit(house, admin, link, { form: {} })
     const path = /http:\/\/heed\.test(\/invitations\/[\w-]+)/.exec(shown.html)?.[1] ?? ''
     expect((await visit(house, null, path)).status).toBe(200)
-    const entries = await house.store.db
+    const entries = await house.owner
       .selectFrom('ledger_entry')
       .select('kind')
       .where('thing_id', '=', id)

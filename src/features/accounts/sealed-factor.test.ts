@@ -25,7 +25,7 @@ const [plain, another] = ['GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', 'ORSXG5DTORUGC5BAO
 const about = ({ id }: Visitor) => `second factor of ${id}`
 
 const keptOf = async ({ id }: Visitor) => {
-  const row = await house.store.db.selectFrom('person').select('totp_secret as kept').where('id', '=', id).execute()
+  const row = await house.owner.selectFrom('person').select('totp_secret as kept').where('id', '=', id).execute()
   return row[0]?.kept ?? ''
 }
 
@@ -35,14 +35,14 @@ async function makeWith(kept: string): Promise<Visitor> {
   return person
 }
 const keep = ({ id }: Visitor, totp_secret: string) =>
-  house.store.db.updateTable('person').set({ totp_secret }).where('id', '=', id).execute()
+  house.owner.updateTable('person').set({ totp_secret }).where('id', '=', id).execute()
 
 test('it is encrypted while it is being set up, and once its first code was given', async () => {
   const person = await makePerson(house, [post(board, 'support officer')])
   await visit(house, person, '/account/second-factor', { form: {} })
   const { html } = await visit(house, person, '/account/second-factor')
   const shown = (/<code>([A-Z2-7 ]+)<\/code>/.exec(html)?.[1] ?? '').replaceAll(' ', '')
-  const { pending } = await house.store.db
+  const { pending } = await house.owner
     .selectFrom('session')
     .select('totp_pending as pending')
     .where('id', '=', person.sessionId)
@@ -76,7 +76,7 @@ test('one under a secret that is lost is left as it is, the log says so, and no 
   await sealSecondFactors(house.app)
   expect(await keptOf(person)).toBe(sealed)
   expect(house.logged.at(-1)).toBe(JSON.stringify({ event: 'second factors sealed with an unknown secret', count: 1 }))
-  const half = house.store.db.updateTable('session').set({ stage: 'password' }).where('id', '=', person.sessionId)
+  const half = house.owner.updateTable('session').set({ stage: 'password' }).where('id', '=', person.sessionId)
   await half.execute()
   const code = codeAt(fromBase32(plain), stepOf(house.clock.now()))
   const refused = await visit(house, person, '/sign-in/code', { form: { code } })

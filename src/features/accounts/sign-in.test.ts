@@ -233,7 +233,7 @@ describe('a session', () => {
   test('gives the posts that its person holds now, and none that has ended', async () => {
     const person = await makeAccount()
     expect((await findPerson(house.app, person.token))?.person.posts).toHaveLength(1)
-    await house.store.db
+    await house.owner
       .updateTable('membership')
       .set({ ended_at: house.clock.now() })
       .where('person_id', '=', person.id)

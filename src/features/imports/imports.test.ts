@@ -178,7 +178,7 @@ test('a document that is too large is named, and the others are taken', async ()
   expect(answer.text).toContain('one.md was taken')
   const alone = await send(at, [large])
   expect(alone.text).toContain('scans.pdf is larger than 25 MB')
-  const rows = await at.home.store.db.selectFrom('document').select('file_name').where('board_id', '=', at.board.id)
+  const rows = await at.home.owner.selectFrom('document').select('file_name').where('board_id', '=', at.board.id)
   expect(await rows.execute(), 'nothing of it is stored').toEqual([{ file_name: 'one.md' }])
 })
 
@@ -287,7 +287,7 @@ test('a reading whose person has left the board ends, and somebody else can star
   const at = await scene()
   const id = await unread(at)
   const other = await makePerson(at.home, [post(at.board, 'support officer')])
-  await at.home.store.db
+  await at.home.owner
     .updateTable('membership')
     .set({ ended_at: at.home.clock.now() })
     .where('person_id', '=', at.nadia.id)

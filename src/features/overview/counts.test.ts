@@ -137,7 +137,7 @@ test('a finding that is dismissed takes the edition that it is about out of the 
     return [/(\d) citations? of guidance/.exec(home?.text ?? '')?.[1], /(\d) times? relied/.exec(list?.text ?? '')?.[1]]
   }
   expect(await counted()).toEqual(['3', '3'])
-  const { id } = await own.home.store.db
+  const { id } = await own.home.owner
     .selectFrom('finding')
     .select('id')
     .where('review_id', '=', own.restricted)

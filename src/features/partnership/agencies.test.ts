@@ -29,16 +29,16 @@ const list = (of = board) => `/boards/${of.slug}/agencies`
 const pageOf = (id: AgencyId, of = board) => `/agencies/${id}?board=${of.slug}`
 const under = (id: AgencyId, rest: string, of = board) => `/agencies/${id}/${rest}?board=${of.slug}`
 const seatOf = (id: AgencyId, of = board) =>
-  house.store.db
+  house.owner
     .selectFrom('board_agency')
     .selectAll()
     .where('agency_id', '=', id)
     .where('board_id', '=', of.id)
     .executeTakeFirst()
 const rowNamed = (name: string) =>
-  house.store.db.selectFrom('agency').selectAll().where('name', '=', name).executeTakeFirst()
+  house.owner.selectFrom('agency').selectAll().where('name', '=', name).executeTakeFirst()
 const lastEntry = (thing: string) =>
-  house.store.db
+  house.owner
     .selectFrom('ledger_entry')
     .select(['kind', 'facts', 'person_id', 'board_id'])
     .where('thing_id', '=', thing)
@@ -46,7 +46,7 @@ const lastEntry = (thing: string) =>
     .orderBy('position', 'desc')
     .executeTakeFirst()
 const aliasesOf = (id: AgencyId) =>
-  house.store.db.selectFrom('agency_alias').selectAll().where('agency_id', '=', id).orderBy('alias').execute()
+  house.owner.selectFrom('agency_alias').selectAll().where('agency_id', '=', id).orderBy('alias').execute()
 
 describe('the list of agencies', () => {
   test('of a new board says that it is empty and what to do', async () => {

@@ -50,7 +50,7 @@ describe('what other features add to a directory within their own act', () => {
     })
     expect(found.agency).toEqual({ kind: 'agency', id: found.agencyId })
     expect(found.group?.kind).toBe('group')
-    const entries = await house.store.db
+    const entries = await house.owner
       .selectFrom('ledger_entry')
       .select('kind')
       .where('thing_id', 'in', [found.agencyId, found.group?.id ?? ''])
@@ -66,7 +66,7 @@ describe('what other features add to a directory within their own act', () => {
       throw new Error('the import failed')
     })
     await expect(failing).rejects.toThrow('the import failed')
-    const rows = await house.store.db.selectFrom('agency').select('id').where('name', '=', trust).execute()
+    const rows = await house.owner.selectFrom('agency').select('id').where('name', '=', trust).execute()
     expect(rows).toEqual([])
   })
 

@@ -35,7 +35,7 @@ async function made(form: Record<string, string | string[]>) {
   return { path, id: path.split('/').at(-1) ?? '' }
 }
 const membersOf = async (id: string) => {
-  const rows = await house.store.db
+  const rows = await house.owner
     .selectFrom('group_member')
     .selectAll()
     .where('group_id', '=', id as never)
@@ -43,13 +43,13 @@ const membersOf = async (id: string) => {
   return rows.filter(({ left_at }) => !left_at).map(({ agency_id }) => agency_id)
 }
 const rowOf = (id: string) =>
-  house.store.db
+  house.owner
     .selectFrom('board_group')
     .selectAll()
     .where('id', '=', id as never)
     .executeTakeFirst()
 const lastEntry = (id: string) =>
-  house.store.db
+  house.owner
     .selectFrom('ledger_entry')
     .select(['kind', 'facts'])
     .where('thing_id', '=', id)
@@ -223,7 +223,7 @@ describe('another name of a group', () => {
     expect((await visit(house, officer, `${path}/aliases`, { form: { alias: '' } })).text).toContain(
       'Enter the other name',
     )
-    const { id: aliasId } = await house.store.db
+    const { id: aliasId } = await house.owner
       .selectFrom('group_alias')
       .select('id')
       .where('group_id', '=', id as never)

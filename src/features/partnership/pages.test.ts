@@ -33,7 +33,7 @@ beforeAll(async () => {
   })
   const made = await send(`/boards/${board.slug}/groups`, { name: 'Partner agencies', members: ccg })
   group = (made.location ?? '').split('?')[0] ?? ''
-  const [held] = await house.store.db.selectFrom('membership').select('id').where('person_id', '=', lena.id).execute()
+  const [held] = await house.owner.selectFrom('membership').select('id').where('person_id', '=', lena.id).execute()
   ending = `/boards/${board.slug}/people/${lena.id}/posts/${held?.id}/ending`
 })
 afterAll(() => at?.close())

@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 const people = (query = '', of = board) => `/boards/${of.slug}/people${query}`
 const postsOf = (person: PersonId, of = board) =>
-  house.store.db
+  house.owner
     .selectFrom('membership')
     .selectAll()
     .where('person_id', '=', person)
@@ -47,7 +47,7 @@ async function endingOf(person: PersonId, role: Role, of = board) {
   return `${people(`/${person}`, of)}/posts/${held?.id}/ending`
 }
 const lastEntry = (person: PersonId) =>
-  house.store.db
+  house.owner
     .selectFrom('ledger_entry')
     .select(['kind', 'facts', 'person_id'])
     .where('thing_id', '=', person)

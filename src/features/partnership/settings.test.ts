@@ -20,9 +20,9 @@ beforeAll(async () => {
 
 const path = (of = board) => `/boards/${of.slug}/settings`
 const rowOf = (of = board) =>
-  house.store.db.selectFrom('board').selectAll().where('id', '=', of.id).executeTakeFirstOrThrow()
+  house.owner.selectFrom('board').selectAll().where('id', '=', of.id).executeTakeFirstOrThrow()
 const entriesOf = (of = board) =>
-  house.store.db
+  house.owner
     .selectFrom('ledger_entry')
     .select(['kind', 'facts', 'person_id'])
     .where('thing_id', '=', of.id)

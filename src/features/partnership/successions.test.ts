@@ -30,9 +30,9 @@ const july = { 'on-day': '1', 'on-month': '7', 'on-year': '2022' }
 const succeed = (id: AgencyId, form: Record<string, string>, as = officer) =>
   visit(house, as, path(id, '/successors'), { form: { ...july, ...form } })
 const endOf = async (id: AgencyId) =>
-  (await house.store.db.selectFrom('agency').select('ended_on').where('id', '=', id).executeTakeFirst())?.ended_on
+  (await house.owner.selectFrom('agency').select('ended_on').where('id', '=', id).executeTakeFirst())?.ended_on
 const rowsOf = (id: AgencyId) =>
-  house.store.db.selectFrom('agency_succession').selectAll().where('agency_id', '=', id).execute()
+  house.owner.selectFrom('agency_succession').selectAll().where('agency_id', '=', id).execute()
 const match = (name: string) =>
   house.app.db.as(officer, async tx => matchAgency(name, await findDirectory(tx, board.id))?.id)
 

@@ -39,7 +39,7 @@ beforeAll(async () => {
 const see = (path: string, visitor = officer) => visit(house, visitor, path)
 const send = (path: string, form: Record<string, string>, visitor = officer) => visit(house, visitor, path, { form })
 const idOf = async (words: string) => {
-  const row = await house.store.db
+  const row = await house.owner
     .selectFrom('citation')
     .select('id')
     .where('review_id', '=', reviewId)
@@ -93,7 +93,7 @@ test('one that was missed is added, and stands in no document', async () => {
 
 test('is the support team’s alone', async () => {
   const chair = await makePerson(house, [post(board, 'chair')])
-  await house.store.db.updateTable('review').set({ standing: 'released' }).where('id', '=', reviewId).execute()
+  await house.owner.updateTable('review').set({ standing: 'released' }).where('id', '=', reviewId).execute()
   const id = await idOf('Working Together 2015')
   expect((await see(`/reviews/${reviewId}`, chair)).status).toBe(200)
   expect((await see(`/reviews/${reviewId}/citations`, chair)).status).toBe(403)

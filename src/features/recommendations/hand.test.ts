@@ -60,7 +60,7 @@ async function imported() {
   const [first] = await house.app.db.as(officer, tx => listRegistered(tx, own))
   const id = first?.id as RecommendationId
   const rows = async (table: 'recommendation_part' | 'addressee' | 'statement') =>
-    (await house.store.db.selectFrom(table).select('id').where('recommendation_id', '=', id).execute())[0]?.id as string
+    (await house.owner.selectFrom(table).select('id').where('recommendation_id', '=', id).execute())[0]?.id as string
   return {
     id,
     own,
@@ -120,7 +120,7 @@ describe('adding by hand', () => {
       'You added a body that is asked by hand',
     ])
       expect(text).toContain(words)
-    const row = await house.store.db
+    const row = await house.owner
       .selectFrom('statement')
       .selectAll()
       .where('recommendation_id', '=', id)
@@ -158,7 +158,7 @@ describe('adding by hand', () => {
     expect((await send(`/recommendations/${id}/parts`, { text: 'x'.repeat(5001), reason: 'x' })).text).toContain(
       'must be 5000 characters or fewer',
     )
-    const rows = await house.store.db.selectFrom('statement').select('id').where('recommendation_id', '=', id).execute()
+    const rows = await house.owner.selectFrom('statement').select('id').where('recommendation_id', '=', id).execute()
     expect(rows, 'only the imported one').toHaveLength(1)
   })
 
@@ -231,7 +231,7 @@ describe('correcting', () => {
       follows: statement,
       reason: 'x',
     })
-    const later = await house.store.db
+    const later = await house.owner
       .selectFrom('statement')
       .select('id')
       .where('follows_id', '=', statement as never)
@@ -384,7 +384,7 @@ describe('findings by hand', () => {
   const form = { code: 'open-ended', message: 'Nothing here can be finished.', reason: 'Raised by the panel' }
   const idOf = async (id: RecommendationId) =>
     (
-      await house.store.db
+      await house.owner
         .selectFrom('finding')
         .select('id')
         .where('recommendation_id', '=', id)
@@ -423,7 +423,7 @@ describe('findings by hand', () => {
     expect((await send(path, form)).text).toContain('Choose the promise that it is about')
     const done = { text: 'We did.', act: 'done', agency: police, reason: 'x' }
     await send(`/recommendations/${id}/statements`, done)
-    const { id: kept } = await house.store.db
+    const { id: kept } = await house.owner
       .selectFrom('statement')
       .select('id')
       .where('recommendation_id', '=', id)
@@ -475,7 +475,7 @@ describe('findings by hand', () => {
   test('whoever may only read sees a finding without any way to change it, and cannot write one', async () => {
     const { id, own } = await imported()
     await send(`/recommendations/${id}/findings`, { ...form, code: 'stale-tense' })
-    await house.store.db.updateTable('review').set({ standing: 'released' }).where('id', '=', own).execute()
+    await house.owner.updateTable('review').set({ standing: 'released' }).where('id', '=', own).execute()
     const chair = await makePerson(house, [post(board, 'chair')])
     const text = (await see(`/recommendations/${id}`, chair)).text
     expect(text).toContain('Nothing here can be finished.')

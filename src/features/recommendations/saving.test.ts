@@ -60,13 +60,13 @@ describe('saving to the register', () => {
       ],
     })
     expect(done).toMatchObject({ ok: true, value: { recommendations: 1, statements: 1 } })
-    const rows = await house.store.db.selectFrom('statement').selectAll().where('review_id', '=', reviewId).execute()
+    const rows = await house.owner.selectFrom('statement').selectAll().where('review_id', '=', reviewId).execute()
     expect(rows).toMatchObject([{ answers_parts: [2], said_on: '2026-01-15', span_from: 60 }])
-    const findings = await house.store.db.selectFrom('finding').selectAll().where('review_id', '=', reviewId).execute()
+    const findings = await house.owner.selectFrom('finding').selectAll().where('review_id', '=', reviewId).execute()
     expect(findings, 'what can be computed is not stored').toMatchObject([
       { code: 'open-ended', statement_id: rows[0]?.id },
     ])
-    const entries = await house.store.db
+    const entries = await house.owner
       .selectFrom('ledger_entry')
       .select(['kind', 'facts'])
       .where('thing_id', '=', rows[0]?.recommendation_id ?? '')
@@ -110,7 +110,7 @@ describe('saving to the register', () => {
     expect(after?.text).toBe('That handovers are checked.')
     expect(after?.parts.map(part => part.text)).toEqual(['by the Police', 'by the Trust', 'by the school'])
     expect(after?.statements).toMatchObject([{ text: 'We checked them.', saidOn: '2026-06-15' }])
-    const rows = await house.store.db
+    const rows = await house.owner
       .selectFrom('statement')
       .selectAll()
       .where('review_id', '=', reviewId)
@@ -120,7 +120,7 @@ describe('saving to the register', () => {
       [1, 'We will check them.', [2]],
       [2, 'We checked them.', [2, 3]],
     ])
-    const asked = await house.store.db.selectFrom('addressee').selectAll().where('review_id', '=', reviewId).execute()
+    const asked = await house.owner.selectFrom('addressee').selectAll().where('review_id', '=', reviewId).execute()
     expect(asked.map(row => row.as_written)).toEqual(['the Police', 'the Trust'])
   })
 
@@ -186,12 +186,12 @@ describe('saving to the register', () => {
     expect(await heard()).toEqual([])
     const id = house.app.chance.id()
     const facts = { happened_on: day('2020-01-01'), created_at: house.app.clock.now() }
-    await house.store.db
+    await house.owner
       .insertInto('agency_succession')
       .values({ id, agency_id: before, successor_id: after, ...facts })
       .execute()
     expect((await heard()).map(each => each.number)).toEqual(['11', '12'])
-    await house.store.db
+    await house.owner
       .updateTable('agency_succession')
       .set({ withdrawn_at: facts.created_at })
       .where('id', '=', id)

@@ -206,7 +206,7 @@ describe('dismissing', () => {
       statements: [said({ agencyId: police, span: [0, 20] })],
       findings: [finding],
     })
-    const row = await house.store.db
+    const row = await house.owner
       .selectFrom('finding')
       .select('id')
       .where('recommendation_id', '=', id)

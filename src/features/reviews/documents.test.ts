@@ -95,7 +95,7 @@ describe('an attempt at a document without standing', () => {
     const address = /\/documents\/[0-9a-f-]{36}/g
     expect(refused.status).toBe(404)
     expect(refused.text.replace(address, '')).toBe(nothing.text.replace(address, ''))
-    const entries = await house.store.db
+    const entries = await house.owner
       .selectFrom('ledger_entry')
       .select(['kind', 'review_id', 'person_id'])
       .where('thing_id', '=', documentId)

@@ -44,7 +44,7 @@ const rename = (id: DocumentId, name: string) => renameDocument(team(), id, name
 const whereIs = (word: string) => findWord(house, word)
 
 const waiting = (id: DocumentId) =>
-  house.store.db
+  house.owner
     .selectFrom('redaction')
     .selectAll()
     .where('document_id', '=', id)
@@ -120,7 +120,7 @@ describe('words', () => {
     const name = newName()
     const { documentId, reviewId } = await furnish(name)
     await redact(documentId, name)
-    const row = await house.store.db
+    const row = await house.owner
       .selectFrom('recommendation')
       .select(['text', 'number', 'span_from', 'span_to'])
       .where('review_id', '=', reviewId)
@@ -142,7 +142,7 @@ describe('words', () => {
     const joined = `Anti${name.replace(' ', '')}ism`
     const agency = await makeAgency(house, [board], joined)
     await redact(documentId, name.replace(' ', ''))
-    const row = await house.store.db.selectFrom('agency').select('name').where('id', '=', agency).execute()
+    const row = await house.owner.selectFrom('agency').select('name').where('id', '=', agency).execute()
     expect(row).toEqual([{ name: joined }])
   })
 
@@ -151,7 +151,7 @@ describe('words', () => {
     const { documentId } = await furnish(name)
     const { importId } = await makeUnfiled(team(), name)
     await redact(documentId, name)
-    const [row] = await house.store.db.selectFrom('import').selectAll().where('id', '=', importId).execute()
+    const [row] = await house.owner.selectFrom('import').selectAll().where('id', '=', importId).execute()
     expect([row?.state, JSON.stringify(row).includes(name), JSON.stringify(row?.draft)]).toEqual([
       'ready',
       false,
@@ -211,7 +211,7 @@ describe('a whole file', () => {
     expect(shown.text).toContain('Redaction of the whole file')
     await visit(house, second, `${asking(documentId)}/${id}/agreement`, { form: {} })
     expect(await whereIs(word)).toEqual([])
-    const statement = await house.store.db
+    const statement = await house.owner
       .selectFrom('statement')
       .select(['text', 'act', 'due_to'])
       .where('review_id', '=', reviewId)
@@ -237,7 +237,7 @@ describe('an import that is still being checked', () => {
     const { id } = await waiting(documentId)
     await visit(house, second, `${asking(documentId)}/${id}/agreement`, { form: {} })
     expect(await whereIs(name)).toEqual([])
-    const kept = await house.store.db
+    const kept = await house.owner
       .selectFrom('import')
       .select(['state', 'reading', 'draft'])
       .where('id', '=', importId)

@@ -41,7 +41,7 @@ const send = (visitor: Visitor, path: string, form: Record<string, string | read
 const newReview = (title = 'Review of Child A') => makeReview(house, officer, board, { title })
 const kinds = async (id: ReviewId) =>
   (
-    await house.store.db
+    await house.owner
       .selectFrom('ledger_entry')
       .select('kind')
       .where('review_id', '=', id)
@@ -292,8 +292,8 @@ describe('an attempt at a review without standing', () => {
   })
 
   test('leaves no entry where there is nothing', async () => {
-    const before = await house.store.db.selectFrom('ledger_entry').select('id').execute()
+    const before = await house.owner.selectFrom('ledger_entry').select('id').execute()
     await see(lead, `/reviews/${house.app.chance.id()}`)
-    expect(await house.store.db.selectFrom('ledger_entry').select('id').execute()).toHaveLength(before.length)
+    expect(await house.owner.selectFrom('ledger_entry').select('id').execute()).toHaveLength(before.length)
   })
 })
