@@ -1,4 +1,5 @@
 /** How many statements the main pages run: within a limit, and as many for sixty things as for three. */
+import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { AgencyId } from '../src/access/actor.ts'
 import { type RecommendationInput, saveToRegister } from '../src/features/recommendations/index.ts'
@@ -7,7 +8,18 @@ import { unitsOfWork } from '../src/store/database.ts'
 import { urls } from '../src/urls.ts'
 import { emptyInput, makeImport, makeReview, said } from './register-world.ts'
 import { type Traced, traced } from './traced-statements.ts'
-import { type House, house, makeAgency, makeBoard, makePerson, post, type Visitor, visit } from './world.ts'
+import {
+  type Board,
+  eventually,
+  type House,
+  house,
+  makeAgency,
+  makeBoard,
+  makePerson,
+  post,
+  type Visitor,
+  visit,
+} from './world.ts'
 
 interface Furnished {
   readonly officer: Visitor
@@ -59,9 +71,11 @@ async function furnish(many: number): Promise<Furnished> {
       .orderBy('position')
       .executeTakeFirstOrThrow(),
   )
+  const check = await readResponse(officer, board, many)
   return {
     officer,
     paths: {
+      check,
       home: urls.home(),
       board: urls.board(board.slug),
       reviews: urls.reviews(board.slug),
@@ -75,6 +89,23 @@ async function furnish(many: number): Promise<Furnished> {
       search: urls.search(),
     },
   }
+}
+
+/** The check page of a response that has been read: so many recommendations, bodies that answer, and statements. */
+async function readResponse(officer: Visitor, { slug }: Board, many: number): Promise<string> {
+  const section = (i: number) => `## Recommendation ${i}\n\nMarl Council should train team ${i}.\n\n${answers(i)}\n`
+  const answers = (i: number) =>
+    `Elm${'abcdefghij'[i % 10]} Council ${i} Housing Association will train team ${i} by May 2027.`
+  const sections = Array.from({ length: many }, (_, i) => section(i + 1))
+  const text = `# Response of the Marl Safeguarding Children Partnership to the review of Child Teal\n\n${sections.join('\n')}`
+  const files = [{ field: 'files', name: `${randomUUID()}.md`, bytes: new TextEncoder().encode(text) }]
+  const { location } = await visit(home, officer, urls.newImport(slug), { form: {}, files })
+  const read = await eventually(
+    () => visit(home, officer, location ?? ''),
+    answer => !answer.text.includes('Reading the document'),
+  )
+  expect(read.text).toContain(`train team 1`)
+  return location ?? ''
 }
 
 /** The first recommendation is put to every agency and each promises something; of the others, one is asked and none answers. */
@@ -102,6 +133,7 @@ async function count({ officer, paths }: Furnished, name: string): Promise<reado
 
 /** The most statements that each page may run, those that find out who asks among them. */
 const limits = {
+  check: 16,
   home: 12,
   board: 14,
   reviews: 11,
