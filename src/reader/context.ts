@@ -1,6 +1,13 @@
 /** What the whole document settles, so that any part of it can be read. */
 import { type Calendar, calendarOf } from './calendar.ts'
-import { namesAsked, namesHeading, namesInCells, namesOfDepartments, namesOfLabels } from './declared-names.ts'
+import {
+  namesAsked,
+  namesHeading,
+  namesInCells,
+  namesOfDepartments,
+  namesOfLabels,
+  namesOverTwoPlaces,
+} from './declared-names.ts'
 import { type Body, type Directory, directoryOf } from './directory.ts'
 import { dueInColumn } from './dues.ts'
 import { titleLines } from './kinds.ts'
@@ -39,6 +46,7 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
     ...namesInCells(cells.whole),
     ...namesHeading(lines.slice(0, mostLines)),
     ...namesOfLabels(texts),
+    ...namesOverTwoPlaces(texts),
     ...namesOfDepartments(texts),
   ]
   const directory = directoryOf([...texts, ...cells.agency], declared)

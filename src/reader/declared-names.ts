@@ -2,6 +2,7 @@
  * Names of bodies that no word gives away ("Turning Corner", "Oaktree"), found by where they stand in this document.
  */
 
+import { isInitialsOf } from './name-forms.ts'
 import { namesIn } from './names.ts'
 import { groupWords } from './vocabulary/bodies.ts'
 import { recommendationLabel, shortLabel, typedNumber } from './vocabulary/labels.ts'
@@ -79,6 +80,23 @@ function headsLabels(heading: TitledLine, lines: readonly TitledLine[]): boolean
 }
 
 const titled = /^\p{Lu}[\p{L}’'&-]+(?:\s(?:of|and|for|the|in|\p{Lu}[\p{L}’'&-]*)){1,5}$/u
+
+const joinedPlaces =
+  /(?<first>\p{Lu}[\p{L}’-]+(?:\s(?:of\s)?\p{Lu}[\p{L}’-]+){0,2})\sand\sthe\s(?:\p{Lu}[\p{L}’-]+\s(?:of\s)?){1,4}(?:Safeguarding\s(?:\p{Lu}\p{L}+\s)?|Community\sSafety\s)?(?:Board|Partnership|Council|Constabulary|Police)(?:\s\((?<short>\p{Lu}+)\))?/gu
+
+/**
+ * "Culverdale and the Moors Safeguarding Board" is one name, where its initials follow it or other bodies bear the
+ * first of its places.
+ */
+export function namesOverTwoPlaces(texts: readonly string[]): string[] {
+  const found = texts.flatMap(text => (text.includes(' and the ') ? [...text.matchAll(joinedPlaces)] : []))
+  const isFirstElsewhere = (place: string): boolean =>
+    texts.some(text => namesIn(text).some(({ name }) => name.startsWith(`${place} `) && !name.includes(' and the ')))
+  return found.flatMap(({ 0: whole, groups: { first = '', short = '' } = {} }) => {
+    const name = whole.replace(/\s\([^)]*\)$/, '')
+    return isInitialsOf(short, name) || isFirstElsewhere(first) ? [name] : []
+  })
+}
 
 const label = /^(\p{Lu}[\p{L}’'&-]+(?:\s(?:of|and|for|the|\p{Lu}[\p{L}’'&-]*)){1,4}):\s+["“]?\p{Lu}/u
 

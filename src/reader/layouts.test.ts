@@ -591,3 +591,31 @@ test('a name that no word gives away speaks behind its label, as known bodies do
     'Millbrook Police',
   ])
 })
+
+test('entries that accept a recommendation answer it, and are no sub-points', () => {
+  const reading = readSketch(`
+    # Response to the learning review: Mr Edwin
+    ## Recommendation 1
+    Millbrook Council should tell the family when an enquiry is closed.
+    - Millbrook Council accepts the recommendation.
+    - The closing letter was rewritten in June 2025.`)
+  expect(askedIn(reading)).toEqual([['1', 'Millbrook Council should tell the family when an enquiry is closed.']])
+  expect(told(reading)).toHaveLength(2)
+})
+
+test('a name over two places is one, where its initials or the names of others show it', () => {
+  const board = (title: string) =>
+    readSketch(`
+      # Walter: what the agencies say
+      ${title}
+      # Recommendation 1
+      Millbrook Fire and Rescue Service and Millbrook Council should share visits.
+      ## The Board
+      The Board welcomes this.`).review.board
+  expect(board('Kernow and the Isles Safeguarding Adults Board (KISAB)')).toBe(
+    'Kernow and the Isles Safeguarding Adults Board',
+  )
+  expect(board('Millbrook and the Moors Safeguarding Adults Board')).toBe(
+    'Millbrook and the Moors Safeguarding Adults Board',
+  )
+})

@@ -22,10 +22,11 @@ export function mentionsWith(declared: readonly string[]): Mentions {
 
 function placesOf(name: string, text: string): NameMention[] {
   const found: NameMention[] = []
+  const kind = namesIn(name).at(-1)?.kind ?? 'services'
   for (let from = text.indexOf(name); from >= 0; from = text.indexOf(name, from + name.length)) {
     const to = from + name.length
     const whole = !/[\p{L}\p{N}]/u.test(text[from - 1] ?? '') && !/[\p{L}\p{N}]/u.test(text[to] ?? '')
-    if (whole) found.push({ name, from, to, kind: 'services', generic: false, unit: null })
+    if (whole) found.push({ name, from, to, kind, generic: false, unit: null })
   }
   return found
 }

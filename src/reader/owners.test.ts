@@ -50,3 +50,20 @@ test('all agencies lead as a group, and a status is no owner', () => {
   expect(owner('All agencies')).toMatchObject({ agency: 'All agencies' })
   expect(owner('', 'TBC')).toMatchObject({ agency: '', role: null })
 })
+
+test('a post of the board’s own stands for it, and so does one that the text ties to it', () => {
+  const texts = [
+    'Elm Safeguarding Children Partnership',
+    'Send comments to the Partnership’s Domestic Abuse Coordinator, who keeps this for the Independent Chair of the Board.',
+  ]
+  const own = directoryOf(texts)
+  const agency = (cell: string) => ownerOf('', cell, own, roleTies(texts, own)).body?.name ?? ''
+  for (const post of [
+    'Partnership Business Manager',
+    'Domestic Abuse Coordinator',
+    'Independent Chair',
+    'Chair of the Partnership',
+  ])
+    expect({ post, agency: agency(post) }).toEqual({ post, agency: 'Elm Safeguarding Children Partnership' })
+  expect(agency('Service Manager')).toBe('')
+})

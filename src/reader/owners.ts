@@ -31,10 +31,14 @@ export function ownerOf(agency: string, owner: string, directory: Directory, tie
   const bodies = pieces.flatMap(piece => piece.bodies)
   const roles = pieces.map(piece => piece.role).filter(role => role !== '')
   const tied =
-    bodies.length > 0 ? undefined : roles.map(role => ties.get(role.toLowerCase())).find(body => body !== undefined)
+    bodies.length > 0 ? undefined : roles.map(role => tiedTo(role, directory, ties)).find(body => body !== undefined)
   const group = bodies.length === 0 && !tied ? (groupIn(agency) ?? groupIn(owner)) : null
   const all = tied ? [tied] : group ? [group] : bodies
   return { body: all[0] ?? null, bodies: all, role: roles.length > 0 ? roles.join(', ') : null }
+}
+
+function tiedTo(role: string, { board }: Directory, ties: RoleTies): Body | undefined {
+  return ties.get(role.toLowerCase()) ?? ((postOfBoard.test(role) && board) || undefined)
 }
 
 function piecesOf(cell: string, directory: Directory, ofOwners = false): { bodies: Body[]; role: string }[] {
@@ -84,8 +88,10 @@ function isOfPost(piece: string, { to }: NameMention): boolean {
 }
 
 /** "Director of Housing" names a post and, by one plain word, no body. */
-function isWithinRole(piece: string, { from, name }: NameMention): boolean {
+function isWithinRole(piece: string, { from, name, generic }: NameMention): boolean {
+  // The Partnership of "Chair of the Partnership" is a body.
   return (
+    !generic &&
     !name.includes(' ') &&
     /\b(?:of|for)\s(?:the\s)?$/i.test(piece.slice(0, from)) &&
     roleWord.test(piece.slice(0, from))
@@ -115,6 +121,15 @@ function isBody(fragment: string, directory: Directory, beside: boolean): boolea
   )
 }
 
+/** "Board Manager", "Partnership Business Manager": posts of the board's own. */
+const postOfBoard =
+  /^(?:the )?(?:board|partnership)(?:[’']s)? (?:(?:business|development|support|policy|deputy) )*(?:manager|officer|coordinator|administrator|chair)$/i
+
+/** "the Partnership’s Domestic Abuse Coordinator", "the Independent Chair of the Board". */
+const ownPost =
+  /(?:the|our)\s(?<owner>\p{Lu}[\p{L} ]{2,60}?)[’']s\s(?<post>\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+){0,4})/gu
+const postOf = /(?<post>\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+){0,4})\sof\s(?:the\s)(?<owner>\p{Lu}[\p{L} ]{2,60})/gu
+
 const tie = /(\p{Lu}[\p{L}’' -]{3,60}?),\s+(?:the\s+)?(\p{Lu}[^,.;]{3,80})/gu
 
 /** Where the document says to which body a role belongs. */
@@ -122,13 +137,21 @@ export function roleTies(texts: readonly string[], directory: Directory): RoleTi
   const found = new Map<string, Body>()
   for (const text of texts) {
     for (const [post, body] of postsExplained(text, directory)) found.set(post, body)
-    if (text.length > 400) continue
+    if (text.length > 800) continue
+    for (const { groups } of [...text.matchAll(ownPost), ...text.matchAll(postOf)]) {
+      const body = roleWord.test(groups?.post ?? '') ? bodyIn(groups?.owner ?? '', directory) : null
+      if (body) found.set((groups?.post ?? '').toLowerCase(), body)
+    }
     for (const [, role = '', rest = ''] of text.matchAll(tie)) {
-      const [mention] = directory.mentions(rest)
-      if (!mention || mention.from > 4 || !roleWord.test(role)) continue
-      const body = bodyOf(mention, directory, null)
+      const body = roleWord.test(role) ? bodyIn(rest, directory) : null
       if (body) found.set(role.trim().toLowerCase(), body)
     }
   }
   return found
+}
+
+/** The body whose name a text begins with. */
+function bodyIn(text: string, directory: Directory): Body | null {
+  const [mention] = directory.mentions(/^(?:Board|Partnership|Executive)\b/.test(text) ? `the ${text}` : text)
+  return mention && mention.from <= 4 ? bodyOf(mention, directory, null) : null
 }

@@ -133,3 +133,32 @@ test('what a post is for is no body where the cell names one', () => {
     '2 | Oaktree | planned | Visit carers. | 2027-06-01..2027-06-30',
   ])
 })
+
+test('entries stacked beside as many dates are milestones, whatever their column is called', () => {
+  const reading = readSketch(`
+    | Ref | What the review asked for | Who is leading | What we shall do | Waypoints | Complete by |
+    | 1 | Chairs should map places. | Fell Council | Adopt one tool. | Tool chosen / Chairs trained | 31 July 2026 / 30 November 2026 |
+    | 2 | Officers should ask. | Fell Police | Add a prompt. | Prompt built / Officers told | 15 May 2027 / 15 June 2027 |`)
+  expect(told(reading)).toEqual([
+    '1 | Fell Council | planned | Adopt one tool. | ..2026-11-30',
+    '1 | Fell Council | planned | Tool chosen | ..2026-07-31',
+    '1 | Fell Council | planned | Chairs trained | ..2026-11-30',
+    '2 | Fell Police | planned | Add a prompt. | ..2027-06-15',
+    '2 | Fell Police | planned | Prompt built | ..2027-05-15',
+    '2 | Fell Police | planned | Officers told | ..2027-06-15',
+  ])
+})
+
+test('a column of what each body says holds its answers', () => {
+  const reading = readSketch(`
+    # Response to the learning review: Mr Edwin
+    ## Recommendation 1
+    Fell Hospitals NHS Trust and St Brannock’s Hospice should agree who rings the home.
+    | Organisation | What it says |
+    | Fell Hospitals NHS Trust | The lounge rings every home. |
+    | St Brannock’s Hospice | We will agree a call list by May 2027. |`)
+  expect(told(reading)).toEqual([
+    '1 | Fell Hospitals NHS Trust | ongoing | The lounge rings every home.',
+    '1 | St Brannock’s Hospice | planned | We will agree a call list by May 2027. | ..2027-05-31',
+  ])
+})

@@ -197,7 +197,7 @@ const fieldLike = /^[^:.]{3,45}:\s/
 /** Whether a text tells of something done or going on, and so answers rather than asks. */
 function isSaid(text: string): boolean {
   const act = actOf(text)
-  return act === 'done' || act === 'ongoing' || /\bwill\b/.test(text)
+  return act === 'done' || act === 'ongoing' || act === 'position' || /\bwill\b/.test(text)
 }
 
 /**

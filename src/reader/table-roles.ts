@@ -27,6 +27,7 @@ export function rolesByAll(
   const roles = new Map<number, ColumnRole>()
   for (const { at, role } of columns) if (role) roles.set(at, role)
   addRecommendation(columns, roles)
+  addMilestones(columns, body, roles)
   if (columns.length > 2) addUnknown(columns, roles)
   partActions(columns, roles)
   for (const { at } of columns) if (!roles.has(at)) roles.set(at, 'other')
@@ -112,6 +113,22 @@ function partActions(columns: readonly Column[], roles: Map<number, ColumnRole>)
   for (const { at, looks } of actions)
     if (looks.share(isTelling) >= 0.5 && looks.share(isOrder) < 0.3) roles.set(at, 'progress')
 }
+
+/** Entries stacked beside as many dates are milestones, whatever they are called. */
+function addMilestones(columns: readonly Column[], body: readonly LinedRow[], roles: Map<number, ColumnRole>): void {
+  const due = columns.find(({ at }) => roles.get(at) === 'due')
+  if (!due || has(roles, 'milestone')) return
+  const dated = body.filter(row => stackIn(row, due.at) > 1)
+  for (const { at } of columns) {
+    if (roles.has(at) || dated.length < 2) continue
+    if (dated.filter(row => stackIn(row, at) === stackIn(row, due.at)).length >= dated.length * 0.75)
+      roles.set(at, 'milestone')
+  }
+}
+
+/** How many lines a row's cell in a column has. */
+const stackIn = ({ cells }: LinedRow, column: number): number =>
+  cells.find(cell => cell.column === column)?.lines.length ?? 0
 
 /** A plan may number its rows, its recommendations and its actions; what counts is what numbers recommendations. */
 function keepOneNumber(columns: readonly Column[], roles: Map<number, ColumnRole>): void {

@@ -57,7 +57,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
   ],
   [/\b(?:so far|to date)\b(?!.*\b(?:rag|status)\b)|\bwhat (?:has |have )?(?:changed|happened)\b/, 'progress'],
   [/\bwhat (?:did|do|have|has) \w+ (?:commit|agree|promise|pledge|undertake|plan)/, 'action'],
-  [/\bmilestones?\b|\bkey steps\b|^steps\b|\bstages?\b|sub-?actions?/, 'milestone'],
+  [/\bmilestones?\b|\b(?:key|stepping|interim) (?:steps|stones)\b|^steps\b|\bstages?\b|sub-?actions?/, 'milestone'],
   [
     pattern('')`
       \bwhere (?:we|things|it) (?:are|is|stands?)\b|\b(?:b?rag|blue|red|traffic light)\b|^(?:current )?status\b|
@@ -73,7 +73,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
   [
     pattern('')`
       \bdate (?:of completion|completed|closed|achieved|signed off|implemented|done|of sign)|\bactual (?:date|
-      completion)|^completed?\b|^closed\b|^finished\??$|^done\??$|
+      completion)|^completed?\b(?! by\b)|^closed\b|^finished\??$|^done\??$|
       ^clos(?:ure|ing|ed) date|\bclosure\b|\bdate (?:of )?clos|\bclosed (?:on|date)|^completion date|\bcompleted (?:on|date|\(|y)|^date complete|^sign(?:ed)?[- ]?off|
       ^outcome and date
     `,
@@ -128,7 +128,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
       \bprogress\b|\bupdates?\b|\blatest\b|\bstory\b|\bso far\b|\bto date\b|\bhow (?:is|are|has|have|did|far|
       it)\b|\bhappen(?:ed|ing)\b|\bnews\b|\bremarks?\b|\bfeedback\b|\breported\b|\bresponses?\b|\bposition\b|\bactions? (?:already )?(?:taken|completed|to date|
       undertaken)\b|\bwhat (?:have|has|did)\b|\bcomments?\b|\bnotes?\b|\bcommentary\b|\bdone\b|\bachieve(?:d|
-      ments?)\b|\bposition statement\b|\bcompleted actions?\b|\bnarrative\b
+      ments?)\b|\bposition statement\b|\bwhat (?:it|they|each|the \w+) (?:says?|said|reports?|tells? us|told us)\b|\bcompleted actions?\b|\bnarrative\b
     `,
     'progress',
   ],

@@ -41,6 +41,16 @@ export const references: readonly (readonly [sign: RegExp, pattern: () => RegExp
   `,
     ),
   ],
+  // "The audit that Recommendation 5 asks for will be …"
+  [
+    /\b(?:that|which)\s[Rr]ecommendation/,
+    once(
+      () => pattern('i')`
+    ^\W*(?<lead>the\s(?:[\w-]+\s){1,5}(?:that|which)\s)recommendation\s(?<numbers>${one})(?=\s(?:asks?|calls?|seeks?|wants?|
+    sets?|proposes?|describes?)\b)
+  `,
+    ),
+  ],
   [/\bR\.?\s?\d/, once(() => pattern('i')`^\W*(?<lead>${lead}\s)?R\.?\s?(?<numbers>\d+(?:\.\d+)*)\b`)],
   [
     /(?:th|st|nd|rd|al|ix)\s(?:of\s\w+\s)?(?:\w+\s)?[Rr]ecommendation/,
