@@ -150,3 +150,11 @@ test('a health check evaluates nothing', () => {
   ])
   expect(findings(asked, '### Elm Council\nWe checked in May whether fathers come to health checks.')).toEqual([])
 })
+
+test('counting how often and asking whether are ways of finding out', () => {
+  const asked = 'Elm Council should publish a guide, and should find out whether it is used.'
+  const said = '### Elm Council\nThe guide was published in May 2024.'
+  expect(findings(asked, said)).toEqual(['part-unanswered 1'])
+  expect(findings(asked, `${said} We count how often the guide is opened.`)).toEqual([])
+  expect(findings(asked, `${said} Callers are asked whether they have seen it.`)).toEqual([])
+})

@@ -25,6 +25,14 @@ test('a pseudonym may be a name, and words such as "Child Protection" are none',
   expect(facts('# Elm Child Protection audit 2022').subject).toBeNull()
 })
 
+test('a first name alone is the subject when the text tells of that person', () => {
+  expect(facts('# Walter: what the agencies say\nWalter was 68 when he died in a fire.').subject).toBe('Walter')
+  expect(facts('# Our response to the review about Ada and Bel\nAda and Bel are sisters.').subject).toBe('Ada and Bel')
+  expect(facts('# Ivy’s review\nThe report is about Ivy, who lived alone.').subject).toBe('Ivy')
+  expect(facts('# Tollgate: a progress report on the review\nThe Council has met.').subject).toBe('Tollgate')
+  expect(facts('# Progress: the plan after the audit\nProgress has been good.').subject).toBeNull()
+})
+
 test('the lead reviewer and the method are read as they are written', () => {
   const text =
     '# LCSPR: Child B\nAmara Osei, an independent consultant, was commissioned as the lead reviewer. She used a systems approach.'

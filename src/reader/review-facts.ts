@@ -9,9 +9,11 @@ import type { ReviewFacts, ReviewType } from './reading.ts'
 import { sentences } from './sentences.ts'
 import type { SourceLine } from './source-lines.ts'
 import {
+  besideReview,
   commonTitle,
   considering,
   legalBasis,
+  loneName,
   methods,
   nameBeforeColon,
   namedReview,
@@ -66,7 +68,22 @@ function subjectOf(titles: readonly string[], texts: readonly string[]): string 
       titles.filter(title => !commonTitle.test(title)),
       nameBeforeColon,
     )
-  return ofTitle ?? firstMatch(texts.slice(0, 40), pseudonym)
+  return ofTitle ?? personNamed(titles, texts) ?? firstMatch(texts.slice(0, 40), pseudonym)
+}
+
+/**
+ * A first name alone, or two, between the marks of a title ("Walter: what the agencies say") or beside the review ("the
+ * review of Walter", "Walter’s review"), when the text tells of that person.
+ */
+function personNamed(titles: readonly string[], texts: readonly string[]): string | null {
+  const parts = titles.flatMap(title => title.split(/\s*[:–—]\s*|\s-\s/)).filter(part => loneName.test(part))
+  const beside = [...titles, ...texts.slice(0, 40)].flatMap(text =>
+    [...text.matchAll(besideReview)].flatMap(([, before, behind]) => before ?? behind ?? []),
+  )
+  const names = [...parts, ...beside]
+  const told = (name: string): RegExp =>
+    new RegExp(`\\b${name}(?:, (?:who|aged)|,? (?:was|were|is|are|died|lived|had))\\b`)
+  return names.find(name => texts.slice(0, 40).some(text => told(name).test(text))) ?? null
 }
 
 /** The type that the titles name, else the one that the text names most. */

@@ -6,7 +6,7 @@ import { type Fragment, smallest } from './pdf-geometry.ts'
 import { type Grid, type GridBox, isWithin } from './pdf-grids.ts'
 import { linesOf } from './pdf-lines.ts'
 import { type PartSetting, partsOf } from './pdf-paragraphs.ts'
-import { unstacked } from './pdf-stacks.ts'
+import { isDate, unstacked } from './pdf-stacks.ts'
 
 export interface PdfTable {
   readonly page: number
@@ -117,9 +117,25 @@ export function continueTable(before: PdfTable, after: PdfTable): void {
   const isOpen = before.open?.bottom === true && after.open?.top === true && rows.length === after.rows.length
   if (before.open) before.open.bottom = after.open?.bottom === true
   if (cut && last && (isOpen || isCut(before.rows, cut))) {
-    before.rows[before.rows.length - 1] = joinRows(last, cut)
+    const fresh = cut.cells.filter(cell => beginsAnew(cellAt(last, cell.column), cell))
+    const isNext = fresh.length > 1 && fresh.length * 2 > cut.cells.filter(({ lines }) => lines.length > 0).length
+    // Only a cell that goes over several rows was cut: what stands beside the rest of it is the next row.
+    const more = isNext ? cut.cells.filter(cell => !fresh.includes(cell)) : cut.cells
+    before.rows[before.rows.length - 1] = joinRows(last, { ...cut, cells: more })
+    if (isNext) before.rows.push({ ...cut, cells: fresh })
     for (const row of rest) before.rows.push(row)
   } else for (const row of rows) before.rows.push(row)
+}
+
+type Cell = Row['cells'][number]
+
+const cellAt = (row: Row, column: number): Cell | undefined => row.cells.find(cell => cell.column === column)
+
+/** Whether a cell behind a page's end is another than the one above it, and no more of it. */
+function beginsAnew(above: Cell | undefined, cell: Cell): boolean {
+  const [begun, first] = [above?.lines.at(-1)?.text, cell.lines[0]?.text]
+  if (first === undefined) return false
+  return begun === undefined || begun === first || isDate(first) || (/[.!?]$/.test(begun) && /^\p{Lu}/u.test(first))
 }
 
 const wordsOf = (row: Row): string => row.cells.map(cell => cell.lines.map(line => line.text).join(' ')).join('|')
@@ -135,7 +151,7 @@ function isCut(rows: readonly Row[], next: Row): boolean {
   const last = rows.at(-1)
   if (!last || last.header || hasFirst(next)) return false
   const cutsSentence = next.cells.some(cell => {
-    const begun = last.cells.find(({ column }) => column === cell.column)?.lines.at(-1)?.text
+    const begun = cellAt(last, cell.column)?.lines.at(-1)?.text
     const first = cell.lines[0]?.text
     return begun !== undefined && first !== undefined && /^[\p{Ll}\d(]/u.test(first) && !/[.!?]$/.test(begun)
   })
@@ -146,7 +162,7 @@ const hasFirst = (row: Row): boolean => row.cells.some(cell => cell.column === 0
 
 function joinRows(last: Row, next: Row): Row {
   const cells = last.cells.map(cell => {
-    const more = next.cells.find(({ column }) => column === cell.column)?.lines ?? []
+    const more = cellAt(next, cell.column)?.lines ?? []
     const [begun, first] = [cell.lines.at(-1), more[0]]
     const joins = begun && first && first.marker === null && !/[.!?:;]$/.test(begun.text)
     const lines = joins

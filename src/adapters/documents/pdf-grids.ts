@@ -11,6 +11,8 @@ export interface GridBox {
   readonly right: number
   readonly top: number
   readonly bottom: number
+  /** Whether no line is drawn below it. */
+  readonly isOpen: boolean
 }
 
 export interface Grid {
@@ -49,6 +51,29 @@ export function isWithin(
 /** The outline of a grid. */
 export function outlineOf({ xs, ys }: Grid): Pick<GridBox, 'left' | 'right' | 'top' | 'bottom'> {
   return { left: xs[0] ?? 0, right: xs.at(-1) ?? 0, top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0 }
+}
+
+/**
+ * The grid with the words that stand right below a cell without a floor, line by line: a page that cuts a row may have
+ * drawn its upright lines no further than to the row's other cells.
+ */
+export function withSpilledWords(grid: Grid, fragments: readonly Fragment[]): Grid {
+  const boxes = grid.boxes.map(box => (box.isOpen ? { ...box, bottom: spillEnd(box, fragments) } : box))
+  const bottom = largest(boxes.map(box => box.bottom))
+  const ys = bottom > (grid.ys.at(-1) ?? 0) ? [...grid.ys.slice(0, -1), bottom] : grid.ys
+  return { ...grid, ys, boxes }
+}
+
+function spillEnd(box: GridBox, fragments: readonly Fragment[]): number {
+  const inside = fragments.filter(({ x, width }) => x >= box.left && x + width <= box.right + near)
+  let last = largest(inside.filter(fragment => isWithin(fragment, box)).map(({ y }) => y))
+  let { bottom } = box
+  for (const { y, size } of inside.filter(({ y }) => y > last).toSorted((a, b) => a.y - b.y)) {
+    if (y - last > 1.8 * size) break
+    last = y
+    bottom = Math.max(bottom, y + 0.3 * size)
+  }
+  return bottom
 }
 
 /** Pieces of one line, drawn cell by cell or twice over, made one. */
@@ -165,6 +190,7 @@ function boxesOf(xs: readonly number[], ys: readonly number[], { wall, floor }: 
         right: xs[column + columns] ?? 0,
         top: ys[row] ?? 0,
         bottom: ys[row + rows] ?? 0,
+        isOpen: isOpenBelow(row + rows, column, columns, floor),
       })
     }
   }

@@ -305,6 +305,35 @@ describe('tables of a PDF', () => {
     ])
   })
 
+  test('go on over a page that cuts a merged cell alone, and leaves it without a floor', async () => {
+    const lines = (ys: readonly number[], from: number): [number, number, number, number][] => [
+      ...ys.map((y): [number, number, number, number] => [from, y, 500, y]),
+      ...xs.map((x): [number, number, number, number] => [x, 60, x, 100]),
+    ]
+    const first = {
+      texts: [
+        ...cells(74, ['Asked', 'Action', 'By when'], true),
+        ...cells(94, ['Publish', 'Write it.', 'March 2025']),
+        { x: 65, y: 108, text: 'a guide' },
+      ],
+      rules: [...lines([60, 80], 60), ...lines([100], 120)],
+    }
+    const second = {
+      texts: [
+        ...cells(74, ['Asked', 'Action', 'By when'], true),
+        ...cells(94, ['for all.', 'Count its readers.', '31/12/2026']),
+      ],
+      rules: lines([60, 80, 100], 60),
+    }
+    expect(await blocks(first, second)).toEqual([
+      [
+        'table #0=Asked 1=Action 2=By when',
+        ' | 0=Publish a guide for all. 1=Write it. 2=March 2025',
+        ' | 1=Count its readers. 2=31/12/2026',
+      ].join(''),
+    ])
+  })
+
   test('without drawn lines are told by their columns', async () => {
     const texts = [
       ...cells(114, ['Version', '2.3']),

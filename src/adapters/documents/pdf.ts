@@ -6,7 +6,7 @@ import { type Found, toBlocks } from './pdf-blocks.ts'
 import { cellRegions, continueTable, fillGrid, goesOn, type PdfTable } from './pdf-cells.ts'
 import { findRegions, type Region } from './pdf-columns.ts'
 import type { Fragment, PdfPage } from './pdf-geometry.ts'
-import { findGrids, type Grid, isWithin, outlineOf } from './pdf-grids.ts'
+import { findGrids, type Grid, isWithin, outlineOf, withSpilledWords } from './pdf-grids.ts'
 import { readHyphens } from './pdf-hyphens.ts'
 import { linesOf } from './pdf-lines.ts'
 import { measureSpacing, type PartSetting, partsOf } from './pdf-paragraphs.ts'
@@ -94,7 +94,9 @@ function readPages(pages: readonly PdfPage[], budget: Budget): Block[] {
 function withoutGrids(page: PdfPage): Prepared {
   const content = page.fragments.filter(fragment => !fragment.artifact)
   const shown = { ...page, fragments: content }
-  const grids = findGrids(shown).filter(grid => content.some(fragment => isWithin(fragment, outlineOf(grid))))
+  const grids = findGrids(shown)
+    .filter(grid => content.some(fragment => isWithin(fragment, outlineOf(grid))))
+    .map(grid => withSpilledWords(grid, content))
   const loose = content.filter(fragment => !grids.some(grid => isWithin(fragment, outlineOf(grid))))
   return { page: shown, grids, loose }
 }

@@ -44,6 +44,17 @@ export const namedReview = [
 export const nameBeforeColon = new RegExp(
   String.raw`^([${upper}][${lower}]{2,}(?:\sand\s[${upper}][${lower}]+)?)\s*[:–—-]\s.*\b[Rr]eview\b`,
 )
+const oneOrTwo = String.raw`[${upper}][${lower}]{2,}(?:\sand\s[${upper}][${lower}]+)?`
+/** "Walter", "Ada and Bel". */
+export const loneName = new RegExp(`^${oneOrTwo}$`)
+/** "Walter’s review", "the review of Ada and Bel", "the review into the death of Walter". */
+export const besideReview = new RegExp(
+  source`
+    \b(${oneOrTwo})[’']s\s(?:[Rr]eview|death|case)\b|\b[Rr]eview\s(?:of|about|concerning|into\sthe\sdeaths?\sof|following\s
+    the\sdeaths?\sof)\s(?:what\shappened\sto\s)?(${oneOrTwo})\b(?!\s[${upper}])
+  `,
+  'g',
+)
 export const commonTitle = pattern('')`
     ^(?:Response|Recommendations?|Actions?|Review|Report|Update|Progress|Summary|Appendix|Introduction|Background|
     Learning|Minutes|Safeguarding|Contents|Overview|Executive|Draft|Final|Published|Multi|Composite|Joint|
