@@ -306,30 +306,29 @@ describe('tables of a PDF', () => {
   })
 
   test('go on over a page that cuts a merged cell alone, and leaves it without a floor', async () => {
-    const lines = (ys: readonly number[], from: number): [number, number, number, number][] => [
-      ...ys.map((y): [number, number, number, number] => [from, y, 500, y]),
-      ...xs.map((x): [number, number, number, number] => [x, 60, x, 100]),
-    ]
+    const edges = [60, 100, 240, 380, 500]
+    const row = (y: number, texts: readonly string[], bold = false): DrawnText[] =>
+      texts.map((text, at) => ({ x: (edges[at] ?? 0) + 5, y, text, bold }))
+    const upright = edges.map((x): [number, number, number, number] => [x, 60, x, 100])
+    const level = (y: number, from = 60): [number, number, number, number] => [from, y, 500, y]
+    const head = row(74, ['No', 'Asked', 'Action', 'By when'], true)
     const first = {
       texts: [
-        ...cells(74, ['Asked', 'Action', 'By when'], true),
-        ...cells(94, ['Publish', 'Write it.', 'March 2025']),
-        { x: 65, y: 108, text: 'a guide' },
+        ...head,
+        ...row(94, ['1', 'Publish a guide', 'Write it.', 'March 2025']),
+        ...row(108, ['', 'that tells']),
       ],
-      rules: [...lines([60, 80], 60), ...lines([100], 120)],
+      rules: [...upright, level(60), level(80), level(100, 240)],
     }
     const second = {
-      texts: [
-        ...cells(74, ['Asked', 'Action', 'By when'], true),
-        ...cells(94, ['for all.', 'Count its readers.', '31/12/2026']),
-      ],
-      rules: lines([60, 80, 100], 60),
+      texts: [...head, ...row(94, ['', 'friends how.', 'Count its readers.', '31/12/2026'])],
+      rules: [...upright, level(60), level(80), level(100)],
     }
     expect(await blocks(first, second)).toEqual([
       [
-        'table #0=Asked 1=Action 2=By when',
-        ' | 0=Publish a guide for all. 1=Write it. 2=March 2025',
-        ' | 1=Count its readers. 2=31/12/2026',
+        'table #0=No 1=Asked 2=Action 3=By when',
+        ' | 0=1 1=Publish a guide that tells friends how. 2=Write it. 3=March 2025',
+        ' | 2=Count its readers. 3=31/12/2026',
       ].join(''),
     ])
   })
