@@ -327,7 +327,7 @@ describe('tables of a PDF', () => {
     expect(await blocks(first, second)).toEqual([
       [
         'table #0=No 1=Asked 2=Action 3=By when',
-        ' | 0=1 1=Publish a guide that tells friends how. 2=Write it. 3=March 2025',
+        ' | 0=1 1=Publish a guide to it all that tells friends how. 2=Write it. 3=March 2025',
         ' | 2=Count its readers. 3=31/12/2026',
       ].join(''),
     ])
