@@ -315,7 +315,7 @@ describe('tables of a PDF', () => {
     const first = {
       texts: [
         ...head,
-        ...row(94, ['1', 'Publish a guide', 'Write it.', 'March 2025']),
+        ...row(94, ['1', 'Publish a guide to it all', 'Write it.', 'March 2025']),
         ...row(108, ['', 'that tells']),
       ],
       rules: [...upright, level(60), level(80), level(100, 240)],
