@@ -78,7 +78,8 @@ function wrapped(text: string, indent: string): string {
 }
 
 function relabelled(document: PlainDocument, label: string): PlainDocument | null {
-  const written = /^Recommendation (?=\d+\b)/
+  // A sentence that begins so is no label.
+  const written = /^Recommendation (?=\d+(?:\.\d+)*\s*(?:$|[.:)–—-]))/
   const labelled = document.blocks.some(block => block.kind !== 'table' && written.test(block.text))
   if (!labelled || inTable(document)) return null
   return restate(document, block =>
