@@ -9,7 +9,7 @@ import type { Directory } from './directory.ts'
 import { kindOfTitle } from './kinds.ts'
 import { logHeads } from './logs.ts'
 import { merged, withAnswers, withRepeats } from './merging.ts'
-import { withoutOthers } from './other-reviews.ts'
+import { linesOfOthers } from './other-reviews.ts'
 import { withPartsAnswered } from './parts-answered.ts'
 import { recommendationNumbered } from './plan-numbers.ts'
 import { recommendationsOf } from './plan-recommendations.ts'
@@ -81,7 +81,7 @@ function beginningOf(lines: readonly SourceLine[], sections: readonly Section[],
 
 function plansIn(lines: readonly SourceLine[], document: PlainDocument): Plan[] {
   const plans: FoundPlan[] = []
-  const own = new Set(withoutOthers(lines))
+  const others = linesOfOthers(lines)
   let heading: string | null = null
   for (let at = 0; at < lines.length; ) {
     const block = lines[at]?.laid.block ?? 0
@@ -89,7 +89,7 @@ function plansIn(lines: readonly SourceLine[], document: PlainDocument): Plan[] 
     let end = at + 1
     while (lines[end]?.laid.block === block) end++
     const [first, final] = [lines[at], lines[end - 1]]
-    const isTable = table?.kind === 'table' && final?.kind === 'table' && first !== undefined && own.has(first)
+    const isTable = table?.kind === 'table' && final?.kind === 'table' && first !== undefined && !others.has(first)
     const last = plans.at(-1)
     const columns = last && last.block === block - 1 ? last.columns : null
     const plan = isTable ? planOf(table, lines.slice(at, end), { heading, columns }) : null
