@@ -53,7 +53,7 @@ function indexOf(data: GuidanceData): Index {
     }),
   )
   titles.sort((a, b) => b.words.length - a.words.length)
-  const index = { titles, hint: new RegExp([...new Set(titles.map(openingOf))].join('|'), 'i') }
+  const index = { titles, hint: new RegExp(`\\b(?:${[...new Set(titles.map(openingOf))].join('|')})`, 'i') }
   remembered.set(data, index)
   return index
 }

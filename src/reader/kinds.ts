@@ -56,11 +56,18 @@ function kindFound(
   return recommendations.length > 0 || found.review ? 'report' : 'unknown'
 }
 
+function firstOutsideTables(lines: readonly SourceLine[], most: number): SourceLine[] {
+  const found: SourceLine[] = []
+  for (const line of lines) {
+    if (found.length === most) break
+    if (line.kind !== 'table') found.push(line)
+  }
+  return found
+}
+
 /** The lines at the top that could be its title: headings and short lines, up to the first sentence. */
 export function titleLines(lines: readonly SourceLine[]): string[] {
-  const top = withoutAddresses(lines)
-    .filter(line => line.kind !== 'table')
-    .slice(0, 10)
+  const top = firstOutsideTables(withoutAddresses(lines), 10)
   const sentence = top.findIndex(line => line.kind !== 'heading' && /[.!?]$/.test(line.text) && line.text.length > 60)
   const titles = (sentence < 0 ? top : top.slice(0, sentence)).map(line => line.text)
   const table = lines.find(line => line.kind === 'table')

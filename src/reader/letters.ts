@@ -13,14 +13,15 @@ const mostAddressLines = 25
 /** Without the names and addresses above a letter's salutation; all lines of any other document. */
 export function withoutAddresses(lines: readonly SourceLine[]): readonly SourceLine[] {
   const begins = salutationIn(lines)
+  if (begins < 0) return lines
   return lines.filter(({ text }, at) => at > begins || /\b(?:review|response|report|recommendations?)\b/i.test(text))
 }
 
 /** The body that sends a letter, by its signature or its head; null for any other document, and for neither. */
 export function senderOf(lines: readonly SourceLine[], directory: Directory): Body | null {
   const begins = salutationIn(lines)
-  const ends = lines.findLastIndex(({ text }) => closing.test(text))
-  if (begins < 0 || ends < begins) return null
+  const ends = begins < 0 ? -1 : lines.findLastIndex(({ text }) => closing.test(text))
+  if (ends < 0 || ends < begins) return null
   const named = ({ text }: SourceLine): Body[] => {
     const [mention] = isNameOnly(text, directory) ? directory.mentions(text) : []
     return mention ? [bodyOf(mention, directory, null) ?? []].flat() : []
