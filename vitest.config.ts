@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** What stands on the store or on its access rules is tried on a PostgreSQL server too, where one is named. */
 const onServer = [
   'src/features/**/*.test.ts',
-  'test/{engines,restricted,restricted-timing,attempts,statement-counts,restored-backup}.test.ts',
+  'test/{engines,restricted,restricted-timing,attempts,statement-counts}.test.ts',
 ]
 const isServerNamed = Boolean(process.env.TEST_DATABASE_URL)
 
