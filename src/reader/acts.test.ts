@@ -574,3 +574,7 @@ test('what was once foreseen, with no last day, is background', () => {
 test('a name may end with a word that counts elsewhere', () => {
   each('done', ['Members of Oakley People First wrote the questions.'])
 })
+
+test('to be of a view is to take a position', () => {
+  each('position', ['The Council is of the view that other providers would do well to copy this.'])
+})

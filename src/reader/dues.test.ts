@@ -65,3 +65,9 @@ test('of a date that was moved the new one counts, and a term ends on its last d
     to: '2026-07-03',
   })
 })
+
+test('the end of a month is no past event, wherever in the sentence it stands', () => {
+  expect(due('Its results should be known by the end of October 2026 and will decide what follows.')).toBe(
+    '..2026-10-31',
+  )
+})

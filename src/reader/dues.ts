@@ -13,7 +13,7 @@ const planning = pattern('i')`
 /** What stands before a date that is not the one to keep: a past event, or the name of a document. */
 const past = pattern('i')`
     \b(?:since|published|reported|agreed|issued|held|introduced|launched|revised|updated|dated|completed|created|
-    established|began|started|signed|approved|met|of)\s(?:in|on|at)?\s*(?:the\s)?$
+    established|began|started|signed|approved|met|(?<!\b(?:end|close|start|beginning|middle|course|part) )of)\s(?:in|on|at)?\s*(?:the\s)?$
   `
 
 /** "has delayed this to summer 2026", "was put back until May": what stands behind is the date that now counts. */

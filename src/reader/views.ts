@@ -21,3 +21,9 @@ export function isAnswered(subject: readonly Token[]): boolean {
   const last = wordAt(subject, subject.length - 1)
   return last === 'it' || (subject.length < 6 && /^(?:recommendations?|findings?|learning|conclusions?)$/.test(last))
 }
+
+/** "is of the view that", "are at one". */
+export function isOpinion({ last }: FiniteVerb, words: readonly Token[]): boolean {
+  const [word, next, further] = [wordAt(words, last), wordAt(words, last + 1), wordAt(words, last + 2)]
+  return (word === 'at' && next === 'one') || (word === 'of' && /^(?:view|opinion|belief|mind)$/.test(further))
+}
