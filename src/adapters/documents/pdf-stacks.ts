@@ -31,7 +31,7 @@ export function unstacked(cells: readonly WrittenCell[], hyphens: Hyphens): (rea
     const lines = parted[at] ?? []
     const [first] = lines
     if (!first || lines.length >= most || lines.some(({ marker }) => marker !== null)) return lines
-    const entries = [breaksOff, breaksOffOrNames]
+    const entries = [mayGoOn, mayGoOnWithName]
       .map(continued => entriesOf(written, hyphens, continued))
       .find(({ length }) => length === most)
     return entries?.map(text => ({ ...first, text })) ?? lines
@@ -63,5 +63,5 @@ function entriesOf(written: readonly PdfLine[], hyphens: Hyphens, continued: Reg
 }
 
 /** The end of a line that a name may follow, and one that a name may go on from. */
-const breaksOff = /(?:\b(?:of|the|and|or|to|for|with|by|in|on|a|an|at|from|into|all)|[,&–-])$/
-const breaksOffOrNames = new RegExp(`${breaksOff.source}|\\s\\p{Lu}\\p{Ll}+$`, 'u')
+const mayGoOn = /(?:\b(?:of|the|and|or|to|for|with|by|in|on|a|an|at|from|into|all)|[,&–-])$/
+const mayGoOnWithName = new RegExp(`${mayGoOn.source}|\\s\\p{Lu}\\p{Ll}+$`, 'u')
