@@ -15,10 +15,17 @@ import { loadRecords } from './thread-commands.ts'
 
 const { acts } = lifecycle
 
+/** What the reader noticed. Throws NotFound, for what was written by hand too: that is withdrawn, not dismissed. */
+async function findNoticed(tx: Tx, id: FindingId): Promise<Finding> {
+  const finding = await findFinding(tx, id)
+  if (finding.addedBy !== null) throw new NotFound('written by hand')
+  return finding
+}
+
 /** A finding with what its page needs around it. Throws NotFound and Forbidden. */
 export const showFinding = (app: App, person: Person, id: FindingId) =>
   app.db.as(person, async tx => {
-    const finding = await findFinding(tx, id)
+    const finding = await findNoticed(tx, id)
     const review = await reviewFor(tx, person, finding.reviewId, acts.dismiss.by)
     const { recommendationId } = finding
     const recommendation = recommendationId ? await findRecommendation(tx, recommendationId) : null
@@ -36,8 +43,8 @@ const entryOf = (kind: string, { boardId, reviewId, recommendationId, code }: Ab
 
 type AboutFinding = Pick<Finding, 'boardId' | 'reviewId' | 'recommendationId' | 'code'>
 
-async function holdFinding(tx: Tx, person: Person, id: FindingId): Promise<Finding> {
-  const finding = await findFinding(tx, id)
+async function holdFinding(tx: Tx, person: Person, id: FindingId, find = findFinding): Promise<Finding> {
+  const finding = await find(tx, id)
   await holdReviewFor(tx, person, finding.reviewId, acts.dismiss.by)
   return finding
 }
@@ -45,7 +52,7 @@ async function holdFinding(tx: Tx, person: Person, id: FindingId): Promise<Findi
 /** Dismisses what the reader noticed. */
 export const dismissFinding = (app: App, person: Person, id: FindingId, reason: string): Promise<Decided<Finding>> =>
   app.db.as(person, async tx => {
-    const finding = await holdFinding(tx, person, id)
+    const finding = await holdFinding(tx, person, id, findNoticed)
     if (!(await setDismissed(tx, id, { by: person.id, reason, now: app.clock.now() })))
       return refuse({ field: 'reason', message: 'Somebody has dismissed this already' })
     await record(app, tx, person, [entryOf(acts.dismiss.entry, finding)])

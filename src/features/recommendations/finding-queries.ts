@@ -149,7 +149,7 @@ export async function insertDismissed(tx: Tx, fact: DismissedFact): Promise<void
 
 /**
  * What the database does with a finding that is written or corrected by hand: one of a recommendation that does not
- * follow from the records and is not dismissed.
+ * follow from the records and is not dismissed. One that Heed noticed is found only to be put back.
  */
 export const finding: Store['finding'] = {
   async find(tx, id) {
@@ -159,6 +159,7 @@ export const finding: Store['finding'] = {
       .where('id', '=', id as FindingId)
       .where('code', 'in', [...handCodes])
       .where('dismissed_at', 'is', null)
+      .where(eb => eb.or([eb('added_by', 'is not', null), eb('withdrawn_at', 'is not', null)]))
       .executeTakeFirst()
     if (!row?.recommendation_id) return null
     const { recommendation_id, code, message, statement_id: statementId } = row

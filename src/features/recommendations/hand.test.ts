@@ -472,6 +472,18 @@ describe('findings by hand', () => {
     expect(await list()).not.toContain('We will do it.')
   })
 
+  test('what a person wrote is not dismissed, and what Heed noticed is not withdrawn, by whatever address', async () => {
+    const { id } = await imported()
+    await send(`/recommendations/${id}/findings`, { ...form, code: 'stale-tense' })
+    const finding = await idOf(id)
+    expect((await see(`/findings/${finding}/dismissal`)).status).toBe(404)
+    expect((await send(`/findings/${finding}/dismissal`, { reason: 'Not so' })).status).toBe(404)
+    await house.owner.updateTable('finding').set({ added_by: null }).where('id', '=', finding).execute()
+    for (const act of ['withdrawal', 'corrections'])
+      expect((await send(`/findings/${finding}/${act}`, { ...form, reason: 'Not so' })).status).toBe(404)
+    expect((await send(`/findings/${finding}/dismissal`, { reason: 'Not so' })).status).toBe(303)
+  })
+
   test('whoever may only read sees a finding without any way to change it, and cannot write one', async () => {
     const { id, own } = await imported()
     await send(`/recommendations/${id}/findings`, { ...form, code: 'stale-tense' })
