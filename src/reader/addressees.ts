@@ -4,6 +4,7 @@
  */
 
 import type { Directory } from './directory.ts'
+import { matchesOf } from './matches.ts'
 import { groupWords } from './vocabulary/bodies.ts'
 import { pattern } from './vocabulary/pattern.ts'
 
@@ -80,10 +81,13 @@ interface Named {
   readonly name: string
 }
 
+/** What stands between commas and "and". */
+const between = /(?:^|,\s(?:and\s)?|\band\s)([^,]+?)(?=,|\sand\s|:|$)/g
+
 /** "… and its partner agencies": the groups that stand beside names, between commas and "and". */
 function groupsBeside(subject: string, names: readonly Named[]): Named[] {
   const found: Named[] = []
-  for (const match of subject.matchAll(/(?:^|,\s(?:and\s)?|\band\s)([^,]+?)(?=,|\sand\s|:|$)/g)) {
+  for (const match of matchesOf(between, subject)) {
     const from = match.index + match[0].length - (match[1]?.length ?? 0)
     const piece = { from, to: match.index + match[0].length, name: (match[1] ?? '').trim() }
     const free = !names.some(name => name.from < piece.to && piece.from < name.to)

@@ -31,9 +31,10 @@ export function finiteVerbs(sentence: readonly Token[]): FiniteVerb[] {
   let waiting: Opener[] = []
   for (let at = 0; at < sentence.length; at++) {
     const word = wordAt(sentence, at)
-    if (sentence[at]?.parted || joiners.has(word)) waiting = waiting.filter(opener => !opener.soft)
+    const joins = joiners.has(word)
+    if (sentence[at]?.parted || joins) waiting = waiting.filter(opener => !opener.soft)
     // "… and it will" begins a clause of its own, whatever the one before still lacks.
-    if (joiners.has(word) && /^(?:it|we|they|he|she|this)$/.test(wordAt(sentence, at + 1))) waiting = []
+    if (joins && /^(?:it|we|they|he|she|this)$/.test(wordAt(sentence, at + 1))) waiting = []
     if (opens(sentence, at)) {
       const adds = word === 'which' && (sentence[at]?.parted ?? false)
       if (!hidesVerb(sentence, at)) waiting.push({ adds, soft: softOpeners.has(word), heads: headsClause(at, word) })

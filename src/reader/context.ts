@@ -38,6 +38,7 @@ const mostLines = 5_000
 
 /** Reads the context from all lines of a document; `title` is the one in the file's own metadata. */
 export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], title: string | null): ReadingContext {
+  const titles = titleLines(lines)
   const texts = [...new Set(lines.slice(0, mostLines).map(line => line.text))]
   const around = linesAround(lines, plans).map(line => line.text)
   const cells = namingCells(plans)
@@ -50,7 +51,7 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
     ...namesOfDepartments(texts),
   ]
   const directory = directoryOf([...texts, ...cells.agency], declared)
-  const calendar = calendarOf(around, [...titleLines(lines), ...(title ? [title] : [])])
+  const calendar = calendarOf(around, [...titles, ...(title ? [title] : [])])
   const ties = roleTies([...around, ...cells.agency, ...cells.owner], directory)
   const owners = remembering(cells => {
     const [agency = '', owner = ''] = cells.split('\u0000')
@@ -59,7 +60,7 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
   return {
     directory,
     calendar,
-    author: authorIn(titleLines(lines), directory) ?? senderOf(lines, directory),
+    author: authorIn(titles, directory) ?? senderOf(lines, directory),
     legend: legendIn(around),
     ownerOf: (agency, owner) => owners(`${agency}\u0000${owner}`),
     dueInColumn: remembering(line => dueInColumn(line, calendar)),

@@ -1,5 +1,6 @@
 /** The forms in which a date, a month, a quarter, a season or a year is written. Dates are read day first. */
 
+import { matchesOf } from './matches.ts'
 import { days, financialYear, oneDay, type Period, quarters, season, wholeMonths, wholeYears } from './periods.ts'
 import { source } from './vocabulary/pattern.ts'
 
@@ -116,7 +117,7 @@ export function datePhrases(text: string, counting: Counting = usual): DatePhras
   if (!quick.test(text)) return []
   const found: DatePhrase[] = []
   // Small letters once for the whole text are cheaper than a pattern that does not care about case.
-  for (const match of text.toLowerCase().matchAll(anyForm)) {
+  for (const match of matchesOf(anyForm, text.toLowerCase())) {
     const groups = match.groups ?? {}
     const form = forms.findIndex((_, at) => groups[`form${at}`] !== undefined)
     const period = forms[form]?.[1](groups, counting)

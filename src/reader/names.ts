@@ -1,5 +1,6 @@
 /** Which names of bodies stand in a text. */
 
+import { matchesOf } from './matches.ts'
 import {
   cutAtHead,
   headOf,
@@ -49,7 +50,7 @@ function runs(text: string): Word[][] {
     run = []
     waiting = []
   }
-  for (const match of text.matchAll(wordPattern)) {
+  for (const match of matchesOf(wordPattern, text)) {
     const [written] = match
     const from = match.index
     if (run.length > 0 && !isSpace(text, end, from)) close()

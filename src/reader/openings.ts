@@ -51,6 +51,7 @@ export function openingsIn(
   inTables: readonly Told[] = [],
 ): Opening[] {
   const own = withoutOthers(lines)
+  if (own.length === 0) return []
   const above = lazySpeakers(own, directory)
   const found = withAnswersInside(recommendationsIn(own, directory, { above, inTables }))
   const taken = new Set(found.map(({ line }) => line))

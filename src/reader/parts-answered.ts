@@ -58,6 +58,7 @@ function sharesDeed([deed, thing, more]: readonly string[], words: ReadonlySet<s
 
 /** The numbers, from 1, of the parts that no statement takes up. */
 export function partsLeftOut({ parts, answers }: Answered): number[] {
+  if (parts.length === 0) return []
   const taken = new Set(answers.flatMap(answer => answer.statements.flatMap(statement => statement.answersParts ?? [])))
   return parts.map((_, at) => at + 1).filter(number => !taken.has(number))
 }

@@ -23,6 +23,7 @@ interface Promised {
  */
 export function promiseFindings(recommendation: Answered, asOf: PlainDate): Finding[] {
   const promises = promisesOf(recommendation)
+  if (promises.length === 0) return []
   const told = recommendation.answers.flatMap(answer => answer.statements)
   const raise = (
     code: FindingCode,
@@ -108,10 +109,12 @@ function isOverdue({ statement, answer }: Promised, told: readonly Statement[], 
  * part.
  */
 export function isKept(promise: Statement, told: readonly Statement[]): boolean {
+  const reported = told.filter(({ act, span }) => (act === 'done' || act === 'ongoing') && span[0] !== promise.span[0])
+  if (reported.length === 0) return false
   const about = contentWords(promise.text)
   const deeds = deedsOf(promise.text)
-  return told.some(({ act, text, span }) => {
-    if ((act !== 'done' && act !== 'ongoing') || span[0] === promise.span[0] || isInPart(text)) return false
+  return reported.some(({ text, span }) => {
+    if (isInPart(text)) return false
     if (span[0] < promise.span[0] && anew.test(promise.text)) return false
     const shared = coverageOf(about, contentWords(text))
     if (shared >= 0.2 && arranged.test(promise.text) && tookPlace.test(text)) return true

@@ -1,4 +1,5 @@
 /** Where sentences begin and end: abbreviations, initials, numbers, quotations and brackets do not mislead it. */
+import { matchesOf } from './matches.ts'
 import { pattern } from './vocabulary/pattern.ts'
 
 /** From and to within the text, as JavaScript counts; `to` is not included, and neither end is white space. */
@@ -17,7 +18,7 @@ const beginning = /^["“‘'([*]*(?:\p{Lu}|\d)|^\((?:[a-h]|[ivx]{1,4})\)\s+\p{L
 export function sentences(text: string): Stretch[] {
   const found: Stretch[] = []
   let from = 0
-  for (const match of text.matchAll(ending)) {
+  for (const match of matchesOf(ending, text)) {
     const to = match.index + match[0].trimEnd().length
     const next = match.index + match[0].length
     if (!endsSentence(text, from, match.index + 1, next)) continue

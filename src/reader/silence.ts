@@ -2,6 +2,7 @@
 
 import type { Answered } from './answers.ts'
 import type { Body, Directory } from './directory.ts'
+import { matchesOf } from './matches.ts'
 import { nameKey } from './name-forms.ts'
 import { asksLeftOut, partsLeftOut } from './parts-answered.ts'
 import type { Finding, Kind } from './reading.ts'
@@ -109,7 +110,7 @@ function reliedOn({ answers }: Answered, directory: Directory): Body[] {
     .flatMap(({ statements }) => statements.map(({ text }) => text))
     .filter(text => /\b(?:group|panel|team|forum)\s/i.test(text))
   return texts.flatMap(text =>
-    [...text.matchAll(membership)].flatMap(match =>
+    matchesOf(membership, text).flatMap(match =>
       directory.mentions(match[1] ?? '').flatMap(mention => bodyOf(mention, directory, null) ?? []),
     ),
   )

@@ -81,7 +81,7 @@ function sheetHandler(sheet: Sheet, context: SheetContext): XmlHandler {
   let lastColumn = -1
   let hidden = false
   const traits = new Map<string, Pick<OpenCell, 'kind' | 'style'>>()
-  const begin = (attributes: string): OpenCell => {
+  const begin = (attributes: string, text = ''): OpenCell => {
     const ref = refOf(attributes)
     lastColumn = columnOf(ref ?? attributeOf(attributes, 'r')) ?? lastColumn + 1
     // What stands behind the place of a cell is the same for most cells of a column.
@@ -91,7 +91,7 @@ function sheetHandler(sheet: Sheet, context: SheetContext): XmlHandler {
       known = { kind: attributeOf(rest, 't') ?? 'n', style: Number(attributeOf(rest, 's') ?? 0) }
       if (traits.size < 1000) traits.set(rest, known)
     }
-    return { column: lastColumn, kind: known.kind, style: known.style, text: '', inText: false }
+    return { column: lastColumn, kind: known.kind, style: known.style, text, inText: false }
   }
   return {
     open(name, attributes) {
@@ -124,7 +124,7 @@ function sheetHandler(sheet: Sheet, context: SheetContext): XmlHandler {
     take(text, open) {
       const found = row && !cell ? plainCell(text, open) : null
       if (!row || !found) return -1
-      addCell({ ...begin(found.attributes), text: found.value }, row, { sheet, context, hidden })
+      addCell(begin(found.attributes, found.value), row, { sheet, context, hidden })
       return found.end
     },
   }
