@@ -85,6 +85,8 @@ export const urls = {
   newRecommendation: (id: string) => `/reviews/${id}/recommendations/new`,
   citations: (review: string) => `/reviews/${review}/citations`,
   newCitation: (review: string) => `/reviews/${review}/citations/new`,
+  reviewFindings: (review: string) => `/reviews/${review}/findings`,
+  newReviewFinding: (review: string) => `/reviews/${review}/findings/new`,
   document: (id: string) => `/documents/${id}`,
   documentOriginal: (id: string) => `/documents/${id}/original`,
   /** The text of a document, with the words of a span marked and in sight. */

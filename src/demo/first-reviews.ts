@@ -73,7 +73,7 @@ async function recommend(app: App, officer: Person, { reviewId, agencies }: Lear
   const why = { reason: 'From the note of the rapid review meeting, 5 November 2026.', seen: '' }
   const text = `${police} and ${hospitals} should tell each other on the same day when ${unexplained}.`
   const asked = { kind: 'recommendation', reviewId } as const
-  const recommendationId = settled(await addThing(app, officer, asked, { fields: { number: '1', text }, ...why }))
+  const { recommendationId } = settled(await addThing(app, officer, asked, { fields: { number: '1', text }, ...why }))
   const agencyOf = (name: string) => ({ agencyId: agencies.get(name) ?? null })
   for (const asWritten of [police, hospitals]) {
     const fields = { asWritten, ...agencyOf(asWritten), groupId: null }

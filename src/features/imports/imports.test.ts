@@ -127,6 +127,22 @@ test('a document that is uploaded is read, and the check page shows it beside wh
   expect(list.text).toContain('To check (1)')
 })
 
+test('a row that the plan calls finished is not shown as past its date, whatever its day', async () => {
+  const at = await scene()
+  const plan = (status: string) => `# Action plan of the Marl Safeguarding Board
+
+| No | Recommendation | Lead agency | Action | By when | Status |
+| --- | --- | --- | --- | --- | --- |
+| 1 | Visits should be recorded. | Marl Police | Officers will record each visit in the system. | 30/06/2025 | ${status} |
+`
+  const open = await imported(at, plan('In progress'))
+  expect((await visit(at.home, at.nadia, open.address)).text).toContain('Due date passed')
+  const finished = await imported(at, plan('Finished'))
+  const { text } = await visit(at.home, at.nadia, finished.address)
+  expect(text).toContain('Status in the document: Finished')
+  expect(text).not.toContain('Due date passed')
+})
+
 test('each statement is joined to its words by a number, a link and a mark', async () => {
   const at = await scene()
   const { address, id } = await imported(at)

@@ -134,7 +134,7 @@ export function StatementCard({ view, statement }: { readonly view: CheckView; r
       <p class="heed-check-words">{text}</p>
       {(act === 'planned' || due) && (
         <p class="heed-check-facts">
-          Due: <DueDate due={due} today={view.today} />
+          Due: <DueDate due={due} today={view.today} settled={isSettled(statement)} />
         </p>
       )}
       {owner && <p class="heed-check-facts">Owner: {owner}</p>}
@@ -145,6 +145,9 @@ export function StatementCard({ view, statement }: { readonly view: CheckView; r
     </Joined>
   )
 }
+
+/** Whether no due date can pass any more: nothing is promised, or the plan says that it is finished. */
+const isSettled = ({ act, manner }: StatementItem) => act !== 'planned' || manner?.finished === true
 
 interface FormProps {
   readonly view: CheckView

@@ -17,6 +17,9 @@ const said = {
 
 type Shown = Citation & EditionToday
 
+/** What the page is called. */
+export const citationsTitle = 'Guidance that is cited'
+
 interface Props {
   readonly saidCode: string | null
   readonly review: Review
@@ -28,7 +31,7 @@ export const CitationsPage = ({ saidCode, review, citations, corrections }: Prop
   <>
     <Said code={saidCode} words={said} />
     <Heading level={1} caption={review.title}>
-      Guidance that is cited
+      {citationsTitle}
     </Heading>
     <Paragraph>
       Each mention of guidance or law in the documents of this review. Withdraw one that is none; correct one whose

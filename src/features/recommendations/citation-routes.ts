@@ -3,7 +3,7 @@ import { readId } from '../../core/ids.ts'
 import type { ReviewId } from '../../store/schema.ts'
 import { urls } from '../../urls.ts'
 import { showCitations } from './citation-commands.ts'
-import { CitationsPage } from './citation-pages.tsx'
+import { CitationsPage, citationsTitle } from './citation-pages.tsx'
 import { frameOf } from './thread-routes.ts'
 
 async function show(ask: Ask): Promise<Reply> {
@@ -15,7 +15,7 @@ async function show(ask: Ask): Promise<Reply> {
     { text: review.title, href: urls.review(review.id) },
   ]
   const frame = { ...frameOf({ board, review }), section: 'Reviews', breadcrumbs }
-  return page({ title: 'Guidance that is cited', body, ...frame })
+  return page({ title: citationsTitle, body, ...frame })
 }
 
 export const citationRoutes: readonly Route[] = [

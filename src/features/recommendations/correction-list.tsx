@@ -21,7 +21,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   guidance: 'the guidance',
   edition: 'the edition',
   recommendation: 'the recommendation that it answers',
-  text: 'the words',
+  text: 'the wording',
   asWritten: 'the body as written',
   body: 'the body in the directory',
   agency: 'the agency',
@@ -37,7 +37,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   saidOn: 'when it was said',
   follows: 'the earlier statement that it takes the place of',
   code: 'the kind of finding',
-  message: 'the words',
+  message: 'the wording',
   statement: 'the statement that it is about',
 }
 

@@ -19,7 +19,7 @@ const title = 'Dismiss with a reason'
 const missing = 'Enter why it does not count'
 
 const pageOf = ({ recommendationId, reviewId }: Pick<Finding, 'recommendationId' | 'reviewId'>) =>
-  recommendationId ? urls.recommendation(recommendationId) : urls.review(reviewId)
+  recommendationId ? urls.recommendation(recommendationId) : urls.reviewFindings(reviewId)
 
 const findingIn = (ask: Ask) => readId<FindingId>(ask.params.finding)
 const recommendationIn = (ask: Ask) => readId<RecommendationId>(ask.params.recommendation)

@@ -1,14 +1,15 @@
 /** What was noticed about a recommendation, and dismissing it with a reason. */
 import { dayOf } from '../../core/instants.ts'
+import { type ActOf, allows } from '../../core/lifecycle.ts'
 import { writeDate } from '../../core/plain-date.ts'
 import { Button, Details, Form, Heading, InsetText, Link, List, Paragraph } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import { type FormView, Reading } from '../accounts/index.ts'
 import { ConfirmPage, ReasonField, type Review } from '../reviews/index.ts'
 import type { Finding } from './finding-queries.ts'
-import { stateOfFinding } from './lifecycle.ts'
+import { finding as lifecycle, stateOfFinding } from './lifecycle.ts'
 import type { Statement } from './recommendation.ts'
-import { computedCodes } from './register-plan.ts'
+import { computedCodes, handCodes } from './register-plan.ts'
 import { findingWords } from './register-words.ts'
 import { Way } from './thread-parts.tsx'
 
@@ -23,7 +24,7 @@ interface ListProps {
  * itself.
  */
 export function FindingList({ findings, statements, mayCorrect }: ListProps) {
-  const open = findings.filter(each => stateOfFinding(each) === 'raised' && !computedCodes.includes(each.code))
+  const open = findings.filter(each => stateOfFinding(each) !== 'dismissed' && !computedCodes.includes(each.code))
   const dismissed = findings.filter(each => stateOfFinding(each) === 'dismissed')
   if (open.length + dismissed.length === 0) return null
   return (
@@ -61,15 +62,19 @@ function Open({ finding, statements, mayCorrect }: FindingProps & Pick<ListProps
 
 /** What a person wrote is withdrawn; what Heed noticed stays, and is dismissed. */
 function FindingWays({ finding, mayCorrect }: FindingProps) {
-  const { id, message: about, documentId, span, addedBy } = finding
+  const { id, message: about, documentId, span } = finding
   const source = documentId && span ? urls.documentWords(documentId, span) : null
+  const state = stateOfFinding(finding)
+  const may = (act: ActOf<typeof lifecycle>) => mayCorrect && allows(lifecycle, state, act)
   if (!source && !mayCorrect) return null
   return (
     <p class="heed-ways">
       {source && <Way href={source} text="The words that raised it" about={about} />}
-      {mayCorrect && <Way href={urls.thingCorrections('finding', id)} text="Correct" about={about} />}
-      {mayCorrect && addedBy && <Way href={urls.thingWithdrawal('finding', id)} text="Withdraw" about={about} />}
-      {mayCorrect && !addedBy && <Way href={urls.findingDismissal(id)} text="Dismiss with a reason" about={about} />}
+      {may('correct') && handCodes.includes(finding.code) && (
+        <Way href={urls.thingCorrections('finding', id)} text="Correct" about={about} />
+      )}
+      {may('withdraw') && <Way href={urls.thingWithdrawal('finding', id)} text="Withdraw" about={about} />}
+      {may('dismiss') && <Way href={urls.findingDismissal(id)} text="Dismiss with a reason" about={about} />}
     </p>
   )
 }

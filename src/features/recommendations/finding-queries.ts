@@ -3,8 +3,10 @@ import type { Tx } from '../../app.ts'
 import { NotFound } from '../../core/refusals.ts'
 import type { FindingCode, Span } from '../../reader/reading.ts'
 import type { AddresseeId, DocumentId, FindingId, RecommendationId, ReviewId, StatementId } from '../../store/schema.ts'
+import { stateOfFinding } from './lifecycle.ts'
+import type { Withdrawn } from './recommendation.ts'
 import { handCodes } from './register-plan.ts'
-import { asThing, byHand, type Store } from './thing-rows.ts'
+import { byHand, type Store } from './thing-rows.ts'
 
 /** What the reader noticed, or what was dismissed though it follows from the records. */
 export interface Finding {
@@ -72,13 +74,27 @@ export const listFindingsOf = (tx: Tx, id: RecommendationId): Promise<Finding[]>
     .execute()
     .then(rows => rows.map(asFinding))
 
-/** What was noticed of the review as a whole, dismissed or not: for telling what a later edition repeats. */
-export const listWholeFindings = (tx: Tx, reviewId: ReviewId): Promise<Pick<Finding, 'code' | 'message'>[]> =>
+/** What was noticed of the review as a whole, dismissed or not, in the order of the text. */
+export const listWholeFindings = (tx: Tx, reviewId: ReviewId): Promise<Finding[]> =>
+  findings(tx)
+    .where('f.review_id', '=', reviewId)
+    .where('f.recommendation_id', 'is', null)
+    .orderBy('f.code')
+    .orderBy('f.span_from')
+    .orderBy('f.id')
+    .execute()
+    .then(rows => rows.map(asFinding))
+
+/** What was written of the review as a whole and withdrawn, the latest first. */
+export const listWithdrawnWhole = (tx: Tx, reviewId: ReviewId): Promise<Withdrawn[]> =>
   tx
     .selectFrom('finding')
-    .select(['code', 'message'])
+    .select(eb => [eb.val('finding' as const).as('kind'), 'id', 'message as text', 'withdrawn_at as withdrawnAt'])
     .where('review_id', '=', reviewId)
     .where('recommendation_id', 'is', null)
+    .where('withdrawn_at', 'is not', null)
+    .orderBy('withdrawn_at', 'desc')
+    .$narrowType<{ withdrawnAt: Date }>()
     .execute()
 
 interface Dismissing {
@@ -147,23 +163,21 @@ export async function insertDismissed(tx: Tx, fact: DismissedFact): Promise<void
     .execute()
 }
 
-/**
- * What the database does with a finding that is written or corrected by hand: one of a recommendation that does not
- * follow from the records and is not dismissed. One that Heed noticed is found only to be put back.
- */
+/** What the database does with a finding by hand, of a kind that does not follow from the records. */
 export const finding: Store['finding'] = {
   async find(tx, id) {
     const row = await tx
       .selectFrom('finding')
-      .select(['id', 'recommendation_id', 'board_id', 'review_id', 'withdrawn_at', 'code', 'message', 'statement_id'])
+      .select(['board_id as boardId', 'review_id as reviewId', 'recommendation_id as recommendationId'])
+      .select(['withdrawn_at as withdrawnAt', 'dismissed_at as dismissedAt', 'added_by as addedBy'])
+      .select(['code', 'message', 'statement_id as statementId'])
       .where('id', '=', id as FindingId)
       .where('code', 'in', [...handCodes])
-      .where('dismissed_at', 'is', null)
-      .where(eb => eb.or([eb('added_by', 'is not', null), eb('withdrawn_at', 'is not', null)]))
       .executeTakeFirst()
-    if (!row?.recommendation_id) return null
-    const { recommendation_id, code, message, statement_id: statementId } = row
-    return asThing('finding', { ...row, recommendation_id }, { code, message, statementId })
+    if (!row) return null
+    const { boardId, reviewId, recommendationId, code, message, statementId } = row
+    const fields = { code, message, statementId }
+    return { kind: 'finding', id, boardId, reviewId, recommendationId, state: stateOfFinding(row), fields }
   },
   async insert(tx, { id, recommendationId, boardId, reviewId, by, now }, { code, message, statementId }) {
     await tx

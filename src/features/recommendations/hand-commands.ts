@@ -1,7 +1,7 @@
 /** Making, correcting and withdrawing by hand what stands in the register. Why is asked each time, and kept. */
 import type { Person } from '../../access/actor.ts'
 import type { App, Tx } from '../../app.ts'
-import { type ActOf, allows } from '../../core/lifecycle.ts'
+import { type ActOf, allows, type Lifecycle } from '../../core/lifecycle.ts'
 import { type Decided, decide, NotFound, refuse, Stale } from '../../core/refusals.ts'
 import { record } from '../../ledger/ledger.ts'
 import type { RecommendationId, ReviewId } from '../../store/schema.ts'
@@ -23,6 +23,7 @@ import { findThing, insertThing, setWithdrawn, updateThing } from './hand-querie
 import { addressee, citation, finding, part, recommendation, statement, stateOfThing } from './lifecycle.ts'
 import type { Recommendation } from './recommendation.ts'
 import { findRecommendation, listParts, listStatementsTo } from './recommendation-queries.ts'
+import { handCodes, wholeCodes } from './register-plan.ts'
 
 const lifecycles = { recommendation, part, addressee, statement, citation, finding } as const
 const { by } = statement.acts.correct
@@ -30,14 +31,14 @@ const { by } = statement.acts.correct
 /** What can be done to a thing of the register. */
 export type HandAct = ActOf<typeof recommendation>
 
-const may = (act: HandAct, thing: { readonly withdrawnAt: Date | null }) =>
-  allows(recommendation, stateOfThing(thing), act)
+const may = (act: HandAct, { kind, state }: { readonly kind: ThingKind; readonly state: string }) =>
+  allows<Lifecycle>(lifecycles[kind], state, act)
 
 /** What a form for making something by hand needs around it. */
 export interface Adding {
   readonly board: Board
   readonly review: Review
-  /** Null where the recommendation itself is to be added, and for a citation. */
+  /** Null where something of the review itself is to be added. */
   readonly recommendation: Recommendation | null
   readonly around: Around
 }
@@ -54,16 +55,18 @@ async function aroundOf(tx: Tx, { boardId }: Review, id: RecommendationId | null
     groups: await listGroups(tx, boardId),
     parts: id ? await listParts(tx, id) : [],
     statements: id ? await listStatementsTo(tx, id) : [],
+    codes: id ? handCodes : wholeCodes,
   }
 }
 
-/** Where something is added: to a recommendation; or a recommendation or a citation to a review. */
+/** Where something is added: to a recommendation, or to the review itself. */
 export type Place = { readonly reviewId: ReviewId } | { readonly recommendationId: RecommendationId }
 
 /** Throws NotFound, also for what was withdrawn, and Forbidden. */
 async function openPlace(tx: Tx, person: Person, place: Place): Promise<Adding> {
   const recommendation = 'reviewId' in place ? null : await findRecommendation(tx, place.recommendationId)
-  if (recommendation && !may('correct', recommendation)) throw new NotFound('withdrawn')
+  if (recommendation && !allows(lifecycles.recommendation, stateOfThing(recommendation), 'correct'))
+    throw new NotFound('withdrawn')
   const reviewId = 'reviewId' in place ? place.reviewId : (recommendation as Recommendation).reviewId
   const review = await reviewFor(tx, person, reviewId, by)
   const around = await aroundOf(tx, review, recommendation?.id ?? null)
@@ -74,27 +77,27 @@ async function openPlace(tx: Tx, person: Person, place: Place): Promise<Adding> 
 export const showAdding = (app: App, person: Person, place: Place): Promise<Adding> =>
   app.db.as(person, tx => openPlace(tx, person, place))
 
-/** Adds a thing by hand; gives the recommendation that it belongs to, or is. */
+/** Adds a thing by hand; gives where it is shown. */
 export const addThing = <K extends ThingKind>(
   app: App,
   person: Person,
   { kind, ...place }: Place & { readonly kind: K },
   { fields, reason }: Filled<K>,
-): Promise<Decided<Under<K>>> =>
+): Promise<Decided<Home<K>>> =>
   app.db.as(person, async tx => {
     const { review, recommendation, around } = await openPlace(tx, person, place)
     await holdReviewFor(tx, person, review.id, by)
     const decided = decideFields(kind, fields, { around, id: null })
     if (!decided.ok) return decided
     const id = app.chance.id<string>()
-    const recommendationId = (kind === 'citation' ? null : (recommendation?.id ?? id)) as Under<K>
+    const recommendationId = (kind === 'recommendation' ? id : (recommendation?.id ?? null)) as Under<K>
     const of = { boardId: review.boardId, reviewId: review.id, recommendationId }
     await insertThing(tx, kind, { ...of, id, fields: decided.value, by: person.id, now: app.clock.now() })
     const became = mainWords(kind, decided.value)
     const added = { kind, id, ...of }
     await keep(app, tx, person, { thing: added, reason, changed: [{ field: 'added', was: null, became }] })
     await record(app, tx, person, [byHandDone(added, `${kind}.added`)])
-    return decide(recommendationId)
+    return decide(added)
   })
 
 interface Kept {
@@ -119,11 +122,8 @@ const keep = (app: App, tx: Tx, person: Person, { thing, reason, changed }: Kept
     })),
   )
 
-/** Where a thing is shown: with its recommendation, else with its review. */
-export interface Home {
-  readonly reviewId: ReviewId
-  readonly recommendationId: RecommendationId | null
-}
+/** Where a thing is shown: with its recommendation, else with others of its kind of the review. */
+export type Home<K extends ThingKind = ThingKind> = Pick<Thing<K>, 'kind' | 'reviewId' | 'recommendationId'>
 
 /** A thing that stands in the register. What is named by an address alone. */
 export interface Named<K extends ThingKind> {

@@ -43,9 +43,10 @@ function decideCitation(fields: Fields['citation'], _: Around, id: string | null
 }
 
 /** What is said of a promise names the promise, as the register counts it by that. */
-function decideFinding(fields: Fields['finding'], { statements }: Around): Decided<Fields['finding']> {
+function decideFinding(fields: Fields['finding'], { codes, statements }: Around): Decided<Fields['finding']> {
   const { code, statementId } = fields
   const about = statements.find(({ id }) => id === statementId)
+  if (!codes.includes(code)) return refuse({ field: 'code', message: 'Choose what is wrong from the list' })
   if (statementId && !about) return refuse({ field: 'statement', message: 'Choose a statement from the list' })
   if (ofPromises.includes(code) && about?.act !== 'planned')
     return refuse({ field: 'statement', message: 'Choose the promise that it is about' })

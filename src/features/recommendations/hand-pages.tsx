@@ -7,7 +7,6 @@ import { ReasonField, TextField } from '../reviews/index.ts'
 import type { Around, ThingKind } from './hand.ts'
 import type { Turn } from './hand-commands.ts'
 import { longest } from './register-input.ts'
-import { handCodes } from './register-plan.ts'
 import { findingWords } from './register-words.ts'
 import { StatementFields } from './statement-form.tsx'
 
@@ -95,28 +94,30 @@ const CitationFields = ({ view }: FieldsProps) => {
   )
 }
 
-const FindingFields = ({ view, around: { statements } }: FieldsProps) => (
+const FindingFields = ({ view, around: { codes, statements } }: FieldsProps) => (
   <>
     <Radios
       name="code"
       fieldset={{ legend: 'What is wrong or missing' }}
       hint="No response, a silent body, no date and a passed date are told by the register itself."
-      items={handCodes.map(code => ({ value: code, text: findingWords[code] }))}
+      items={codes.map(code => ({ value: code, text: findingWords[code] }))}
       value={view.form.get('code')}
       errorMessage={mistakeAt(view.mistakes, 'code')}
     />
     <TextField view={view} name="message" label="What you noticed, in words" longest={longest.message} />
-    <Select
-      name="statement"
-      label="Statement that it is about (optional)"
-      hint="A promise without an owner or an end is one of these."
-      items={[
-        { text: 'The recommendation as a whole', value: '' },
-        ...statements.map(({ id, text }) => ({ text: text.length > 80 ? `${text.slice(0, 79)}…` : text, value: id })),
-      ]}
-      value={view.form.get('statement')}
-      errorMessage={mistakeAt(view.mistakes, 'statement')}
-    />
+    {statements.length > 0 && (
+      <Select
+        name="statement"
+        label="Statement that it is about (optional)"
+        hint="A promise without an owner or an end is one of these."
+        items={[
+          { text: 'The recommendation as a whole', value: '' },
+          ...statements.map(({ id, text }) => ({ text: text.length > 80 ? `${text.slice(0, 79)}…` : text, value: id })),
+        ]}
+        value={view.form.get('statement')}
+        errorMessage={mistakeAt(view.mistakes, 'statement')}
+      />
+    )}
   </>
 )
 

@@ -6,7 +6,8 @@ import type { RecommendationId, ReviewId } from '../../store/schema.ts'
 import { urls } from '../../urls.ts'
 import { viewOf } from '../accounts/index.ts'
 import { readReason } from '../reviews/index.ts'
-import { mainWords, type ThingKind } from './hand.ts'
+import { citationsTitle } from './citation-pages.tsx'
+import { mainWords, type ThingKind, thingKinds } from './hand.ts'
 import {
   type Adding,
   addThing,
@@ -21,17 +22,22 @@ import {
 import { fillForm, readThing } from './hand-forms.ts'
 import { ThingFormPage, TurnPage, thingNames, turnTitle } from './hand-pages.tsx'
 import { recommendationName } from './recommendation.ts'
+import { findingsTitle } from './review-finding-pages.tsx'
 import { crumbsTo, frameOf } from './thread-routes.ts'
 
-const placeOf = (ask: Ask, kind: ThingKind): Place =>
-  kind === 'recommendation' || kind === 'citation'
-    ? { reviewId: readId<ReviewId>(ask.params.review) }
-    : { recommendationId: readId<RecommendationId>(ask.params.recommendation) }
+const placeOf = ({ params }: Ask): Place =>
+  params.recommendation
+    ? { recommendationId: readId<RecommendationId>(params.recommendation) }
+    : { reviewId: readId<ReviewId>(params.review) }
 
 async function showNew(ask: Ask, kind: ThingKind, mistakes: readonly Mistake[] = []): Promise<Reply> {
-  const { recommendation, around, ...frame } = await showAdding(ask.app, personOf(ask), placeOf(ask, kind))
+  const { recommendation, around, ...frame } = await showAdding(ask.app, personOf(ask), placeOf(ask))
   const title = `Add a ${thingNames[kind]}`
-  const backHref = recommendation ? urls.recommendation(recommendation.id) : backTo(kind, frame.review.id)
+  const reviewId = frame.review.id
+  const backHref =
+    kind === 'recommendation'
+      ? urls.review(reviewId)
+      : homeOf({ kind, reviewId, recommendationId: recommendation?.id ?? null })
   const body = ThingFormPage({
     kind,
     view: { ...viewOf(ask, mistakes), ...(ask.method === 'GET' ? { form: ask.query } : {}) },
@@ -41,9 +47,7 @@ async function showNew(ask: Ask, kind: ThingKind, mistakes: readonly Mistake[] =
     title,
     action: recommendation
       ? urls.things(recommendation.id, kind as Exclude<ThingKind, 'recommendation' | 'citation'>)
-      : kind === 'citation'
-        ? urls.citations(frame.review.id)
-        : urls.reviewRecommendations(frame.review.id),
+      : ofReview[kind as keyof typeof ofReview].all(reviewId),
     stamp: null,
     backHref,
   })
@@ -53,28 +57,31 @@ async function showNew(ask: Ask, kind: ThingKind, mistakes: readonly Mistake[] =
 async function takeNew(ask: Ask, kind: ThingKind): Promise<Reply> {
   const read = readThing(kind, ask.form)
   if (!read.ok) return showNew(ask, kind, read.mistakes)
-  const done = await addThing(ask.app, personOf(ask), { kind, ...placeOf(ask, kind) }, read.value)
+  const done = await addThing(ask.app, personOf(ask), { kind, ...placeOf(ask) }, read.value)
   if (!done.ok) return showNew(ask, kind, done.mistakes)
-  const home = done.value ? urls.recommendation(done.value) : urls.citations(readId(ask.params.review))
-  return redirect(`${home}?said=added`)
+  return redirect(`${homeOf(done.value)}?said=added`)
 }
 
-const backTo = (kind: ThingKind, reviewId: ReviewId) =>
-  kind === 'citation' ? urls.citations(reviewId) : urls.review(reviewId)
+/** What belongs to a review itself: the addresses of all of a kind and of the form for a new one, and their page. */
+const ofReview = {
+  recommendation: { all: urls.reviewRecommendations, form: urls.newRecommendation, page: 'Recommendations' },
+  citation: { all: urls.citations, form: urls.newCitation, page: citationsTitle },
+  finding: { all: urls.reviewFindings, form: urls.newReviewFinding, page: findingsTitle },
+} as const
 
 /** The page on which a thing is shown. */
-const homeOf = ({ recommendationId, reviewId }: Home) =>
-  recommendationId ? urls.recommendation(recommendationId) : urls.citations(reviewId)
+const homeOf = ({ kind, recommendationId, reviewId }: Home) =>
+  recommendationId ? urls.recommendation(recommendationId) : ofReview[kind as keyof typeof ofReview].all(reviewId)
 
 /** What the pages about a thing say of where it stands. */
-function whereIs({ review, board, recommendation }: Adding) {
-  const home = homeOf({ reviewId: review.id, recommendationId: recommendation?.id ?? null })
+function whereIs({ review, board, recommendation }: Adding, kind: ThingKind) {
+  const home = homeOf({ kind, reviewId: review.id, recommendationId: recommendation?.id ?? null })
   const caption = recommendation ? recommendationName(recommendation.number) : review.title
   const breadcrumbs = recommendation
     ? crumbsTo({ review, board, recommendation })
     : [
         { text: review.title, href: urls.review(review.id) },
-        { text: 'Guidance that is cited', href: home },
+        { text: ofReview[kind as keyof typeof ofReview].page, href: home },
       ]
   return { caption, backHref: home, framed: { ...frameOf({ review, board }), breadcrumbs } }
 }
@@ -83,7 +90,7 @@ const namedIn = <K extends ThingKind>(ask: Ask, kind: K) => ({ kind, id: readId<
 
 async function showCorrection(ask: Ask, kind: ThingKind, mistakes: readonly Mistake[] = []): Promise<Reply> {
   const { thing, stamp, ...opened } = await showThing(ask.app, personOf(ask), namedIn(ask, kind), 'correct')
-  const { caption, backHref, framed } = whereIs(opened)
+  const { caption, backHref, framed } = whereIs(opened, kind)
   const view = viewOf(ask, mistakes)
   const title = `Correct the ${thingNames[kind]}`
   const body = ThingFormPage({
@@ -110,7 +117,7 @@ async function takeCorrection(ask: Ask, kind: ThingKind): Promise<Reply> {
 
 async function showTurn(ask: Ask, kind: ThingKind, act: Turn, mistakes: readonly Mistake[] = []): Promise<Reply> {
   const { thing, ...opened } = await showThing(ask.app, personOf(ask), namedIn(ask, kind), act)
-  const { caption, backHref, framed } = whereIs(opened)
+  const { caption, backHref, framed } = whereIs(opened, kind)
   const words = mainWords(kind, thing.fields)
   const action = turns[act].path(kind, thing.id)
   const title = turnTitle(kind, act)
@@ -132,15 +139,18 @@ async function takeTurn(ask: Ask, kind: ThingKind, act: Turn): Promise<Reply> {
 
 const door = 'register.correct'
 
-/** The path of the form for a new one, and of all of them. */
-function pathsOf(kind: ThingKind): readonly [string, string] {
-  if (kind === 'recommendation') return [urls.newRecommendation(':review'), urls.reviewRecommendations(':review')]
-  if (kind === 'citation') return [urls.newCitation(':review'), urls.citations(':review')]
-  return [urls.newThing(':recommendation', kind), urls.things(':recommendation', kind)]
-}
+const making = (kind: ThingKind, form: string, all: string): readonly Route[] => [
+  { method: 'GET', path: form, door, handle: ask => showNew(ask, kind) },
+  { method: 'POST', path: all, door, handle: ask => takeNew(ask, kind) },
+]
 
-const routesOf = (kind: ThingKind): readonly Route[] => {
-  const [form, all] = pathsOf(kind)
+const makingIn = (kind: 'part' | 'addressee' | 'statement' | 'finding') =>
+  making(kind, urls.newThing(':recommendation', kind), urls.things(':recommendation', kind))
+
+const makingOf = (kind: keyof typeof ofReview) =>
+  making(kind, ofReview[kind].form(':review'), ofReview[kind].all(':review'))
+
+const changing = (kind: ThingKind): readonly Route[] => {
   const corrections = urls.thingCorrections(kind, `:${kind}`)
   const turning = (act: Turn): readonly Route[] => {
     const path = turns[act].path(kind, `:${kind}`)
@@ -150,8 +160,6 @@ const routesOf = (kind: ThingKind): readonly Route[] => {
     ]
   }
   return [
-    { method: 'GET', path: form, door, handle: ask => showNew(ask, kind) },
-    { method: 'POST', path: all, door, handle: ask => takeNew(ask, kind) },
     { method: 'GET', path: corrections, door, handle: ask => showCorrection(ask, kind) },
     { method: 'POST', path: corrections, door, handle: ask => takeCorrection(ask, kind) },
     ...turning('withdraw'),
@@ -160,10 +168,12 @@ const routesOf = (kind: ThingKind): readonly Route[] => {
 }
 
 export const handRoutes: readonly Route[] = [
-  ...routesOf('recommendation'),
-  ...routesOf('part'),
-  ...routesOf('addressee'),
-  ...routesOf('statement'),
-  ...routesOf('citation'),
-  ...routesOf('finding'),
+  ...makingOf('recommendation'),
+  ...makingOf('citation'),
+  ...makingOf('finding'),
+  ...makingIn('part'),
+  ...makingIn('addressee'),
+  ...makingIn('statement'),
+  ...makingIn('finding'),
+  ...thingKinds.flatMap(changing),
 ]

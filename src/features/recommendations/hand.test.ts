@@ -197,7 +197,7 @@ describe('correcting', () => {
     const text = await pageOf(id)
     for (const words of [
       'Recommendation 1a',
-      'the words was “That visits are recorded.” and is “That visits are written down.”',
+      'the wording was “That visits are recorded.” and is “That visits are written down.”',
       'Part 1: within two days',
       'the Constabulary (not in the board’s directory)',
       'No answer from the Constabulary',
@@ -447,7 +447,7 @@ describe('findings by hand', () => {
     const corrected = await pageOf(id)
     expect(corrected).toContain('A part is not taken up. The day is not taken up. (added by hand)')
     expect(corrected).toContain(
-      'the kind of finding was “Speaks of a past date as to come” and is “A part is not taken up”. Reason: Misread',
+      'the kind of finding was “Speaks of a past date as still to come” and is “A part is not taken up”. Reason: Misread',
     )
     expect(corrected).toContain('You corrected a finding: 2 fields')
     const away = `/findings/${finding}/withdrawal`
@@ -479,9 +479,71 @@ describe('findings by hand', () => {
     expect((await see(`/findings/${finding}/dismissal`)).status).toBe(404)
     expect((await send(`/findings/${finding}/dismissal`, { reason: 'Not so' })).status).toBe(404)
     await house.owner.updateTable('finding').set({ added_by: null }).where('id', '=', finding).execute()
-    for (const act of ['withdrawal', 'corrections'])
-      expect((await send(`/findings/${finding}/${act}`, { ...form, reason: 'Not so' })).status).toBe(404)
+    expect(await pageOf(id)).not.toContain('Withdraw: Nothing here can be finished.')
+    expect((await see(`/findings/${finding}/withdrawal`)).status).toBe(404)
+    expect((await send(`/findings/${finding}/withdrawal`, { reason: 'Not so' })).status).toBe(409)
     expect((await send(`/findings/${finding}/dismissal`, { reason: 'Not so' })).status).toBe(303)
+    expect((await see(`/findings/${finding}/corrections`)).status, 'while it is dismissed').toBe(404)
+  })
+
+  test('what Heed noticed is corrected by the way that its page shows', async () => {
+    const { id } = await imported()
+    await send(`/recommendations/${id}/findings`, { ...form, code: 'stale-tense' })
+    const finding = await idOf(id)
+    await house.owner.updateTable('finding').set({ added_by: null }).where('id', '=', finding).execute()
+    const path = /href="([^"]*\/corrections)"[^>]*>Correct<span[^>]*>: Nothing here/.exec(
+      (await see(`/recommendations/${id}`)).html,
+    )?.[1] as string
+    const filled = await formOf(path)
+    await send(path, { ...filled, message: 'The day is past.', reason: 'Misread' })
+    expect(await pageOf(id)).toContain('Speaks of a past date as still to come. The day is past.')
+  })
+
+  test('of a review as a whole: written, corrected, withdrawn and put back on a page of its own', async () => {
+    const { own } = await imported()
+    const list = `/reviews/${own}/findings`
+    expect((await see(list)).text).toContain('Nothing was noticed of the review as a whole')
+    const whole = { code: 'abolished-body', message: 'The foreword thanks the CCG.', reason: 'Read again' }
+    expect((await send(list, { ...whole, code: 'open-ended' })).text).toContain('Choose what is wrong from the list')
+    expect((await see(`${list}/new`)).text).not.toContain('A promise without an owner')
+    expect((await send(list, whole)).location).toBe(`${list}?said=added`)
+    expect((await see(`/reviews/${own}`)).text).toContain('The foreword thanks the CCG. (added by hand)')
+    const { id } = await house.owner
+      .selectFrom('finding')
+      .select('id')
+      .where('review_id', '=', own)
+      .executeTakeFirstOrThrow()
+    expect((await see(`/findings/${id}/dismissal`)).status).toBe(404)
+    const filled = await formOf(`/findings/${id}/corrections`)
+    const corrected = await send(`/findings/${id}/corrections`, {
+      ...filled,
+      message: 'It thanks the PCT.',
+      reason: 'x',
+    })
+    expect(corrected.location).toBe(`${list}?said=corrected`)
+    expect((await send(`/findings/${id}/withdrawal`, { reason: 'A quotation' })).location).toBe(
+      `${list}?said=withdrawn`,
+    )
+    expect((await see(`/reviews/${own}`)).text).not.toContain('It thanks the PCT.')
+    expect((await see(list)).text).toContain('A finding, withdrawn on')
+    await send(`/findings/${id}/reinstatement`, { reason: 'Not one' })
+    const text = (await see(list)).text
+    expect(text).toContain('Names a body that no longer exists. It thanks the PCT. (added by hand)')
+    expect(text).toContain('the wording was “The foreword thanks the CCG.” and is “It thanks the PCT.”. Reason: x')
+    expect((await see(`/reviews/${own}`)).text).toContain('You put a finding back')
+  })
+
+  test('of a review as a whole: what Heed noticed is dismissed and raised again, and shown so', async () => {
+    const { own } = await imported()
+    const list = `/reviews/${own}/findings`
+    await send(list, { code: 'abolished-body', message: 'It names the CCG.', reason: 'x' })
+    await house.owner.updateTable('finding').set({ added_by: null }).where('review_id', '=', own).execute()
+    const path = /\/findings\/[^"/]+\/dismissal/.exec((await see(list)).html)?.[0] as string
+    expect((await send(path, { reason: 'History' })).location).toBe(`${list}?said=dismissed`)
+    expect((await see(`/reviews/${own}`)).text).toContain('Dismissed by Olive Officer')
+    const raising = /\/findings\/[^"/]+\/raising/.exec((await see(list)).html)?.[0] as string
+    expect((await send(raising, {})).location).toBe(`${list}?said=raised`)
+    expect((await see(`/reviews/${own}`)).text).not.toContain('Dismissed by')
   })
 
   test('whoever may only read sees a finding without any way to change it, and cannot write one', async () => {

@@ -1,15 +1,18 @@
 /** What can be made and corrected by hand in the register, and how it is written when it is compared. */
 import { createHash } from 'node:crypto'
 import type { AgencyId, BoardId } from '../../access/actor.ts'
+import type { StateOf } from '../../core/lifecycle.ts'
 import { type PlainDate, writeDate } from '../../core/plain-date.ts'
 import { shippedGuidance } from '../../reader/guidance-data.ts'
 import type { FindingCode } from '../../reader/reading.ts'
 import type { GroupId, RecommendationId, ReviewId, StatementId } from '../../store/schema.ts'
 import type { NamedAgency, Written } from '../reviews/index.ts'
+import type { finding, statement } from './lifecycle.ts'
 import type { Part, Statement, StatementWords } from './recommendation.ts'
 import { findingWords } from './register-words.ts'
 
-const thingKinds = ['recommendation', 'part', 'addressee', 'statement', 'citation', 'finding'] as const
+/** Everything in the register that is made and corrected by hand. */
+export const thingKinds = ['recommendation', 'part', 'addressee', 'statement', 'citation', 'finding'] as const
 export type ThingKind = (typeof thingKinds)[number]
 
 /** What a person fills in of each kind of thing. */
@@ -40,8 +43,18 @@ export interface Fields {
   }
 }
 
-/** The recommendation that a thing belongs to, or is; null for a citation, which belongs to the review itself. */
-export type Under<K extends ThingKind> = K extends 'citation' ? null : RecommendationId
+/**
+ * The recommendation that a thing belongs to, or is; null for what belongs to the review itself, as a citation does and
+ * a finding can.
+ */
+export type Under<K extends ThingKind> = K extends 'citation'
+  ? null
+  : K extends 'finding'
+    ? RecommendationId | null
+    : RecommendationId
+
+/** Which state of its lifecycle a thing is in. */
+export type ThingState<K extends ThingKind> = StateOf<K extends 'finding' ? typeof finding : typeof statement>
 
 /** A thing that stands in the register, with what can be corrected about it. */
 export interface Thing<K extends ThingKind> {
@@ -50,7 +63,7 @@ export interface Thing<K extends ThingKind> {
   readonly recommendationId: Under<K>
   readonly reviewId: ReviewId
   readonly boardId: BoardId
-  readonly withdrawnAt: Date | null
+  readonly state: ThingState<K>
   readonly fields: Fields[K]
 }
 
@@ -60,6 +73,8 @@ export interface Around {
   readonly groups: readonly { readonly id: GroupId; readonly name: string }[]
   readonly parts: readonly Part[]
   readonly statements: readonly Statement[]
+  /** What a finding can be of. */
+  readonly codes: readonly FindingCode[]
 }
 
 type Writers = { readonly [K in ThingKind]: (fields: Fields[K], around: Around) => Written }

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../access/actor.ts'
 import type { Table } from '../../access/deeds.ts'
 import type { StateOf } from '../../core/lifecycle.ts'
 
@@ -43,19 +44,30 @@ const noticed = registered('finding')
  * and does not matter; what should never have been written is withdrawn.
  */
 export const finding = {
-  begins: 'raised',
+  begins: 'noticed',
   acts: {
     ...noticed.acts,
     dismiss: { by, entry: 'finding.dismissed' },
     raise: { by, entry: 'finding.raised' },
   },
   states: {
-    raised: { correct: 'raised', withdraw: 'withdrawn', dismiss: 'dismissed' },
-    dismissed: { raise: 'raised' },
-    withdrawn: { reinstate: 'raised' },
+    noticed: { correct: 'noticed', dismiss: 'dismissed' },
+    written: { correct: 'written', withdraw: 'withdrawn' },
+    dismissed: { raise: 'noticed' },
+    withdrawn: { reinstate: 'written' },
   },
 } as const satisfies Table
 
-/** Which state of the table a finding that was not withdrawn is in. */
-export const stateOfFinding = ({ dismissedAt }: { readonly dismissedAt: Date | null }): StateOf<typeof finding> =>
-  dismissedAt ? 'dismissed' : 'raised'
+interface FindingMarks {
+  /** Who wrote it; null for what Heed noticed. */
+  readonly addedBy: PersonId | null
+  readonly dismissedAt: Date | null
+  readonly withdrawnAt?: Date | null
+}
+
+/** Which state of its table a finding is in. */
+export function stateOfFinding({ addedBy, dismissedAt, withdrawnAt }: FindingMarks): StateOf<typeof finding> {
+  if (withdrawnAt) return 'withdrawn'
+  if (dismissedAt) return 'dismissed'
+  return addedBy ? 'written' : 'noticed'
+}

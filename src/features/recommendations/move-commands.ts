@@ -8,7 +8,7 @@ import type { RecommendationId, StatementId } from '../../store/schema.ts'
 import { findBoardById } from '../partnership/index.ts'
 import { holdReviewFor, insertCorrections, reviewFor } from '../reviews/index.ts'
 import { findThing } from './hand-queries.ts'
-import { statement as lifecycle, stateOfThing } from './lifecycle.ts'
+import { statement as lifecycle } from './lifecycle.ts'
 import { decideMove, type MoveAsked, type Moved } from './move-decide.ts'
 import { listTargets, moveStatements } from './move-queries.ts'
 import { recommendationName } from './recommendation.ts'
@@ -28,7 +28,7 @@ async function openMove(tx: Tx, person: Person, id: StatementId) {
 export const showMove = (app: App, person: Person, id: StatementId) =>
   app.db.as(person, async tx => {
     const opened = await openMove(tx, person, id)
-    if (!allows(lifecycle, stateOfThing(opened.thing), 'move')) throw new NotFound('withdrawn')
+    if (!allows(lifecycle, opened.thing.state, 'move')) throw new NotFound('withdrawn')
     return opened
   })
 
@@ -49,7 +49,7 @@ export const moveStatement = (
     const { reviewId } = await findThing(tx, 'statement', id)
     await holdReviewFor(tx, person, reviewId, move.by)
     const { thing, recommendation, targets, ...rest } = await openMove(tx, person, id)
-    if (!allows(lifecycle, stateOfThing(thing), 'move') || seenUnder !== recommendation.id)
+    if (!allows(lifecycle, thing.state, 'move') || seenUnder !== recommendation.id)
       throw new Stale('moved or withdrawn meanwhile')
     const statements = await listStatementsTo(tx, recommendation.id)
     const partsThere = asked.to ? await listParts(tx, asked.to) : []

@@ -188,10 +188,15 @@ const fold = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase()
 /** What the register itself tells at any time; stored only with the reason for which it was dismissed. */
 export const computedCodes: readonly FindingCode[] = ['unanswered', 'silent-addressee', 'no-date', 'overdue']
 
+const ofWords: readonly FindingCode[] = ['superseded-guidance', 'never-existed', 'abolished-body', 'stale-tense']
+
 /** What a person can write about a recommendation: what the register cannot tell by itself. */
 export const handCodes: readonly FindingCode[] = findingCodes.filter(
   code => code !== 'no-recommendations' && !computedCodes.includes(code),
 )
+
+/** What a person can write of a review as a whole: what is wrong in words that belong to no recommendation. */
+export const wholeCodes: readonly FindingCode[] = handCodes.filter(code => ofWords.includes(code))
 
 const isKept = ({ code, dismissed }: FindingInput): boolean => dismissed !== null || !computedCodes.includes(code)
 

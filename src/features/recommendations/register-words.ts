@@ -33,7 +33,7 @@ export const findingWords: Readonly<Record<FindingCode, string>> = {
   'no-owner': 'A promise without an owner',
   'no-date': 'A promise without a date',
   overdue: 'A promise whose date has passed',
-  'stale-tense': 'Speaks of a past date as to come',
+  'stale-tense': 'Speaks of a past date as still to come',
   'superseded-guidance': 'Cites superseded guidance',
   'never-existed': 'Cites an edition that never existed',
   'abolished-body': 'Names a body that no longer exists',

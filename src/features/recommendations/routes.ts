@@ -4,6 +4,7 @@ import { dismissalRoutes } from './dismissal-routes.ts'
 import { handRoutes } from './hand-routes.ts'
 import { moveRoutes } from './move-routes.ts'
 import { registerRoutes } from './register-routes.ts'
+import { reviewFindingRoutes } from './review-finding-routes.ts'
 import { threadRoutes } from './thread-routes.ts'
 
 export const routes: readonly Route[] = [
@@ -13,4 +14,5 @@ export const routes: readonly Route[] = [
   ...handRoutes,
   ...moveRoutes,
   ...citationRoutes,
+  ...reviewFindingRoutes,
 ]

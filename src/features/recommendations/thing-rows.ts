@@ -2,7 +2,8 @@
 import type { BoardId, PersonId } from '../../access/actor.ts'
 import type { Tx } from '../../app.ts'
 import type { DocumentId, ReviewId } from '../../store/schema.ts'
-import type { Fields, Thing, ThingKind, Under } from './hand.ts'
+import type { Fields, Thing, ThingKind, ThingState, Under } from './hand.ts'
+import { stateOfThing } from './lifecycle.ts'
 
 /** A thing that is added, without its fields. */
 export interface Added<K extends ThingKind> {
@@ -32,13 +33,17 @@ interface Row<K extends ThingKind> {
 }
 
 /** A row with its fields as a thing. */
-export const asThing = <K extends ThingKind>(kind: K, row: Row<K>, fields: Fields[K]): Thing<K> => ({
+export const asThing = <K extends Exclude<ThingKind, 'finding'>>(
+  kind: K,
+  row: Row<K>,
+  fields: Fields[K],
+): Thing<K> => ({
   kind,
   id: row.id,
   recommendationId: row.recommendation_id,
   boardId: row.board_id,
   reviewId: row.review_id,
-  withdrawnAt: row.withdrawn_at,
+  state: stateOfThing({ withdrawnAt: row.withdrawn_at }) as ThingState<K>,
   fields,
 })
 

@@ -17,7 +17,6 @@ export { listSeated, type NamedAgency } from './release-queries.ts'
 export { catchUp, exportRecords } from './restoring-commands.ts'
 export { holdReviewFor, type ReviewSubject, reviewFor, subjectOf } from './review-access.ts'
 export { createReview } from './review-commands.ts'
-export { asFinding, type ShownFinding } from './review-page-queries.ts'
 export { findReview, holdReview, listReviewsFor, reviewAccess } from './review-queries.ts'
 export { noFacts, type Review, type ReviewFacts, typeNames } from './reviews.ts'
 

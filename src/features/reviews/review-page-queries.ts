@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from 'kysely'
+import type { PersonId } from '../../access/actor.ts'
 import type { Tx } from '../../app.ts'
 import type { PlainDate } from '../../core/plain-date.ts'
 import type { FindingCode, Span } from '../../reader/reading.ts'
@@ -69,6 +70,7 @@ export interface ShownFinding {
   readonly message: string
   readonly documentId: DocumentId | null
   readonly span: Span | null
+  readonly isByHand: boolean
   readonly dismissedAt: Date | null
   readonly dismissedReason: string | null
   readonly dismissedByName: string | null
@@ -85,18 +87,21 @@ export const findings = (tx: Tx) =>
       'f.document_id as documentId',
       'f.span_from as spanFrom',
       'f.span_to as spanTo',
+      'f.added_by as addedBy',
       'f.dismissed_at as dismissedAt',
       'f.dismissed_reason as dismissedReason',
       'p.name as dismissedByName',
     ])
 
-interface FindingRow extends Omit<ShownFinding, 'span'> {
+interface FindingRow extends Omit<ShownFinding, 'span' | 'isByHand'> {
+  readonly addedBy: PersonId | null
   readonly spanFrom: number | null
   readonly spanTo: number | null
 }
 
-export const asFinding = ({ spanFrom, spanTo, ...rest }: FindingRow): ShownFinding => ({
+const asFinding = ({ spanFrom, spanTo, addedBy, ...rest }: FindingRow): ShownFinding => ({
   ...rest,
+  isByHand: addedBy !== null,
   span: spanFrom === null || spanTo === null ? null : [spanFrom, spanTo],
 })
 
@@ -105,6 +110,7 @@ export const listWholeFindings = (tx: Tx, reviewId: ReviewId): Promise<ShownFind
   findings(tx)
     .where('f.review_id', '=', reviewId)
     .where('f.recommendation_id', 'is', null)
+    .where('f.withdrawn_at', 'is', null)
     .orderBy('f.code')
     .orderBy('f.span_from')
     .orderBy('f.id')

@@ -36,8 +36,6 @@ const said = {
   corrected: 'The facts are corrected. What they said before is kept below',
   released: 'The release is changed. It holds at once',
   'taken-back': 'The release is taken back. The review is restricted again, at once',
-  dismissed: 'It is dismissed, with your reason',
-  raised: 'It counts again',
 }
 
 interface Props {
@@ -175,36 +173,38 @@ function Lacks({ of }: { readonly of: ListedRecommendation }) {
   return <>{lacks.length === 0 ? 'Nothing' : lacks.map(lack => <Fact>{lack}</Fact>)}</>
 }
 
-function Findings({ findings, mayChange }: Props) {
-  if (findings.length === 0) return null
+function Findings({ review, findings, mayChange }: Props) {
+  if (findings.length === 0 && !mayChange) return null
   return (
     <section aria-labelledby="findings">
       <Heading level={2} id="findings">
-        Noticed in the documents
+        Noticed of the review as a whole
       </Heading>
-      <List spaced items={findings.map(each => <FindingLine finding={each} mayChange={mayChange} />)} />
+      {findings.length === 0 ? (
+        <Paragraph>Nothing.</Paragraph>
+      ) : (
+        <List spaced items={findings.map(each => <FindingLine finding={each} />)} />
+      )}
+      {mayChange && (
+        <Paragraph>
+          <Link href={urls.reviewFindings(review.id)}>Correct, dismiss or add what was noticed</Link>
+        </Paragraph>
+      )}
     </section>
   )
 }
 
-function FindingLine({ finding, mayChange }: { readonly finding: ShownFinding; readonly mayChange: boolean }) {
-  const { message, documentId, span, dismissedAt, dismissedByName, dismissedReason } = finding
+function FindingLine({ finding }: { readonly finding: ShownFinding }) {
+  const { message, documentId, span, isByHand, dismissedAt, dismissedByName, dismissedReason } = finding
   return (
     <>
       {message}
+      {isByHand && ' (added by hand)'}
       {documentId && span && (
         <>
           {' '}
           <Link href={urls.documentWords(documentId, span)}>
             Show the words<span class="govuk-visually-hidden">: {message}</span>
-          </Link>
-        </>
-      )}
-      {mayChange && !dismissedAt && (
-        <>
-          {' '}
-          <Link href={urls.findingDismissal(finding.id)}>
-            Dismiss<span class="govuk-visually-hidden">: {message}</span>
           </Link>
         </>
       )}
