@@ -3,11 +3,14 @@
  */
 import { isToReader } from './asides-to-readers.ts'
 import { type FiniteVerb, finiteVerbs } from './clauses.ts'
+import { foreseen } from './past-acts.ts'
 import type { Act } from './reading.ts'
+import { reportedActs } from './reported-speech.ts'
 import { type Token, tokens, wordAt } from './tokens.ts'
 import { actOfVerb, goingOn } from './verb-acts.ts'
 import { verbForms } from './verbs.ts'
-import { determiners, prepositions } from './vocabulary/grammar.ts'
+import { dated, determiners, prepositions } from './vocabulary/grammar.ts'
+import { roleWord } from './vocabulary/roles.ts'
 import { positionVerbs } from './vocabulary/verbs.ts'
 
 /** The one that binds the speaker most comes first. */
@@ -15,16 +18,20 @@ const binding: readonly Act[] = ['planned', 'ongoing', 'done', 'position', 'cont
 
 /** The act of a sentence or a bullet. A bullet without a verb of its own takes that of its lead-in, when it has one. */
 export function actOf(text: string, leadIn: Act | null = null): Act {
-  const words = tokens(text)
+  const words = tokens(text.includes('(') ? text.replace(whoAndWhen, '') : text)
   if (isToReader(words)) return 'context'
   const ending = /:\s*$/.test(text) ? endingAct(words) : null
   if (ending) return ending
   const verbs = finiteVerbs(words)
+  if (isRefusal(words)) return 'position'
   if (isOnceUpon(words, verbs) || /^(?:not|no)$/.test(wordAt(words, 0))) return leadIn ?? 'context'
   if (leadIn && goesOnWith(words, leadIn)) return leadIn
   const fragment = fragmentAct(words, verbs, leadIn)
   if (fragment) return fragment
-  const found = verbs.map(verb => actOfVerb(verb, words)).filter(act => act !== null)
+  const told = reportedActs(words, verbs)
+  // "The Force reports that the form has been changed" tells of the change, not of reporting.
+  const own = told.length === 0 ? verbs : verbs.filter(({ tense }) => tense !== 'present')
+  const found = [...own.map(verb => actOfVerb(verb, words)).filter(act => act !== null), ...told]
   const binds = binding.find(act => found.includes(act))
   return binds ?? leadIn ?? 'context'
 }
@@ -37,6 +44,19 @@ function endingAct(words: readonly Token[]): Act | null {
   if (/^(?:will|shall|to)$/.test(last)) return 'planned'
   return /^(?:is|are)$/.test(last) && words.length > 1 ? 'ongoing' : null
 }
+
+/** "(lead: Director of Education, May 2027)" says nothing that is done. */
+const whoAndWhen = /\s*\([^()]*\b(?:lead|owner|due|by when)\b[^()]*\)/gi
+
+/** Somebody who can be given something to do, by the last word of what they are called. */
+const doer = new RegExp(
+  `${roleWord.source}|^(?:board|partnership|council|trust|police|force|service|services|icb|group|subgroup|school|schools|housing|agency|agencies|partners|health|education|probation|care)$`,
+  'i',
+)
+
+/** "Not agreed", "Not accepted in full". */
+const isRefusal = (words: readonly Token[]): boolean =>
+  words.length < 6 && wordAt(words, 0) === 'not' && /^(?:agreed|accepted|supported|endorsed)$/.test(wordAt(words, 1))
 
 /** "Until 2022 the contract was held by …" tells how things used to be. */
 function isOnceUpon(words: readonly Token[], verbs: readonly FiniteVerb[]): boolean {
@@ -69,7 +89,9 @@ function goesOnWith(words: readonly Token[], leadIn: Act): boolean {
 function fragmentAct(words: readonly Token[], verbs: readonly FiniteVerb[], leadIn: Act | null): Act | null {
   if (verbs.some(verb => verb.clause === 'main')) return null
   const first = wordAt(words, /^(?:also|then|and|not|now|already|recently)$/.test(wordAt(words, 0)) ? 1 : 0)
-  if (first === 'to') return 'planned'
+  if (first === 'to' || isGivenTo(words)) return 'planned'
+  if (foreseen.test(first)) return words.some(({ word }) => dated.test(word)) ? 'planned' : 'context'
+  if (/^(?:delayed|postponed|deferred|paused|halted|stalled|slipped)$/.test(first)) return 'context'
   if (leadIn) return leadIn
   const { base, participle, past, ing } = verbForms(first)
   if (reports(words)) return 'done'
@@ -81,6 +103,8 @@ function fragmentAct(words: readonly Token[], verbs: readonly FiniteVerb[], lead
   if (ing) return 'ongoing'
   if (words.some((token, at) => at > 0 && verbForms(token.word).participle !== undefined && isLoose(words, at)))
     return 'done'
+  const standing = standingOf(words)
+  if (standing) return standing
   return words.some(token => token.word === 'due' || token.word === 'planned') ? 'planned' : 'context'
 }
 
@@ -89,6 +113,21 @@ function reports(words: readonly Token[]): boolean {
   const at = words.findIndex((token, place) => place > 0 && verbForms(token.word).participle !== undefined)
   if (at < 1 || at > 4 || verbForms(wordAt(words, at)).base === wordAt(words, at)) return false
   return words.slice(0, at).every(({ word }) => !determiners.has(word) && !prepositions.has(word)) && isLoose(words, at)
+}
+
+/** "First audit complete; second under way": how a thing stands, said behind it. */
+function standingOf(words: readonly Token[]): Act | null {
+  const ends = (at: number) => at + 1 === words.length || (words[at + 1]?.parted ?? false)
+  const isSaid = (word: RegExp) => words.some((token, at) => at > 0 && word.test(token.word) && ends(at))
+  if (isSaid(/^(?:underway|way|ongoing|progress|pending)$/)) return 'ongoing'
+  return isSaid(/^complete$/) ? 'done' : null
+}
+
+/** "Manager to write to schools": who is to do what, without a verb of its own. */
+function isGivenTo(words: readonly Token[]): boolean {
+  const at = words.findIndex(({ word }) => word === 'to')
+  if (at < 1 || at > 8 || verbForms(wordAt(words, at + 1)).base === undefined) return false
+  return words.slice(0, at).every(({ word }) => !prepositions.has(word)) && doer.test(wordAt(words, at - 1))
 }
 
 /** What may follow a participle that ends a note. */

@@ -3,8 +3,10 @@
  * announces it.
  */
 
+import { finiteVerbs } from './clauses.ts'
 import type { Directory } from './directory.ts'
 import { matchesOf } from './matches.ts'
+import { tokens } from './tokens.ts'
 import { groupWords } from './vocabulary/bodies.ts'
 import { pattern } from './vocabulary/pattern.ts'
 
@@ -37,11 +39,22 @@ const passive = pattern('i')`
 
 /** What stands before the first "should", or, where there is none, the names at the very beginning. */
 function subjectOf(words: string, directory: Directory): string {
-  const rest = words.slice(introduction.exec(words)?.[0].length ?? 0).replace(/^that\s/i, '')
+  const told = words.slice(introduction.exec(words)?.[0].length ?? 0)
+  const rest = told.replace(/^that\s/i, '')
   const asked = asking.exec(rest)
   if (asked && !/\b(?:that|which|who)\b/.test(rest.slice(0, asked.index)))
     return passive.test(rest.slice(asked.index)) ? '' : rest.slice(0, asked.index)
+  const clause = rest === told ? '' : subjectOfClause(rest)
+  if (directory.mentions(clause).length > 0) return clause
   return leadingNames(rest, directory) || (groupWords.exec(rest)?.[0] ?? '')
+}
+
+/** "[that] mental health services and the Trust agree …": what stands before the verb. */
+function subjectOfClause(text: string): string {
+  const words = tokens(text)
+  const verb = finiteVerbs(words)[0]
+  const subject = verb ? text.slice(0, words[verb.first]?.from) : ''
+  return subject.length < 160 ? subject : ''
 }
 
 /** "the Trust and Housing review …": the names that follow one another from the beginning on. */
@@ -57,7 +70,8 @@ function leadingNames(text: string, directory: Directory): string {
 const groupHead = pattern('i')`
     \b(?:agenc(?:y|ies)|partners|partnerships|organisations?|services|providers?|schools|colleges|practices|
     bodies|boards|trusts|councils|authorit(?:y|ies)|employers|commissioners|hospitals|academies|settings|gps|
-    nurseries|landlords|forces|departments|charities|universities)\b
+    nurseries|landlords|forces|departments|charities|universities)\b|
+    ^(?:the|each|every)\s.*\b(?:department|service|sector|school|college|hospital|provider|commissioner)$
   `
 
 /** The bodies and groups in a subject, as written, with an article where they have one. */
@@ -65,11 +79,19 @@ function namedIn(subject: string, directory: Directory): string[] {
   const names = directory
     .mentions(subject)
     .filter(({ from, to }) => !isShortForm(subject, from, to))
-    .map(({ from, to, name }) => ({ from, to, name: withArticle(subject, from) + name }))
+    .map(({ from, to, name }) => {
+      // "Health visitors" are asked, and no body called Health.
+      const end = to + (name.includes(' ') ? 0 : (people.exec(subject.slice(to))?.[0].length ?? 0))
+      return { from, to: end, name: withArticle(subject, from) + subject.slice(from, end) }
+    })
   if (names.length === 0)
     return groupHead.test(subject) && subject.length < 120 ? [subject.trim().replace(/[,:]$/, '')] : []
   return [...names, ...groupsBeside(subject, names)].sort((a, b) => a.from - b.from).map(each => each.name)
 }
+
+/** Workers or bodies of a kind, said behind the word for their sector. */
+const people =
+  /^\s(?:visitors?|providers?|professionals|practitioners|staff|workers?|services|organisations|agencies|trusts|settings|bodies|partners|teams|leads?|officers?)\b/
 
 /** "(CAMHS)" behind a name says how it is called further on. */
 const isShortForm = (subject: string, from: number, to: number): boolean =>

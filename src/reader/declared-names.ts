@@ -98,14 +98,22 @@ export function namesOverTwoPlaces(texts: readonly string[]): string[] {
   })
 }
 
-const label = /^(\p{Lu}[\p{L}’'&-]+(?:\s(?:of|and|for|the|\p{Lu}[\p{L}’'&-]*)){1,4}):\s+["“]?\p{Lu}/u
+const label = /^(\p{Lu}[\p{L}’'&-]+(?:\s(?:of|and|for|the|\p{Lu}[\p{L}’'&-]*)){1,4})(\s\([^)]{3,60}\))?:\s+["“]?\p{Lu}/u
+
+/** "Haven House (housing provider): …" says what it is. */
+function speakerIn(text: string): string[] {
+  const [, name = '', remit = ''] = label.exec(text) ?? []
+  return /\b(?:provider|service|charity|landlord|commissioned|organisation)\b/i.test(remit) ? [name] : []
+}
 
 /** The names before what is said ("Haven House: We have …") where known bodies speak so too, and the text uses them. */
 export function namesOfLabels(texts: readonly string[]): string[] {
   const labels = texts.flatMap(text => label.exec(text)?.[1] ?? [])
   if (labels.filter(isBody).length < 2) return []
+  const speaking = new Set(texts.flatMap(speakerIn))
   return labels.filter(
-    name => isUnknown(name) && texts.some(text => new RegExp(`\\p{Ll}\\s${name}\\b`, 'u').test(text)),
+    name =>
+      isUnknown(name) && (speaking.has(name) || texts.some(text => new RegExp(`\\p{Ll}\\s${name}\\b`, 'u').test(text))),
   )
 }
 

@@ -7,7 +7,7 @@ import { pattern } from './vocabulary/pattern.ts'
 
 /** What promises; "was to be launched in June" tells of a promise that is no longer made. */
 const planning = pattern('i')`
-    \b(?<!\b(?:was|were|been) )(?:will|shall|is to|are to|to be|aims?|intends?|plans?|hopes?|expect(?:s|ed)?|due|scheduled|planned|
+    \b(?<!\b(?:was|were|been) )(?:will|would|shall|is to|are to|to be|aims?|intends?|plans?|hopes?|expect(?:s|ed)?|due|scheduled|planned|
     proposed|anticipated)\b
   `
 /** What stands before a date that is not the one to keep: a past event, or the name of a document. */
@@ -15,6 +15,10 @@ const past = pattern('i')`
     \b(?:since|published|reported|agreed|issued|held|introduced|launched|revised|updated|dated|completed|created|
     established|began|started|signed|approved|met|(?<!\b(?:end|close|start|beginning|middle|course|part) )of)\s(?:in|on|at)?\s*(?:the\s)?$
   `
+
+/** "was received on", "took place in": what stands behind is when it happened. */
+const tookPlaceOn =
+  /\b(?:was|were|has been|have been|been|took place|came|went|met|wrote|sat)\b(?: (?!due|planned|scheduled|expected|to )[a-z]+){0,3} (?:on|in|at)\s(?:the\s)?$/i
 
 /** "has delayed this to summer 2026", "was put back until May": what stands behind is the date that now counts. */
 export const movedTo =
@@ -46,7 +50,9 @@ function isPartOfName(sentence: string, { from, to }: DateMention): boolean {
 
 function isPast(sentence: string, date: DateMention, promise: number): boolean {
   const before = sentence.slice(Math.max(0, date.from - 40), date.from)
-  return /\bsince\s(?:the\s)?$/i.test(before) || (date.from < promise && past.test(before))
+  return (
+    /\bsince\s(?:the\s)?$/i.test(before) || (date.from < promise && (past.test(before) || tookPlaceOn.test(before)))
+  )
 }
 
 const revision = /\b(?:revised|extended|moved|changed|amended|new (?:date|deadline|target))\b[^\d]*/i

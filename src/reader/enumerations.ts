@@ -37,7 +37,8 @@ export function enumerationIn(line: SourceLine): Enumeration | null {
   const marks = [...first, ...typed]
   const run = firstRun(marks)
   const [begins] = run
-  if (!begins || run.length < 2 || !introduces(line.text.slice(0, begins.from))) return null
+  if (!begins || run.length < 2) return null
+  if (!introduces(line.text.slice(0, begins.from)) && !areParted(run, line.text)) return null
   const points = run.map(({ from, to }, at) => partOf(line, to, run[at + 1]?.from, to - from))
   return { intro: partOf(line, 0, begins.from), points }
 }
@@ -51,6 +52,12 @@ function firstRun(marks: readonly Mark[]): Mark[] {
     if (!before || (before.style === each.style && follows(before.number, each.number))) run.push(each)
   }
   return run
+}
+
+/** "all agencies (a) use the tool; (b) record it; and (c) …": bracketed letters, each behind a comma or semicolon. */
+function areParted([begins, ...more]: readonly Mark[], text: string): boolean {
+  const isLettered = begins !== undefined && /^\(\)$/.test(begins.style) && /[a-i]/.test(begins.number)
+  return isLettered && more.every(({ from }) => /[;,]\s*(?:(?:and|or)\s*)?$/.test(text.slice(0, from)))
 }
 
 function introduces(text: string): boolean {

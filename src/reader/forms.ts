@@ -89,7 +89,7 @@ const questions: readonly (readonly [pattern: RegExp, role: ColumnRole])[] = [
   [/^(?:accept\w*|agree\w*|what|how|do|does|is|has|have|did)\b/i, 'progress'],
 ]
 
-const labelled = /^([^:–—?]{2,45}?)\s*(?:[:?]|\s[–—-]\s)\s*(?<value>.*)$/
+const labelled = /^([^:–—?]{2,60}?)\s*(?:[:?]|\s[–—-]\s)\s*(?<value>.*)$/
 
 function fieldOf(line: SourceLine, directory: Directory): Field | null {
   if (line.kind === 'heading') return headingField(line, directory)
@@ -126,6 +126,7 @@ function questionRole(line: string, label: string): ColumnRole | null {
 
 /** Only a label of few words is one: "Lead agency", "By when", "Action taken to date". */
 function fieldRole(label: string): ColumnRole | null {
-  const role = label.split(/\s+/).length <= 6 ? roleOf(label.replace(/[*_]/g, '')) : null
+  const most = /^(?:what|how|who|when|why)\b/i.test(label) ? 10 : 6
+  const role = label.split(/\s+/).length <= most ? roleOf(label.replace(/[*_]/g, '')) : null
   return role === 'recommendation' || role === 'number' || role === 'other' ? null : role
 }

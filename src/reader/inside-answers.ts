@@ -1,8 +1,12 @@
 /** Answers that stand in the same paragraph as the recommendation, behind its words. */
 import { actOf } from './acts.ts'
 import { isAsked, isPlainlyAsked } from './asking.ts'
+import { finiteVerbs } from './clauses.ts'
+import { reportedActs } from './reported-speech.ts'
 import { sentences } from './sentences.ts'
+import { tokens } from './tokens.ts'
 import type { Unlabelled } from './unlabelled-openings.ts'
+import { minuted } from './vocabulary/labels.ts'
 
 /** A recommendation's beginning; `answerFrom` is where in its line the answer begins, when one stands there. */
 export interface Answerable extends Unlabelled {
@@ -42,14 +46,25 @@ function bySentences(found: readonly Unlabelled[]): (Answerable | null)[] {
 
 const ofReview = /\b(?:review|panel|reviewers?|author|report|this recommendation)\b/i
 
+/** Whether a sentence tells of work, or of what somebody reported or was given to do. */
+function tells(text: string): boolean {
+  const words = tokens(text)
+  return (
+    ['done', 'ongoing'].includes(actOf(text)) ||
+    minuted.test(text) ||
+    reportedActs(words, finiteVerbs(words)).length > 0
+  )
+}
+
 /** The first sentence asks, and what is behind it asks nothing, speaks of no review and tells of something done. */
 function byFirstSentence(each: Unlabelled, strictly: boolean): Answerable | null {
   const words = each.line.text.slice(each.textFrom)
   const [first, ...rest] = sentences(words).map(([from, to]) => ({ from, text: words.slice(from, to) }))
   const [answer] = rest
-  if (!first || !answer || !isAsked(first.text) || rest.some(({ text }) => isPlainlyAsked(text))) return null
+  if (!first || !answer || !isAsked(first.text)) return null
+  if (rest.some(({ text }) => isPlainlyAsked(text) && !minuted.test(text))) return null
   if (rest.some(({ text }) => ofReview.test(text))) return null
-  if (strictly && !rest.some(({ text }) => ['done', 'ongoing'].includes(actOf(text)))) return null
+  if (strictly && !rest.some(({ text }) => tells(text))) return null
   const answerFrom = each.textFrom + answer.from
   return { ...each, textTo: answerFrom, answerFrom }
 }

@@ -68,7 +68,8 @@ export function statusSays(status: string, legend: Legend): boolean | null {
     legend.get(written.charAt(0)) ??
     [...legend].find(([name]) => written.length === 1 && name.startsWith(written))?.[1]
   if (known === undefined && /^(?:still |remains )?open$/.test(written)) return false
-  return known ?? (/^(?:y|yes|✓|✔)$/.test(written) ? true : saysFinished(written))
+  // Boards that rate in blue, red, amber and green close an action with blue.
+  return known ?? (/^(?:y|yes|✓|✔|blue)$/.test(written) ? true : saysFinished(written))
 }
 
 const colour = /^(?:blue|green|amber|red|gr[ea]y|purple|white|yellow|black)$/i

@@ -15,6 +15,7 @@ import type { Told } from './references.ts'
 import type { SourceLine } from './source-lines.ts'
 import { isBodyHeading, isDateLabel } from './speaker-lines.ts'
 import {
+  askingHeadings,
   countedOpenings,
   headedOpenings,
   quotedOpenings,
@@ -153,8 +154,10 @@ function recommendationsIn(own: readonly SourceLine[], directory: Directory, { a
       all.filter(each => !answering.has(each) || !told.has(each.number)),
       own,
     )
-  const headed = headedOpenings(own)
-  if (headed.length > 0) return headed
+  for (const find of [headedOpenings, askingHeadings]) {
+    const headed = find(own)
+    if (headed.length > 0) return headed
+  }
   const retold = retoldOpenings(own, inTables)
   return retold.length > 0 ? retold : soleOpenings(own)
 }

@@ -10,6 +10,9 @@ const reviewers = /^(?:reviews?|reviewers?|authors?|coroner|inquest|scr|lcspr|cs
 const findingVerbs =
   /^(?:find|identify|conclude|highlight|note|observe|recognise|comment|describe|see|say|hear|learn|show)$/
 
+/** Whether a subject names the review or who wrote it. */
+export const isOfReview = (subject: readonly Token[]): boolean => subject.some(({ word }) => reviewers.test(word))
+
 /** "185 practitioners had been trained by March" reports; "information had not been shared" looks back. */
 export function pastPerfectAct(verb: FiniteVerb, words: readonly Token[]): Act {
   return isCounted(verb, words) ? 'done' : 'context'
@@ -20,7 +23,8 @@ export function isCounted(verb: FiniteVerb, words: readonly Token[]): boolean {
   return words.slice(0, verb.first).some(({ word }) => /^\d|^all$/.test(word) || numberWords.has(word))
 }
 
-const foreseen = /^(?:due|expected|planned|scheduled|intended|hoped|anticipated)$/
+/** What looks ahead behind "is" or "was". */
+export const foreseen = /^(?:due|expected|planned|scheduled|intended|hoped|anticipated)$/
 
 /** "was to be ready by 31 July 2026", "was due to open by May": a promise with its last day, whatever became of it. */
 export function isLapsed(verb: FiniteVerb, words: readonly Token[]): boolean {
@@ -40,9 +44,10 @@ export function isPutOff({ verb, last }: FiniteVerb, words: readonly Token[]): b
 /** What somebody did; what the review found, or what something was about, is background. */
 export function pastAct(verb: FiniteVerb, words: readonly Token[]): Act {
   if (isPutOff(verb, words)) return 'planned'
+  // "Reply awaited" waits still.
+  if (verb.verb === 'await' && verb.last === words.length - 1) return 'ongoing'
   if (foreseen.test(wordAt(words, verb.last))) return isLapsed(verb, words) ? 'planned' : 'context'
   if (positionVerbs.has(verb.verb) && !deedWhenPast.has(verb.verb)) return 'position'
-  if (findingVerbs.test(verb.verb) && words.slice(0, verb.first).some(({ word }) => reviewers.test(word)))
-    return 'context'
+  if (findingVerbs.test(verb.verb) && isOfReview(words.slice(0, verb.first))) return 'context'
   return /^(?:say|concern|relate|consist|belong|mean|depend|contain|lack|matter)$/.test(verb.verb) ? 'context' : 'done'
 }

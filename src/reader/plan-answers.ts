@@ -4,6 +4,7 @@ import { finiteVerbs } from './clauses.ts'
 import type { ReadingContext } from './context.ts'
 import { dueOf } from './dues.ts'
 import { enumerationIn } from './enumerations.ts'
+import { saysFinished } from './legends.ts'
 import type { Owner } from './owners.ts'
 import { finishedBy, isDateLine, lastDate, pairDates, rowDates } from './plan-dates.ts'
 import type { PlanRecord } from './plan-records.ts'
@@ -12,6 +13,8 @@ import { partOf, passageOf, type SourceLine } from './source-lines.ts'
 import { statementsOf } from './statements.ts'
 import { tokens, wordAt } from './tokens.ts'
 import { type ColumnRole, statusWord } from './vocabulary/columns.ts'
+import { determiners } from './vocabulary/grammar.ts'
+import { noAnswer } from './vocabulary/labels.ts'
 
 /** Who answers in a row that names nobody. */
 export interface Otherwise {
@@ -20,6 +23,9 @@ export interface Otherwise {
   /** The body whose sheet it is, or null. */
   readonly agency: string | null
 }
+
+/** "Completed" as all that is told of a row's progress. */
+const isDone = (text: string): boolean => statusWord.test(text) && saysFinished(text) === true
 
 const nobody: Otherwise = { above: null, agency: null }
 
@@ -44,7 +50,7 @@ export function answerOf(record: PlanRecord, context: ReadingContext, otherwise 
     bodies: owner.bodies,
     fromTable: true,
     headed: true,
-    finished: finishedBy(texts('completed'), joined('status'), context),
+    finished: finishedBy([...texts('completed'), ...texts('progress').filter(isDone)], joined('status'), context),
   }
 }
 
@@ -130,7 +136,7 @@ function itemised(line: SourceLine): readonly SourceLine[] {
 
 /** Sentences of progress or evidence, each with its own act; a bare status ("Ongoing") is no statement. */
 function tellings(line: SourceLine, { calendar }: ReadingContext, withoutVerb: Act | null = null): Statement[] {
-  if (statusWord.test(line.text) || /^[\d/.\s-]+$/.test(line.text)) return []
+  if (statusWord.test(line.text) || noAnswer.test(line.text) || /^[\d/.\s-]+$/.test(line.text)) return []
   return statementsOf(line, calendar, withoutVerb && { act: withoutVerb, due: null }).map(asReported)
 }
 
@@ -138,7 +144,9 @@ function tellings(line: SourceLine, { calendar }: ReadingContext, withoutVerb: A
 function asReported(statement: Statement): Statement {
   if (statement.act !== 'planned') return statement
   const words = tokens(statement.text)
-  const note = wordAt(words, 0) !== 'to' && finiteVerbs(words).length === 0
+  // "Review the policy" orders, as an action does; "Review report" is a note.
+  const orders = wordAt(words, 0) === 'to' || determiners.has(wordAt(words, 1))
+  const note = !orders && finiteVerbs(words).length === 0
   return note ? { ...statement, act: 'context', due: null } : statement
 }
 

@@ -1,5 +1,6 @@
 /** The recommendations that a plan's table holds, each with the answers of its rows. */
 import type { Answer, Answered } from './answers.ts'
+import { answersBySubject } from './answers-by-subject.ts'
 import type { ReadingContext } from './context.ts'
 import { enumerationIn } from './enumerations.ts'
 import { type Label, namedLabel, numberLabel } from './labels.ts'
@@ -42,8 +43,9 @@ export function recommendationsOf(plan: Plan, context: ReadingContext): PlanRead
       ? ((current?.answers ?? loose.map(each => each.answer)).at(-1) ?? null)
       : null
     const answer = answerOf(record, context, { above, agency: plan.agency })
-    if (answer && current) current.answers.push(answer)
-    else if (answer) loose.push({ number, answer })
+    const answers = answer ? answersBySubject(answer, context.directory) : []
+    if (current) current.answers.push(...answers)
+    else loose.push(...answers.map(each => ({ number, answer: each })))
   }
   return { recommendations: [...found.values()], loose }
 }

@@ -1,15 +1,19 @@
 /** What is said under a recommendation, by whom: the statements of its prose, one answer for each body. */
 import type { Answer } from './answers.ts'
+import { answersBySubject } from './answers-by-subject.ts'
 import type { ReadingContext } from './context.ts'
 import type { Body, Directory } from './directory.ts'
 import { formIn } from './forms.ts'
 import { numberLabel } from './labels.ts'
+import { statusSays } from './legends.ts'
 import { answerOf } from './plan-answers.ts'
+import { voicesOf } from './plan-voices.ts'
 import type { Statement } from './reading.ts'
 import { partOf, type SourceLine } from './source-lines.ts'
 import { bodyOfMany, isBodyHeading, isDateLabel, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { bodyNamed, subjectOf } from './speakers.ts'
 import { type LeadIn, leadInOf, statementsOf } from './statements.ts'
+import { statusWord } from './vocabulary/columns.ts'
 import {
   asideHeading,
   headingActs,
@@ -50,11 +54,12 @@ export function answersIn(body: readonly SourceLine[], context: ReadingContext, 
   const form = formIn(body, context.directory)
   if (!form) return proseAnswers(body, context, heading)
   const said = proseAnswers(form.before, context, heading)
-  const answers = form.records.flatMap(record => {
+  const answers = form.records.flatMap(voicesOf).flatMap(record => {
     const answer = answerOf(record, context)
     const body = heading ?? (answer?.agency === '' ? context.author : null)
     const headed = answer && body && !record.cells.has('agency')
-    return headed ? [{ ...answer, agency: body.name, bodies: [body] }] : (answer ?? [])
+    if (headed) return [{ ...answer, agency: body.name, bodies: [body] }]
+    return answer ? answersBySubject(answer, context.directory) : []
   })
   return {
     answers: [...said.answers, ...answers],
@@ -68,7 +73,7 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
   const speaker = heading ?? author
   const nothing = { labelled: false, leadIn: null, listed: false, under: null, aside: false }
   const state: State = { speaker, headed: heading !== null, ...nothing }
-  const said = new Map<string, { speaker: Body | null; headed: boolean; statements: Statement[] }>()
+  const said = new Map<string, Told>()
   const headings: SourceLine[] = []
   const cells: SourceLine[] = []
   for (const line of body.map(withoutNumber)) {
@@ -94,13 +99,17 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
       const agency = state.speaker?.name ?? ''
       // A label tells who speaks; only a heading gives all below it to somebody to do.
       const headed = state.headed && !state.labelled
-      const answer = said.get(agency) ?? { speaker: state.speaker, headed, statements: [] }
-      answer.statements.push(statement)
+      const answer = said.get(agency) ?? { speaker: state.speaker, headed, statements: [], status: null }
+      if (statusWord.test(statement.text)) {
+        const from = words.text.lastIndexOf(statement.text)
+        answer.status = statement.text
+        cells.push(partOf(words, from, from + statement.text.length))
+      } else answer.statements.push(statement)
       said.set(agency, answer)
     }
     state.leadIn = leadInOf(words, calendar) ?? state.leadIn
   }
-  return { answers: [...said].map(([agency, answer]) => proseAnswer(agency, answer)), headings, cells }
+  return { answers: [...said].map(([agency, told]) => proseAnswer(agency, told, context)), headings, cells }
 }
 
 /** Whether a line only says that nobody answered; most lines are known by their first word not to. */
@@ -170,9 +179,19 @@ function takeLabel(line: SourceLine, state: State, headings: SourceLine[], direc
   return partOf(line, label.to)
 }
 
+/** What one body says. */
+interface Told {
+  readonly speaker: Body | null
+  readonly headed: boolean
+  readonly statements: Statement[]
+  /** "COMPLETE", "On track" as a sentence of its own. */
+  status: string | null
+}
+
 function proseAnswer(
   agency: string,
-  { speaker, headed, statements }: { speaker: Body | null; headed: boolean; statements: Statement[] },
+  { speaker, headed, statements, status }: Told,
+  { legend }: ReadingContext,
 ): Answer {
   const bodies = speaker ? [speaker] : []
   return {
@@ -180,11 +199,11 @@ function proseAnswer(
     statements,
     action: null,
     owner: null,
-    status: null,
+    status,
     evidence: null,
     bodies,
     headed,
     fromTable: false,
-    finished: null,
+    finished: status === null ? null : statusSays(status, legend),
   }
 }

@@ -6,6 +6,7 @@ import { enumerationIn } from './enumerations.ts'
 import { namedLabel, numberLabel } from './labels.ts'
 import type { Opening } from './openings.ts'
 import { endsSection, innerHeadings } from './section-ends.ts'
+import { sentences } from './sentences.ts'
 import { partOf, type SourceLine } from './source-lines.ts'
 import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { asks } from './vocabulary/labels.ts'
@@ -113,7 +114,7 @@ function begin(draft: Draft, opening: Opening, line: SourceLine, next: SourceLin
   const words = line.text.slice(opening.textFrom)
   const beforeTable = line.kind === 'heading' && !isAsked(words) && (next === undefined || next.at > line.at + 1)
   const titled = line.kind === 'heading' && !asks.test(words) && next !== undefined && !isMereHeading(next)
-  if (words === '' || titled || beforeTable) draft.headings.push(line)
+  if (words === '' || (opening.textTo === null && (titled || beforeTable))) draft.headings.push(line)
   else {
     const isWhole = opening.textTo === null || opening.answerFrom !== null
     const named = isWhole && /[A-Za-z]{3}/.test(line.text.slice(0, opening.textFrom))
@@ -200,12 +201,15 @@ function isSaid(text: string): boolean {
   return act === 'done' || act === 'ongoing' || act === 'position' || /\bwill\b/.test(text)
 }
 
+const firstSentence = (text: string): string => text.slice(...(sentences(text)[0] ?? [0]))
+
 /**
  * A second paragraph of the recommendation: set apart like the first, or asking for something before anybody's heading.
  */
 function goesOn(line: SourceLine, { text }: Draft, rest: readonly SourceLine[], directory: Directory): boolean {
   if (text[0]?.quoted) return line.quoted
-  if (line.kind !== 'paragraph' || namedLabel(line) || !/\b(?:should|must)\b/.test(line.text)) return false
+  if (line.kind !== 'paragraph' || namedLabel(line) || !/\b(?:should|must)\b/.test(firstSentence(line.text)))
+    return false
   const speaks = (each: SourceLine): boolean =>
     each.kind === 'heading' || leadingLabel(each, directory, null) !== null || isNameOnly(each.text, directory)
   const headed = rest.find(speaks)

@@ -1,7 +1,7 @@
 /** Lines and labels that say who speaks below or behind them, or when. */
 import { datesIn } from './dates.ts'
 import type { Body, Directory } from './directory.ts'
-import type { SourceLine } from './source-lines.ts'
+import { partOf, type SourceLine } from './source-lines.ts'
 import { bodyNamed } from './speakers.ts'
 import { badge, badgeEnds, manyBodies, responseHeading, updateHeading } from './vocabulary/labels.ts'
 import { roleHeads } from './vocabulary/names.ts'
@@ -78,7 +78,10 @@ export function leadingLabel(line: SourceLine, directory: Directory, context: Bo
   const many = bodyOfMany(label)
   if (many) return { body: many, to: whole.length }
   if (isNameOnly(label, directory)) return { body: bodyNamed(label, directory, context), to: whole.length }
-  return responseHeading.test(label) || isDateLabel(label) ? { body: null, to: whole.length } : null
+  if (!responseHeading.test(label) && !isDateLabel(label)) return null
+  // "Response – Elm Police: …" and "May 2025: Elm Police: …" say who behind what.
+  const inner = leadingLabel(partOf(line, whole.length), directory, context)
+  return inner?.body ? { body: inner.body, to: whole.length + inner.to } : { body: null, to: whole.length }
 }
 
 /** "Elm Council. We have …": a name as a sentence of its own. */

@@ -3,10 +3,11 @@
 import { type FiniteVerb, finiteVerbs } from './clauses.ts'
 import type { Body, Directory } from './directory.ts'
 import type { NameMention } from './names.ts'
+import { bodyOfPost } from './posts.ts'
 import { type Token, tokens, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
 import { prepositions } from './vocabulary/grammar.ts'
-import { badge } from './vocabulary/labels.ts'
+import { badge, minuted } from './vocabulary/labels.ts'
 import { roleHeads } from './vocabulary/names.ts'
 import { pattern } from './vocabulary/pattern.ts'
 
@@ -26,7 +27,8 @@ const purpose = pattern('i')`
 const reported = /^according to (?:the )?(?=\p{L})/iu
 
 /** The body that a sentence names as the one that acts, or null. */
-export function subjectOf(sentence: string, directory: Directory, context: Body | null): Body | null {
+export function subjectOf(text: string, directory: Directory, context: Body | null): Body | null {
+  const sentence = text.replace(minuted, '')
   const words = tokens(sentence)
   const verb = finiteVerbs(words)[0]
   const end = verb ? (words[verb.first]?.from ?? sentence.length) : sentence.length
@@ -37,15 +39,12 @@ export function subjectOf(sentence: string, directory: Directory, context: Body 
   if (told > 0) return directory.find(capital(sentence.slice(told)), context)
   const named = directory.mentions(sentence).filter(mention => mention.from < end)
   const [first] = named
-  if (!first) return chief.test(subject) ? directory.find('Police', context) : agentIn(sentence, directory, context)
+  if (!first) return bodyOfPost(subject, directory) ?? agentIn(sentence, directory, context)
   // In "For the Partnership, the Trust has …" the one behind the comma acts.
   if (verb && isReceiver(words, verb)) return agentIn(sentence, directory, context)
   const acting = isSubject(subject, first) ? first : named.findLast(mention => isSubject(subject, mention))
   return acting ? bodyOf(acting, directory, context) : null
 }
-
-/** Only a police force has one. */
-const chief = /^(?:the |our )?(?:(?:deputy|assistant|temporary|acting) )*chief constable\b/i
 
 const receiving = /^(?:tell|give|send|offer|remind|ask|invite|inform|notify|issue)$/
 

@@ -1,5 +1,5 @@
 /** Recommendations that stand in prose without a label: set apart as quotations, told in a table too, or alone. */
-import { beginsByAsking, isPlainlyAsked } from './asking.ts'
+import { beginsByAsking, isAsked, isPlainlyAsked } from './asking.ts'
 import { follows, isFirst, numberLabel } from './labels.ts'
 import { squeezed } from './plan-recommendations.ts'
 import type { Listed } from './recommendation-lists.ts'
@@ -37,6 +37,25 @@ export function headedOpenings(lines: readonly SourceLine[]): Unlabelled[] {
     found.push({ line, number, textFrom: 0, announcedBy: null })
   }
   return found.length > 1 ? found : []
+}
+
+/**
+ * Numbered headings that count on and ask themselves ("1. Strengthen supervision"), two or more with words below, in a
+ * text that speaks of recommendations.
+ */
+export function askingHeadings(lines: readonly SourceLine[]): Unlabelled[] {
+  const found: Unlabelled[] = []
+  for (const [at, line] of lines.entries()) {
+    const label = line.kind === 'heading' && lines[at + 1]?.kind !== 'heading' ? numberLabel(line) : null
+    const last = found.at(-1)
+    if (!label || (last && last.line.level !== line.level)) continue
+    if (last ? !follows(last.number ?? '', label.number) : !isFirst(label.number)) continue
+    const { number, textFrom } = label
+    found.push({ line, number, textFrom, textTo: line.text.length, announcedBy: null })
+  }
+  const asked = found.filter(({ line, textFrom }) => isAsked(line.text.slice(textFrom)))
+  const told = lines.some(({ text }) => /\brecommendations?\b/i.test(text))
+  return told && found.length > 1 && asked.length * 3 >= found.length * 2 ? found : []
 }
 
 /** Set apart by the layout, or a paragraph between quotation marks. */

@@ -2,6 +2,7 @@
 
 import { isReaders } from './asides-to-readers.ts'
 import type { FiniteVerb } from './clauses.ts'
+import { modalAct } from './modal-acts.ts'
 import { isCounted, isLapsed, isPutOff, pastAct, pastPerfectAct } from './past-acts.ts'
 import type { Act } from './reading.ts'
 import { type Token, wordAt } from './tokens.ts'
@@ -18,7 +19,6 @@ import {
   stateParticiples,
   stateVerbs,
 } from './vocabulary/verbs.ts'
-import { openVerbs } from './vocabulary/words.ts'
 
 const plannedBehindIs = pattern('')`
     ^(?:due|expected|planned|scheduled|intended|hoped|anticipated|proposed|envisaged|projected|hoping|planning|
@@ -106,10 +106,18 @@ function presentAct(verb: FiniteVerb, words: readonly Token[]): Act {
     return 'position'
   if (verb.verb === 'continue') return 'ongoing'
   if (verb.verb === 'remain' && /^(?:mandatory|compulsory|in|available|open|part|central)$/.test(next)) return 'ongoing'
+  if (/^(?:show|suggest|indicate|demonstrate|tell)$/.test(verb.verb) && isEvidence(words.slice(0, verb.first)))
+    return 'context'
   if (isGerund(words) && wordAt(words, verb.last).endsWith('s')) return 'context'
   const changed = wordAt(words, verb.first - 1) === 'now'
   return stateVerbs.has(verb.verb) && !changed ? 'context' : 'ongoing'
 }
+
+/** "Audits show that …", "The latest figures suggest …": what is told by them is no work. */
+const isEvidence = (subject: readonly Token[]): boolean =>
+  subject.some(({ word }) =>
+    /^(?:audits?|samples?|sampling|data|figures?|surveys?|returns|results?|records?|feedback|evidence)$/.test(word),
+  )
 
 /** "We now expect it to be ready in May", "the supplier now says that it will be ready in May". */
 function isNewDate(verb: FiniteVerb, words: readonly Token[]): boolean {
@@ -234,13 +242,4 @@ function perfectAct(verb: FiniteVerb, words: readonly Token[]): Act {
   if (isPutOff(verb, words)) return 'planned'
   if (positionVerbs.has(verb.verb) && !deedWhenPast.has(verb.verb)) return 'position'
   return 'done'
-}
-
-function modalAct(verb: FiniteVerb, words: readonly Token[]): Act {
-  const modal = wordAt(words, verb.first)
-  if (modal === 'would' && planVerbs.has(verb.verb) && wordAt(words, verb.last + 1) === 'to') return 'planned'
-  if (modal === 'would' && (positionVerbs.has(verb.verb) || verb.verb === 'like')) return 'position'
-  if (/^(?:may|might)$/.test(modal) && openVerbs.has(verb.verb)) return 'planned'
-  if (modal === 'can' && wordAt(words, verb.first + 1) === 'now') return 'ongoing'
-  return 'context'
 }

@@ -16,7 +16,7 @@ export interface VerbForms {
 const doubles = pattern('')`
     ^(?:plan|map|stop|ship|commit|refer|submit|permit|omit|equip|vet|log|step|chat|tag|flag|scan|fit|net|let|put|
     run|cut|set|get|sit|begin|win|occur|transfer|opt|prefer|control|compel|fulfil|travel|model|remodel|remap|
-    label|cancel|counsel|signal|swap|trap|drop|pin|underpin|tap|rub|shut)$
+    label|cancel|counsel|signal|swap|trap|drop|pin|underpin|tap|rub|shut|slip)$
   `
 
 const forms = new Map<string, VerbForms>()

@@ -6,15 +6,22 @@ export function putRight(tokens: Token[]): Token[] {
   return keepLabelledLines(cleanEmphasis(keepTypedNumbers(nameDelimiters(tokens))))
 }
 
-const label = /^[\p{Lu}][\p{L}\p{N} ,/’'()&-]{1,40}:(?:\s|$)/u
+const label = /^[\p{Lu}][\p{L}\p{N} ,/’'()&-]{1,60}:(?:\s|$)/u
 
-/** Lines that each begin with a label ("Agency: …", "Status: …") stay lines, though Markdown would join them. */
+/**
+ * A line that begins with a label ("Agency: …", "Elm Police: …") stays a line, though Markdown would join it, where the
+ * line before has ended or is labelled as well.
+ */
 function keepLabelledLines(tokens: Token[]): Token[] {
   for (const { children } of tokens) {
     const texts = (children ?? []).filter(({ type, content }) => type === 'softbreak' || content.trim() !== '')
-    const heads = texts.filter((_, at) => at === 0 || texts[at - 1]?.type === 'softbreak')
-    if (heads.length < 2 || !heads.every(({ content }) => label.test(content))) continue
-    for (const child of texts) if (child.type === 'softbreak') child.type = 'hardbreak'
+    let isLabelled = label.test(texts[0]?.content ?? '')
+    for (const [at, child] of texts.entries()) {
+      if (child.type !== 'softbreak') continue
+      const follows = label.test(texts[at + 1]?.content ?? '')
+      if (follows && (isLabelled || /[.!?;]["”’)]*$/.test(texts[at - 1]?.content ?? ''))) child.type = 'hardbreak'
+      isLabelled = follows
+    }
   }
   return tokens
 }

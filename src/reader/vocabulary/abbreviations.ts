@@ -10,6 +10,8 @@ export const abbreviations: Readonly<Record<string, string>> = {
   SCP: 'Safeguarding Children Partnership',
   SCB: 'Safeguarding Children Board',
   SAB: 'Safeguarding Adults Board',
+  SPB: 'Safeguarding Partnership Board',
+  PCN: 'Primary Care Network',
   CSP: 'Community Safety Partnership',
   DfE: 'Department for Education',
   DHSC: 'Department of Health and Social Care',

@@ -35,7 +35,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
   ],
   [
     pattern('')`
-      \b(?:success|desired|intended|expected|anticipated)\b|how will (?:we|you) know|measure|\bkpi|
+      \b(?:success|desired|intended|expected|anticipated)\b|how (?:will (?:we|you)|(?:we|you)(?:[’']ll| will)) know|measure|\bkpi|
       what difference|outcomes? (?:we )?(?:sought|want\w*|required|aimed)|\bsought\b|\bstart(?:ing)? date|\bdate (?:added|raised|opened|started|agreed)|what will (?:it|
       success) look|\bbaseline|\btheme|\bfinding|^learning|\bissue\b|\brationale|\bscope\b|\bpriority\b|\brisk\b|
       \bresources?\b|\bbudget|\bcosts?\b|\blink(?:s|ed)?\b|\bsource\b|\bbackground|\bcategory|\bstandard\b|
@@ -55,8 +55,10 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
     `,
     'number',
   ],
+  [/\bhow (?:do )?we know\b(?!.* will\b)|\bwhat difference (?:has|did)\b/, 'evidence'],
   [/\b(?:so far|to date)\b(?!.*\b(?:rag|status)\b)|\bwhat (?:has |have )?(?:changed|happened)\b/, 'progress'],
   [/\bwhat (?:did|do|have|has) \w+ (?:commit|agree|promise|pledge|undertake|plan)/, 'action'],
+  [/\bmilestones? (?:already )?(?:achieved|met|reached|completed|passed)\b/, 'progress'],
   [/\bmilestones?\b|\b(?:key|stepping|interim) (?:steps|stones)\b|^steps\b|\bstages?\b|sub-?actions?/, 'milestone'],
   [
     pattern('')`

@@ -47,7 +47,8 @@ export const responseHeading = pattern('i')`
     ^(?:\W*(?:the )?)?(?:(?:agency|partner|partnership|board|board[’']s|single agency|multi-agency|management|
     joint|our|summary of)\s)*(?:responses?|progress|actions? taken(?: to date)?|action taken|updates?|
     current position|position statement|what (?:did|do|does|have|will|we|difference|changed?|happen\w*|remains?|impact|agencies|partners|the \w+|has|have|was|is|will|needs)\b.{0,40}|
-    next(?: steps)?|outcomes?|impact|evidence(?: of impact)?|actions?|comments?|response and actions?)(?:\s(?:to date|
+    next(?: steps)?|(?:still |left |yet )?to (?:do|come)|outstanding(?: actions?| work)?|remaining(?: actions?| work)?|
+    (?:work |actions? )?(?:done|completed|achieved)(?: actions?)?|outcomes?|impact|evidence(?: of impact)?|actions?|comments?|response and actions?)(?:\s(?:to date|
     so far|from .*|by .*|on .*|to (?:the )?recommendation.*|received))?\s*[:?]?$
   `
 /** A heading over the response to one recommendation: "Response to Recommendation 2", "Recommendation 2: progress". */
@@ -118,6 +119,9 @@ export const badge = pattern('i')`
   awaited|accepted(?: in (?:part|principle))?|part(?:ly|ially) accepted|agreed|not accepted|rejected|declined|noted|green|amber|red|
   blue)[\])]?$
 `
+
+/** "ACTION: Manager to write": what a meeting gave somebody to do. */
+export const minuted = /^(?:ACTION|Action|AP)(?: (?:point|required))?(?: \d+)?\s*[:–-]\s*/
 
 /** A line that introduces several recommendations. */
 export const leadInToMany = pattern('i')`

@@ -1,0 +1,118 @@
+/** Papers as boards, councils and meetings write them: who says what, and which recommendations there are. */
+import { expect, test } from 'vitest'
+import type { Reading } from './reading.ts'
+import { found, readSketch, told } from './sketch.ts'
+
+const numbersIn = ({ recommendations }: Reading) => recommendations.map(({ number }) => number)
+
+test('minutes: what was reported is as good as said, and a post speaks for its body', () => {
+  const reading = readSketch(`
+    Notes of the meeting of the Thornby Safeguarding Children Partnership held on 12 May 2025
+    Child Safeguarding Practice Review: Family R
+    4.2 Recommendation 1 – Thornby Partnership to commission training. The Business Manager confirmed that a provider had been appointed and that eight sessions would be delivered by December 2025.
+    4.3 Recommendation 2 – Thornby Police and Thornby Probation to share actions. Superintendent Hale advised that the force had recruited two coordinators. Thornby Probation would confirm its position by June 2025.
+    4.4 Recommendation 3 – NHS Thornby ICB to review capacity. The Designated Nurse said that a decision was expected in July 2025.
+    4.5 Recommendation 4 – Schools to ensure that leads have supervision. There was nobody from schools at the meeting. ACTION: Business Manager to write to head teachers by 30 May 2025.`)
+  expect(told(reading)).toEqual([
+    '1 | Thornby Safeguarding Children Partnership | planned | The Business Manager confirmed that a provider had been appointed and that eight sessions would be delivered by December 2025. | ..2025-12-31',
+    '2 | Thornby Police | done | Superintendent Hale advised that the force had recruited two coordinators.',
+    '2 | Thornby Probation | planned | Thornby Probation would confirm its position by June 2025. | ..2025-06-30',
+    '3 | NHS Thornby ICB | planned | The Designated Nurse said that a decision was expected in July 2025. | 2025-07-01..2025-07-31',
+    '4 |  | context | There was nobody from schools at the meeting.',
+    '4 | Thornby Safeguarding Children Partnership | planned | ACTION: Business Manager to write to head teachers by 30 May 2025. | ..2025-05-30',
+  ])
+})
+
+test('numbered headings that ask are recommendations, and what is still to be done is planned', () => {
+  const reading = readSketch(`
+    # What we have done since the review into the death of Child Robin
+    Published by the Northmoor Safeguarding Children Partnership. The Partnership accepted both recommendations.
+    ## 1. Strengthen the voice of the child in strategy discussions
+    Northmoor Council has revised the form. An audit shows that it is used.
+    Still to do: School staff to be included (December 2025, lead: Director of Education).
+    ## 2. Improve the quality of notifications
+    Northmoor Police reports that the form has been redesigned. The target of 85% should be reached by March 2026.`)
+  expect(reading.recommendations.map(({ text }) => text)).toEqual([
+    'Strengthen the voice of the child in strategy discussions',
+    'Improve the quality of notifications',
+  ])
+  expect(told(reading)).toEqual([
+    '1 | Northmoor Council | done | Northmoor Council has revised the form.',
+    '1 | Northmoor Council | context | An audit shows that it is used.',
+    '1 | Northmoor Council | planned | School staff to be included (December 2025, lead: Director of Education). | 2025-12-01..2025-12-31',
+    '2 | Northmoor Police | done | Northmoor Police reports that the form has been redesigned.',
+    '2 | Northmoor Police | planned | The target of 85% should be reached by March 2026. | ..2026-03-31',
+  ])
+})
+
+test('numbered headings of a report that ask nothing are no recommendations', () => {
+  const reading = readSketch(`
+    # Learning review: Mrs Vale
+    ## 1. Introduction
+    The review makes no recommendations.
+    ## 2. What happened
+    Mrs Vale lived alone.`)
+  expect(numbersIn(reading)).toEqual([])
+})
+
+test('a status at the end of a paragraph is the status, and no promise', () => {
+  const reading = readSketch(`
+    # Wyre Safeguarding Children Partnership: response to the review of Child Ash
+    Recommendation 1: The Partnership should review its strategy.
+    The strategy was relaunched in February 2025. COMPLETE
+    Recommendation 2: Wyre Police should speak to children alone.
+    The date of June 2025 has slipped to March 2026. DELAYED`)
+  expect(told(reading)).toEqual([
+    '1 | Wyre Safeguarding Children Partnership | done | The strategy was relaunched in February 2025.',
+    '2 | Wyre Safeguarding Children Partnership | planned | The date of June 2025 has slipped to March 2026. | 2026-03-01..2026-03-31',
+  ])
+  expect(reading.recommendations.flatMap(({ responses }) => responses.map(({ status }) => status))).toEqual([
+    'COMPLETE',
+    'DELAYED',
+  ])
+})
+
+test('a form names nobody: the first words of each sentence, or the name behind the label, say who speaks', () => {
+  const reading = readSketch(`
+    # Response to the Serious Case Review concerning Child Q
+    ## Recommendation 1
+    That Elm Council reviews the transfer of files.
+    Response: Elm Council reviewed it in September 2024.
+    Status: Complete
+    ## Recommendation 2
+    That all agencies (a) use the tool; (b) record the child's view; and (c) escalate when plans drift.
+    Response – Elm Police: Officers record the child's view.
+    Response – Elm Health: The tool is used.
+    Status: Ongoing`)
+  expect(told(reading).map(line => line.split(' | ').slice(0, 3))).toEqual([
+    ['1', 'Elm Council', 'done'],
+    ['2', 'Elm Police', 'ongoing'],
+    ['2', 'Elm Health', 'ongoing'],
+  ])
+  expect(reading.recommendations[1]?.parts).toHaveLength(3)
+})
+
+test('milestones achieved tell of what was done, whatever the target date', () => {
+  const reading = readSketch(`
+    # Domestic Homicide Review: Ruth. Action plan
+    | Recommendation | Action | Lead Agency | Key milestones achieved in enacting recommendation | Target date | Date of completion and outcome |
+    | 1. Vale Council should tell employers | Develop a toolkit | Vale Council | Toolkit drafted. First audit complete; second audit under way | May 2025 | Response awaited |`)
+  expect(told(reading).map(line => line.split(' | ').slice(2, 4))).toEqual([
+    ['planned', 'Develop a toolkit'],
+    ['done', 'Toolkit drafted.'],
+    ['ongoing', 'First audit complete; second audit under way'],
+  ])
+})
+
+test('in a plan, who gave no response is silent, how success is known is no action, and blue is finished', () => {
+  const reading = readSketch(`
+    # Safeguarding Adults Review: Yusuf. Action plan
+    | No | Recommendation | Agency | Response | What we will do | By | How we will know | Status |
+    | 1 | Elm Care Association and Elm Hospitals NHS Trust should train staff | Elm Hospitals NHS Trust | Accepted | Train all wards | Feb 2025 | Ward audit | Blue |
+    |  |  | Elm Care Association | No response received |  |  |  |  |`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Hospitals NHS Trust | position | Accepted',
+    '1 | Elm Hospitals NHS Trust | planned | Train all wards | 2025-02-01..2025-02-28',
+  ])
+  expect(found(reading).filter(line => line.startsWith('overdue'))).toEqual([])
+})
