@@ -26,6 +26,10 @@ export function actOf(text: string, leadIn: Act | null = null): Act {
   if (isRefusal(words)) return 'position'
   if (isOnceUpon(words, verbs) || /^(?:not|no)$/.test(wordAt(words, 0))) return leadIn ?? 'context'
   if (leadIn && goesOnWith(words, leadIn)) return leadIn
+  if (verbs.length === 0 && text.includes(';')) {
+    const acts = text.split(';').map(part => actOf(part, leadIn))
+    return binding.find(act => acts.includes(act)) ?? 'context'
+  }
   const fragment = fragmentAct(words, verbs, leadIn)
   if (fragment) return fragment
   const told = reportedActs(words, verbs)
@@ -94,6 +98,8 @@ function fragmentAct(words: readonly Token[], verbs: readonly FiniteVerb[], lead
   if (/^(?:delayed|postponed|deferred|paused|halted|stalled|slipped)$/.test(first)) return 'context'
   if (leadIn) return leadIn
   const { base, participle, past, ing } = verbForms(first)
+  if (words.some(({ word }, at) => word === 'being' && verbForms(wordAt(words, at + 1)).participle !== undefined))
+    return 'ongoing'
   if (reports(words)) return 'done'
   if (/\bin place\b/.test(words.map(({ word }) => word).join(' '))) return 'ongoing'
   if (first === 'ongoing' || first === 'underway' || (/^(?:in|under)$/.test(first) && goingOn.test(wordAt(words, 1))))

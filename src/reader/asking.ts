@@ -5,15 +5,21 @@ import { type Token, tokens, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
 import { asks } from './vocabulary/labels.ts'
 
-/** Whether words ask: by "should" or the like, by a verb in front ("Review …"), or by "Maternity to contact …". */
+/**
+ * Whether words ask: by "should" or the like, by a verb in front ("Review …"), by "Maternity to contact …", or by "That
+ * the Trust satisfies itself …".
+ */
 export function isAsked(text: string): boolean {
-  return asks.test(text) || isImperative(text) || asksTo(text)
+  return asks.test(text) || isImperative(text) || asksTo(text) || thatClause.test(text)
 }
 
 /** Whether words ask in so many words, and could not be a mere list of things done. */
 export function isPlainlyAsked(text: string): boolean {
-  return /\b(?:should|must|ought to)\b/.test(text) || asksTo(text)
+  return /\b(?:should|must|ought to)\b/.test(text) || asksTo(text) || thatClause.test(text)
 }
+
+/** "That the Trust satisfies itself …", as resolutions and recommendations are worded. */
+const thatClause = /^That\s(?:the\s|all\s|each\s|\p{Lu})/u
 
 /** Whether a paragraph begins by asking plainly; an answer may say further on what "should be known by May". */
 export function beginsByAsking(text: string): boolean {

@@ -108,11 +108,16 @@ function repeats(
   const same = found.findLast(verb => verb.clause === clause)
   const before = found.at(-1)
   if (!lexical || !same || !before) return false
+  if (group.tense === 'present' && hasObject(before, sentence)) return true
   const between = sentence.slice(before.last + 1, group.first + 1)
   const joint = between.findLastIndex((token, at) => (token.parted && at < between.length) || joiners.has(token.word))
   if (joint < 0) return same.tense !== 'past' || same.first !== same.last || group.first === same.last + 1
   return group.tense === 'present' && between.slice(joint + 1).some(token => prepositions.has(token.word))
 }
+
+/** "The Trust delivered the training to all safeguarding leads": with an object an -ed form is the verb. */
+const hasObject = ({ tense, first, last }: VerbGroup, sentence: readonly Token[]): boolean =>
+  tense === 'past' && first === last && /^(?:the|a|an|its|their|our)$/.test(wordAt(sentence, last + 1))
 
 /**
  * "Policies identified in the audit are …": an -ed form with a finite verb behind it in the same clause is no finite
@@ -121,6 +126,7 @@ function repeats(
 function withoutReducedClauses(verbs: readonly FiniteVerb[], sentence: readonly Token[]): FiniteVerb[] {
   return verbs.filter((verb, at) => {
     const next = verbs[at + 1]
+    if (hasObject(verb, sentence)) return true
     if (verb.tense !== 'past' || verb.first !== verb.last || !next || next.clause !== verb.clause) return true
     return sentence
       .slice(verb.last + 1, next.first + 1)

@@ -27,6 +27,8 @@ export interface ReadingContext {
   readonly legend: Legend
   /** The one body whose paper it is by its title, or whose letter; it speaks where nobody else is named. Else null. */
   readonly author: Body | null
+  /** The bodies that the recommendation at hand names; empty where none is at hand. */
+  readonly asked: readonly Body[]
   /** Whom a cell of agencies and one of owners name; the lines of each are parted by line breaks. */
   readonly ownerOf: (agency: string, owner: string) => Owner
   /** The due date that a line of a date column gives, or null. */
@@ -61,6 +63,7 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
     directory,
     calendar,
     author: authorIn(titles, directory) ?? senderOf(lines, directory),
+    asked: [],
     legend: legendIn(around),
     ownerOf: (agency, owner) => owners(`${agency}\u0000${owner}`),
     dueInColumn: remembering(line => dueInColumn(line, calendar)),

@@ -147,7 +147,7 @@ function splitNames(subject: string): string[] {
 }
 
 const noBody = pattern('i')`
-  ^(?:All|Any|Both|Each|Every|Everybody|Everyone|It|They|We|This|That|These|Those|Staff|N/?A|TBC|None|Various|
+  ^(?:Who|What|When|Where|Why|How|All|Any|Both|Each|Every|Everybody|Everyone|It|They|We|This|That|These|Those|Staff|N/?A|TBC|None|Various|
   Partnership|Multi|Single|Local|National|Regional)\b
 `
 

@@ -33,7 +33,7 @@ interface Entry {
 export function directoryOf(texts: readonly string[], declared: readonly string[] = []): Directory {
   const found = mentionsWith(declared)
   const entries = gather(texts, found)
-  const short = declareAbbreviations(texts, entries, found)
+  const short = [...declareAbbreviations(texts, entries, found), ...initialsUsed(texts, entries)]
   const mentions = mentionsWith([...declared, ...short])
   const merged = mergeShortForms(entries)
   const bodies = merged.map(entry => ({ entry, body: { name: entry.name, kind: entry.kind } }))
@@ -120,6 +120,26 @@ function declareAbbreviations(texts: readonly string[], entries: Entry[], mentio
   }
   return declared
 }
+
+const spoken = /\b[Tt]he (\p{Lu}{3,6}) (?:has|have|is|are|was|were|will|did|does|also|\p{Ll}+(?:ed|s))\b/gu
+
+/** "The MPS has …", where the Metropolitan Police Service alone has just these initials; gives such forms. */
+function initialsUsed(texts: readonly string[], entries: readonly Entry[]): string[] {
+  const used = new Set(texts.flatMap(text => [...text.matchAll(spoken)].flatMap(match => match[1] ?? [])))
+  return [...used].filter(short => {
+    const meant = entries.filter(({ name }) => !name.includes(short) && initialsOf(name) === short)
+    const [only, other] = meant
+    if (only && !other) only.keys.add(nameKey(short)).add(short.toLowerCase())
+    return only !== undefined && !other
+  })
+}
+
+const initialsOf = (name: string): string =>
+  name
+    .split(/[\s-]+/)
+    .filter(word => /^\p{Lu}/u.test(word))
+    .map(word => word.charAt(0))
+    .join('')
 
 /**
  * A shorter form joins the one longer name that ends with it ("Adult Social Care"), or shares its ends ("Elm Council",

@@ -38,6 +38,20 @@ export function isInitialsOf(short: string, name: string): boolean {
   return at === letters.length && letters.length >= 2
 }
 
+/** "WMLSCB", "OSAB": letters for a place before those for a safeguarding board or a community safety partnership. */
+export const isBoardsInitials = (word: string): boolean => /^\p{Lu}{1,5}(?:SCB|SCP|SAB|SPB|CSP)$/u.test(word)
+
+/** "MLFSAB" may be the board that is written as "Safeguarding Adults Board", its places left out. */
+function isBoardsOwnInitials(short: string, long: Named): boolean {
+  const firsts = long.name.split(/\s+/).map(word => word.charAt(0))
+  return (
+    long.kind === 'board' &&
+    isBoardsInitials(short) &&
+    /^S[CA]B$|^SCP$|^CSP$/.test(firsts.join('')) &&
+    short.endsWith(firsts.join(''))
+  )
+}
+
 /** One plain word of a sector may mean any body of it. */
 const tooBroad = new Set(
   'health,education,housing,service,group,social care,primary care,early help,care,public health,team,nhs'.split(','),
@@ -59,6 +73,7 @@ export function isFormOf(short: Named, long: Named): boolean {
   if (tooBroad.has(a)) return false
   if (a === 'police' || a === 'probation') return long.kind === a
   if (isInitialsOf(short.name, long.name) && short.name.length > 2) return true
+  if (isBoardsOwnInitials(short.name, long)) return true
   if (b.endsWith(` ${a}`)) return short.kind === long.kind || a.includes(' ')
   if (short.kind === 'board' && long.kind === 'board' && isPlacelessForm(a.split(' '), b.split(' '))) return true
   return sharesEnds(a.split(' '), b.split(' '))

@@ -1,4 +1,5 @@
 /** The words by which a body's name is known: heads such as "Trust", names known as a whole, and initials. */
+import { isBoardsInitials } from './name-forms.ts'
 import { abbreviations } from './vocabulary/abbreviations.ts'
 import { type BodyKind, headWords, wholeNames } from './vocabulary/bodies.ts'
 import { onlyLast } from './vocabulary/names.ts'
@@ -29,7 +30,7 @@ export function cutAtHead(words: readonly Word[]): { words: readonly Word[]; kin
   const whole = wholeName(words)
   for (let at = words.length - 1; at >= 0; at--) {
     const word = words[at]?.text ?? ''
-    const kind = headOf(word) ?? (isKnownInitials(word) ? kindOf(abbreviations[singular(word)] ?? '') : undefined)
+    const kind = headOf(word) ?? kindOfInitials(word)
     if (!kind) continue
     const next = words[at + 1]?.text
     const goesOn = next === 'of' || next === 'for'
@@ -92,7 +93,7 @@ export const isInitials = (word: string): boolean => /^\p{Lu}[\p{Lu}\d&]+s?$/u.t
 
 /** Whether a word is an abbreviation known throughout the field, such as ICB. */
 export function isKnownInitials(word: string): boolean {
-  return word in abbreviations || singular(word) in abbreviations
+  return word in abbreviations || singular(word) in abbreviations || isBoardsInitials(word)
 }
 
 const alone = new Set([
@@ -111,6 +112,11 @@ const alone = new Set([
 ])
 /** Whether a head word is a body by itself, such as the Police. */
 export const standsAlone = (word: string): boolean => alone.has(plain(word))
+
+function kindOfInitials(word: string): BodyKind | undefined {
+  if (isBoardsInitials(word)) return 'board'
+  return isKnownInitials(word) ? kindOf(abbreviations[singular(word)] ?? '') : undefined
+}
 
 function kindOf(name: string): BodyKind {
   return kindOfName(name, headOf(name.split(' ').at(-1) ?? '') ?? 'services')

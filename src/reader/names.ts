@@ -30,7 +30,7 @@ export interface NameMention {
 }
 
 // Latin letters with accents; a pattern for every script's letters takes several times as long.
-const wordPattern = /[A-Za-z0-9À-ÖØ-öø-ɏ][A-Za-z0-9À-ÖØ-öø-ɏ’'‑-]*|&/g
+const wordPattern = /\b\d{1,2}–\d{1,2}\b|[A-Za-z0-9À-ÖØ-öø-ɏ][A-Za-z0-9À-ÖØ-öø-ɏ’'‑-]*|&/g
 const none: readonly NameMention[] = []
 
 /** The bodies that a text names, in order. A list ("the Police, Housing and the ICB") gives each by itself. */

@@ -17,6 +17,7 @@ import { isBodyHeading, isDateLabel } from './speaker-lines.ts'
 import {
   askingHeadings,
   countedOpenings,
+  fieldOpenings,
   headedOpenings,
   quotedOpenings,
   retoldOpenings,
@@ -138,7 +139,7 @@ function recommendationsIn(own: readonly SourceLine[], directory: Directory, { a
     ),
   )
   const rest = all.filter(each => !answering.has(each))
-  const quoted = all.length === 0 ? quotedOpenings(own) : []
+  const quoted = all.length === 0 ? [...fieldOpenings(own), ...quotedOpenings(own)] : []
   if (quoted.length > 0) return quoted
   const isAnswered = rest.every(each => headsAnswers(each, own))
   const listed = isAnswered ? listedRecommendations(own, directory) : []

@@ -116,3 +116,80 @@ test('in a plan, who gave no response is silent, how success is known is no acti
   ])
   expect(found(reading).filter(line => line.startsWith('overdue'))).toEqual([])
 })
+
+test('fields that recommend are recommendations, with the number that stands before them', () => {
+  const reading = readSketch(`
+    # Orrin Safeguarding Children Partnership: progress against the learning from Baby Y
+    Action 1 – Recommendation: Orrin NHS Trust to agree a joint handover.
+    Owner: Named Midwife, Orrin NHS Trust
+    Due: 30 September 2023
+    Progress: Handover template agreed.
+    Action 2 – Recommendation: The Partnership to write a guide for fathers.
+    Owner: Communications Officer, Orrin Safeguarding Children Partnership
+    Due: 31 December 2023
+    Progress: Guide published in December 2023.`)
+  expect(reading.recommendations.map(({ number, text }) => [number, text])).toEqual([
+    ['1', 'Orrin NHS Trust to agree a joint handover.'],
+    ['2', 'The Partnership to write a guide for fathers.'],
+  ])
+  expect(told(reading)).toEqual([
+    '1 | Orrin NHS Trust | done | Handover template agreed.',
+    '2 | Orrin Safeguarding Children Partnership | done | Guide published in December 2023.',
+  ])
+})
+
+test('bodies are known by the initials that only they have, by the ages that they serve, and by who was asked', () => {
+  const reading = readSketch(`
+    # Response to the review: Anna
+    Recommendation 1: The Metropolitan Police Service should remind its officers.
+    The MPS has issued a reminder. [Completed]
+    The 0–19 Public Health Nursing Service has added it to its induction.
+    Kestrel Academy Trust delivered the training to all safeguarding leads in May 2023.
+    Recommendation 2: Vale Hospitals NHS Trust should ask about fathers.
+    The Trust's booking form now asks about fathers.
+    Recommendation 3: Vale Housing should name a contact.
+    Update: No update received from Vale Housing.
+    Page last reviewed: 3 December 2024`)
+  expect(told(reading).map(line => line.split(' | ').slice(0, 3))).toEqual([
+    ['1', 'Metropolitan Police Service', 'done'],
+    ['1', '0–19 Public Health Nursing Service', 'done'],
+    ['1', 'Kestrel Academy Trust', 'done'],
+    ['2', 'Vale Hospitals NHS Trust', 'ongoing'],
+  ])
+  expect(found(reading)).toContain('unanswered 3')
+  expect(reading.unplaced.map(({ text }) => text)).toEqual(['Page last reviewed: 3 December 2024'])
+})
+
+test('resolutions are recommendations: "That the Board satisfies itself", numbered in paragraphs of their own', () => {
+  const reading = readSketch(`
+    # Response of West Marches Local Safeguarding Children Board to the review: Child LL
+    1. That WMLSCB satisfies itself that the strategy is understood.
+    WMLSCB accepts this recommendation.
+    2. That Mercia Police and the CCG consider how intelligence is recorded.
+    Mercia Police considered this in June 2015.`)
+  expect(reading.recommendations.map(({ addressees }) => addressees)).toEqual([
+    ['WMLSCB'],
+    ['Mercia Police', 'the CCG'],
+  ])
+  expect(told(reading).map(line => line.split(' | ').slice(0, 3))).toEqual([
+    ['1', 'West Marches Local Safeguarding Children Board', 'position'],
+    ['2', 'Mercia Police', 'done'],
+  ])
+})
+
+test('who is responsible may be bodies that no word gives away, beside others that are known', () => {
+  const reading = readSketch(`
+    # Child practice review: Linnet. Action plan
+    | Ref | Recommendation | Action | Responsible | Timescale | Progress |
+    | 1 | Dogs should be asked about | Change the form | Betsan Health Board | March 2025 | Form being amended |
+    | 2 | Officers should be told | Brief all staff | Northern Heddlu | June 2025 | Completed. A note was sent in May 2025. |
+    | 3 | The offer should be made | Record the offer | Gwyrfai County Council | June 2025 | Not started |`)
+  expect(told(reading).map(line => line.split(' | ').slice(0, 4))).toEqual([
+    ['1', 'Betsan Health Board', 'planned', 'Change the form'],
+    ['1', 'Betsan Health Board', 'ongoing', 'Form being amended'],
+    ['2', 'Northern Heddlu', 'planned', 'Brief all staff'],
+    ['2', 'Northern Heddlu', 'done', 'A note was sent in May 2025.'],
+    ['3', 'Gwyrfai County Council', 'planned', 'Record the offer'],
+  ])
+  expect(found(reading)).not.toContain('overdue 2')
+})

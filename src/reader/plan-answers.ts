@@ -9,6 +9,7 @@ import type { Owner } from './owners.ts'
 import { finishedBy, isDateLine, lastDate, pairDates, rowDates } from './plan-dates.ts'
 import type { PlanRecord } from './plan-records.ts'
 import type { Act, Due, Statement } from './reading.ts'
+import { sentences } from './sentences.ts'
 import { partOf, passageOf, type SourceLine } from './source-lines.ts'
 import { statementsOf } from './statements.ts'
 import { tokens, wordAt } from './tokens.ts'
@@ -24,8 +25,11 @@ export interface Otherwise {
   readonly agency: string | null
 }
 
-/** "Completed" as all that is told of a row's progress. */
-const isDone = (text: string): boolean => statusWord.test(text) && saysFinished(text) === true
+/** "Completed" as all, or the first, that is told of a row's progress. */
+function isDone(text: string): boolean {
+  const first = text.slice(...(sentences(text)[0] ?? [0]))
+  return statusWord.test(first) && saysFinished(first) === true
+}
 
 const nobody: Otherwise = { above: null, agency: null }
 
@@ -137,7 +141,9 @@ function itemised(line: SourceLine): readonly SourceLine[] {
 /** Sentences of progress or evidence, each with its own act; a bare status ("Ongoing") is no statement. */
 function tellings(line: SourceLine, { calendar }: ReadingContext, withoutVerb: Act | null = null): Statement[] {
   if (statusWord.test(line.text) || noAnswer.test(line.text) || /^[\d/.\s-]+$/.test(line.text)) return []
-  return statementsOf(line, calendar, withoutVerb && { act: withoutVerb, due: null }).map(asReported)
+  return statementsOf(line, calendar, withoutVerb && { act: withoutVerb, due: null })
+    .filter(({ text }) => !statusWord.test(text))
+    .map(asReported)
 }
 
 /** In a column of progress "Audit report, March 2023" is a note and no promise, though it could be read as one. */

@@ -174,6 +174,9 @@ function isOpenEnded({ statement }: Promised): boolean {
   return openVerbs.has(furtherVerb) || openWhenContinued.has(furtherVerb)
 }
 
+/** "the 2025/26 contract" tells of no time. */
+const aboutYear = /^\s(?:contract|budget|plan|programme|strategy|work ?plan|business plan|training plan)s?\b/i
+
 /** Raised when a document tells of a time as to come that lies before another that it tells of as past. */
 export function staleTense(recommendations: readonly Answered[]): Finding[] {
   const prose = recommendations.flatMap(each =>
@@ -184,7 +187,9 @@ export function staleTense(recommendations: readonly Answered[]): Finding[] {
   const past = prose
     .filter(({ statement }) => statement.act === 'done')
     .flatMap(({ statement }) =>
-      datesIn(statement.text).flatMap(date => (date.bound === 'in' ? (date.range.from ?? []) : [])),
+      datesIn(statement.text).flatMap(date =>
+        date.bound === 'in' && !aboutYear.test(statement.text.slice(date.to)) ? (date.range.from ?? []) : [],
+      ),
     )
   const latest = past.reduce<string>((most, day) => (day > most ? day : most), '')
   const told = prose.map(({ statement }) => statement)

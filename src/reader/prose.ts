@@ -1,6 +1,7 @@
 /** What is said outside tables: recommendations with their answers, and the lines that only head or announce. */
 import type { Answered } from './answers.ts'
 import type { ReadingContext } from './context.ts'
+import type { Body, Directory } from './directory.ts'
 import { formIn } from './forms.ts'
 import { openingsIn } from './openings.ts'
 import type { Kind } from './reading.ts'
@@ -8,7 +9,7 @@ import { answersIn } from './responses.ts'
 import { type Section, sectionsOf } from './sections.ts'
 import { partOf, passageOf, type SourceLine, spanOf } from './source-lines.ts'
 import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
-import { bodyNamed, subjectOf } from './speakers.ts'
+import { bodyNamed, bodyOf, subjectOf } from './speakers.ts'
 import { statementsOf } from './statements.ts'
 import { updateHeading } from './vocabulary/labels.ts'
 import { pattern } from './vocabulary/pattern.ts'
@@ -41,7 +42,7 @@ export function readProse(lines: readonly SourceLine[], { context, titled, inTab
     if (section.speaker) return answersIn(body, context, bodyNamed(section.speaker.text, directory))
     const owner = section.owner ? bodyNamed(section.owner.text, directory) : null
     const answers = section.answersOnly ? body : answering({ ...section, body }, titled, context)
-    return answersIn(answers, owner ? { ...context, author: owner } : context)
+    return answersIn(answers, { ...context, author: owner ?? context.author, asked: bodiesAsked(section, directory) })
   })
   const recommendations = sections.map(
     (section, at): Answered => ({ ...wordsOf(section), addressees: [], answers: said[at]?.answers ?? [] }),
@@ -72,6 +73,10 @@ export function readProse(lines: readonly SourceLine[], { context, titled, inTab
   }
 }
 
+/** The bodies that a recommendation names: "the Trust" of its answers is the one of them that is a trust. */
+const bodiesAsked = ({ text }: Section, directory: Directory): readonly Body[] =>
+  text.flatMap(line => directory.mentions(line.text).flatMap(mention => bodyOf(mention, directory, null) ?? []))
+
 /** "Recommendation 3 (Elm Police): …": the part of the label that says whom it is for. */
 function labelledFor({ headings: [label], text: [words] }: Section): (readonly [number, SourceLine])[] {
   const match = label && /\(((?!\d)[^)]{3,80})\)\s*[:–—-]?$/.exec(label.text)
@@ -94,11 +99,17 @@ function answers(line: SourceLine, { directory, calendar }: ReadingContext): boo
 function withoutClosing({ body }: Section): readonly SourceLine[] {
   const signed = body.findIndex(line => signedOff.test(line.text))
   if (signed >= 0) return body.slice(0, signed)
-  const last = body.findLastIndex(line => line.kind !== 'paragraph' || !aboutPaper.test(line.text))
+  const last = body.findLastIndex(
+    line => line.kind !== 'paragraph' || !(aboutPaper.test(line.text) || footer.test(line.text)),
+  )
   return body.slice(0, last + 1)
 }
 
 const signedOff = /^(?:yours (?:sincerely|faithfully)|(?:with )?(?:kind|best) (?:regards|wishes)|signed)\b/i
+
+/** "Page last reviewed: 3 December 2024". */
+const footer =
+  /^(?:(?:this )?page |document )?(?:last |next |date )?(?:reviewed|updated|modified|published|review(?: date)?|publication date)\b[^.]{0,12}\d[^.]{0,30}$/i
 
 const aboutPaper = pattern('i')`
   ^(?:this|the) (?:next |final |latest |full |further |second |later )?(?:(?:version|edition|issue|update|copy|

@@ -93,16 +93,21 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
       endLabel(state)
     }
     const words = takeLabel(partOf(line, number), state, headings, directory)
+    if (isNoAnswer(words.text)) {
+      cells.push(words)
+      continue
+    }
     state.listed = words.text.endsWith(':') || number > 0
     for (const statement of statementsOf(words, calendar, state.leadIn)) {
-      if (!state.headed) state.speaker = subjectOf(statement.text, directory, state.speaker) ?? state.speaker
+      if (!state.headed) state.speaker = speakerOf(statement.text, state.speaker, context) ?? state.speaker
       const agency = state.speaker?.name ?? ''
       // A label tells who speaks; only a heading gives all below it to somebody to do.
       const headed = state.headed && !state.labelled
       const answer = said.get(agency) ?? { speaker: state.speaker, headed, statements: [], status: null }
-      if (statusWord.test(statement.text)) {
+      const status = bracketed.exec(statement.text)?.[1] ?? statement.text
+      if (statusWord.test(status)) {
         const from = words.text.lastIndexOf(statement.text)
-        answer.status = statement.text
+        answer.status = status
         cells.push(partOf(words, from, from + statement.text.length))
       } else answer.statements.push(statement)
       said.set(agency, answer)
@@ -110,6 +115,15 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
     state.leadIn = leadInOf(words, calendar) ?? state.leadIn
   }
   return { answers: [...said].map(([agency, told]) => proseAnswer(agency, told, context)), headings, cells }
+}
+
+/** "[Completed]" at the end of a paragraph. */
+const bracketed = /^[[(]([^\])]+)[\])]\.?$/
+
+/** Who acts in a sentence: "the Trust" is the trust that speaks, the only one, or the one that was asked. */
+function speakerOf(text: string, speaker: Body | null, { directory, asked }: ReadingContext): Body | null {
+  const found = subjectOf(text, directory, speaker)
+  return found ?? asked.map(body => subjectOf(text, directory, body)).find(body => body !== null) ?? null
 }
 
 /** Whether a line only says that nobody answered; most lines are known by their first word not to. */

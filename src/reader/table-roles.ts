@@ -1,5 +1,15 @@
 /** The roles of a table's columns: what their headings say, held against what their cells look like. */
-import { isAsking, isOrder, isReference, isStatus, isTelling, type Looks, looksOf, roleByLooks } from './table-looks.ts'
+import {
+  isAsking,
+  isNameAlone,
+  isOrder,
+  isReference,
+  isStatus,
+  isTelling,
+  type Looks,
+  looksOf,
+  roleByLooks,
+} from './table-looks.ts'
 import { filledCells, type LinedRow, wordsOfCell } from './table-rows.ts'
 import { asOtherwiseCalled, type ColumnRole } from './vocabulary/columns.ts'
 
@@ -28,6 +38,7 @@ export function rolesByAll(
   for (const { at, role } of columns) if (role) roles.set(at, role)
   addRecommendation(columns, roles)
   addMilestones(columns, body, roles)
+  addAgency(columns, roles)
   if (columns.length > 2) addUnknown(columns, roles)
   partActions(columns, roles)
   for (const { at } of columns) if (!roles.has(at)) roles.set(at, 'other')
@@ -77,6 +88,13 @@ function addRecommendation(columns: readonly Column[], roles: Map<number, Column
   )
   const [best = called] = asking.filter(column => rank(column) >= 0).sort((a, b) => rank(a) - rank(b))
   if (best) roles.set(best.at, 'recommendation')
+}
+
+/** Who is responsible may be bodies rather than people. */
+function addAgency(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  if (has(roles, 'agency')) return
+  const bodies = columns.find(({ at, looks }) => roles.get(at) === 'owner' && looks.share(isNameAlone) >= 0.6)
+  if (bodies) roles.set(bodies.at, 'agency')
 }
 
 /** From what else a column may be called before it is taken for that of recommendations. */

@@ -39,6 +39,19 @@ export function headedOpenings(lines: readonly SourceLine[]): Unlabelled[] {
   return found.length > 1 ? found : []
 }
 
+const recommendationField =
+  /^(?:(?:action|item|point|learning point|finding|ref\.?|no\.?)\s*(?<number>\d+(?:\.\d+)*[a-z]?)\s*[.:–—-]+\s*)?(?:the |review |panel |original )?recommendation(?: text)?\s*[:–—]\s+(?=\S)/i
+
+/** What fields of a form recommend ("Recommendation: …", "Action 1 – Recommendation: …"), two or more. */
+export function fieldOpenings(lines: readonly SourceLine[]): Unlabelled[] {
+  const found = lines.flatMap(line => {
+    const match = line.kind === 'heading' ? null : recommendationField.exec(line.text)
+    const number = match?.groups?.number ?? null
+    return match ? [{ line, number, textFrom: match[0].length, announcedBy: null }] : []
+  })
+  return found.length > 1 ? found : []
+}
+
 /**
  * Numbered headings that count on and ask themselves ("1. Strengthen supervision"), two or more with words below, in a
  * text that speaks of recommendations.

@@ -103,7 +103,8 @@ export const noAnswer = pattern('i')`
   tb[ca]|to be confirmed|awaiting (?:a )?(?:response|reply|answer)(?: from .{3,60})?|
   no (?:response|reply|answer|return|update)s? (?:provided|given|received|supplied|available|made|sent|returned)|
   no (?:response|reply|answer|return|update)s? (?:has|have|had|was|were) (?:yet )?(?:been )?(?:received|given|made|
-  provided|sent|returned|supplied)(?: (?:at|by|from|before|when) [^.]{3,60})?)\W*$
+  provided|sent|returned|supplied)(?: (?:at|by|from|before|when) [^.]{3,60})?|
+  no (?:response|reply|answer|return|update)s? (?:received|provided|given) (?:from|by) [^.]{3,60})\W*$
 `
 /** The last words of such badges. */
 export const badgeEnds = new Set(
