@@ -29,6 +29,8 @@ export interface ReadingContext {
   readonly author: Body | null
   /** The bodies that the recommendation at hand names; empty where none is at hand. */
   readonly asked: readonly Body[]
+  /** The one body to which it is put; else null. */
+  readonly addressed: Body | null
   /** Whom a cell of agencies and one of owners name; the lines of each are parted by line breaks. */
   readonly ownerOf: (agency: string, owner: string) => Owner
   /** The due date that a line of a date column gives, or null. */
@@ -64,6 +66,7 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
     calendar,
     author: authorIn(titles, directory) ?? senderOf(lines, directory),
     asked: [],
+    addressed: null,
     legend: legendIn(around),
     ownerOf: (agency, owner) => owners(`${agency}\u0000${owner}`),
     dueInColumn: remembering(line => dueInColumn(line, calendar)),

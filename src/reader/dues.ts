@@ -1,8 +1,10 @@
 /** When a planned statement is to be done. */
 
 import type { Calendar } from './calendar.ts'
+import { finiteVerbs } from './clauses.ts'
 import { type DateMention, datesIn } from './dates.ts'
 import type { Due } from './reading.ts'
+import { tokens } from './tokens.ts'
 import { pattern } from './vocabulary/pattern.ts'
 
 /** What promises; "was to be launched in June" tells of a promise that is no longer made. */
@@ -29,7 +31,10 @@ export function dueOf(sentence: string, calendar: Calendar): Due | null {
   const dates = datesIn(sentence, calendar)
   if (dates.length === 0) return null
   const promise = planning.exec(sentence)?.index ?? 0
-  const usable = dates.filter(date => !isPast(sentence, date, promise) && !isPartOfName(sentence, date))
+  const usable = dates.filter(
+    date =>
+      !isPast(sentence, date, promise) && !isPartOfName(sentence, date) && !isOfEarlierClause(sentence, date, promise),
+  )
   const moved = movedTo.exec(sentence)
   const chosen =
     (moved && usable.find(date => date.to > moved.index + moved[0].length)) ??
@@ -38,6 +43,13 @@ export function dueOf(sentence: string, calendar: Calendar): Due | null {
     usable[0]
   return chosen ? { asWritten: chosen.asWritten, ...chosen.range } : null
 }
+
+/** "There is no budget in 2025/26 and the Council will …": a date behind the verb of a clause before the promise's. */
+const isOfEarlierClause = (sentence: string, date: DateMention, promise: number): boolean =>
+  date.bound !== 'by' &&
+  date.from < promise &&
+  /\b(?:and|but)\b|;/.test(sentence.slice(date.to, promise)) &&
+  finiteVerbs(tokens(sentence.slice(0, date.from))).length > 0
 
 /** "Keeping Children Safe in Education 2024": a bare year behind a name belongs to the name. */
 function isPartOfName(sentence: string, { from, to }: DateMention): boolean {

@@ -44,7 +44,7 @@ function bySentences(found: readonly Unlabelled[]): (Answerable | null)[] {
   return found.map(each => byFirstSentence(each, false))
 }
 
-const ofReview = /\b(?:review|panel|reviewers?|author|report|this recommendation)\b/i
+const ofReview = /\b(?:review|panel|reviewers?|author|(?:the|this|that|overview) report|this recommendation)\b/i
 
 /** Whether a sentence tells of work, or of what somebody reported or was given to do. */
 function tells(text: string): boolean {

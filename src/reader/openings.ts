@@ -15,6 +15,7 @@ import type { Told } from './references.ts'
 import type { SourceLine } from './source-lines.ts'
 import { isBodyHeading, isDateLabel } from './speaker-lines.ts'
 import {
+  answeredParagraphs,
   askingHeadings,
   countedOpenings,
   fieldOpenings,
@@ -160,7 +161,9 @@ function recommendationsIn(own: readonly SourceLine[], directory: Directory, { a
     if (headed.length > 0) return headed
   }
   const retold = retoldOpenings(own, inTables)
-  return retold.length > 0 ? retold : soleOpenings(own)
+  if (retold.length > 0) return retold
+  const answered = inTables.length === 0 ? answeredParagraphs(own) : []
+  return answered.length > 0 ? answered : soleOpenings(own)
 }
 
 function after(line: SourceLine, lines: readonly SourceLine[]): SourceLine | undefined {

@@ -193,3 +193,32 @@ test('who is responsible may be bodies that no word gives away, beside others th
   ])
   expect(found(reading)).not.toContain('overdue 2')
 })
+
+test('recommendations that only begin paragraphs are parted from what came of them, by whom they were put to', () => {
+  const reading = readSketch(`
+    # Action since the thematic review. Its recommendations begin each paragraph.
+    Devon and Dale Police should train response officers. A session has been given to 640 officers. The others will be trained by May 2026.
+    Peninsula Council should buy cots. There is no budget for this in 2025/26 and the Council will look again.
+    Vale Hospitals NHS Trust should record smoking. This is now mandatory.
+    Chief Superintendent R. Amadi, Devon and Dale Police, 10 November 2025`)
+  expect(told(reading).map(line => line.split(' | ').slice(1))).toEqual([
+    ['Devon and Dale Police', 'done', 'A session has been given to 640 officers.'],
+    ['Devon and Dale Police', 'planned', 'The others will be trained by May 2026.', '..2026-05-31'],
+    ['Peninsula Council', 'planned', 'There is no budget for this in 2025/26 and the Council will look again.'],
+    ['Vale Hospitals NHS Trust', 'ongoing', 'This is now mandatory.'],
+  ])
+})
+
+test('a heading over a plan may name whose it is, and actions that are numbered have the dates beside them', () => {
+  const reading = readSketch(`
+    # Domestic Homicide Review: Maria
+    ## Recommendations of the management review – Stour Valley Housing Association
+    | No. | Recommendation | Action to take | Lead officer | Target date |
+    | 1 | Champions should be found | 1. Find six / 2. Train them | Head of Housing | 31/10/2023 / 31/01/2024 |
+    | 2 | The policy should be reviewed | Revise it | Policy Lead | March 2024 |`)
+  expect(told(reading)).toEqual([
+    '1 | Stour Valley Housing Association | planned | Find six | ..2023-10-31',
+    '1 | Stour Valley Housing Association | planned | Train them | ..2024-01-31',
+    '2 | Stour Valley Housing Association | planned | Revise it | 2024-03-01..2024-03-31',
+  ])
+})

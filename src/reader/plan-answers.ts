@@ -4,6 +4,7 @@ import { finiteVerbs } from './clauses.ts'
 import type { ReadingContext } from './context.ts'
 import { dueOf } from './dues.ts'
 import { enumerationIn } from './enumerations.ts'
+import { numberLabel, numberValue } from './labels.ts'
 import { saysFinished } from './legends.ts'
 import type { Owner } from './owners.ts'
 import { finishedBy, isDateLine, lastDate, pairDates, rowDates } from './plan-dates.ts'
@@ -74,7 +75,7 @@ function statementsOfRow(record: PlanRecord, context: ReadingContext): Statement
   const stack = stackOf(fresh('action'), dueLines)
   const dates = rowDates(stack?.dates ?? dueLines, cells.get('revised') ?? none, context)
   const found = plannedStatements(
-    (stack?.actions ?? fresh('action')).flatMap(itemised),
+    (stack?.actions ?? withoutNumbers(fresh('action'))).flatMap(itemised),
     fresh('milestone').flatMap(itemised),
     dates,
     context,
@@ -91,6 +92,14 @@ function statementsOfRow(record: PlanRecord, context: ReadingContext): Statement
 }
 
 const none: readonly SourceLine[] = []
+
+/** "1. Agree a list", "2. Check it": the numbers of lines that count on are no words of them. */
+function withoutNumbers(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const labels = lines.map(numberLabel)
+  const countOn = labels.every((label, at) => label && label.textFrom > 0 && numberValue(label.number) === at + 1)
+  if (lines.length < 2 || !countOn) return lines
+  return lines.map((line, at) => partOf(line, labels[at]?.textFrom ?? 0, undefined, labels[at]?.textFrom ?? 0))
+}
 
 /** "Agree a list; check it" beside "March 2026; June 2026": as many actions as dates, stacked in one line each. */
 function stackOf(
@@ -125,7 +134,8 @@ function plannedStatements(
   })
   const stacked = milestones.length > 0 ? milestones : actions
   const paired = pairDates(stacked.length, dates)
-  const whole = milestones.length > 0 ? actions.map(line => plan(line, lastDate(dates))) : []
+  const beside = pairDates(actions.length, dates)
+  const whole = milestones.length > 0 ? actions.map((line, at) => plan(line, beside[at] ?? null)) : []
   return [...whole, ...stacked.map((line, at) => plan(line, paired[at] ?? null))]
 }
 

@@ -2,13 +2,21 @@
 import { namesIn } from './names.ts'
 import { isBodyName } from './table-looks.ts'
 
-/** The body whose actions the table holds, by the sheet's name or by a heading that is a name; else null. */
+/** The body whose actions the table holds, by the sheet's name or by a heading that is or holds a name; else null. */
 export function ownerOfSheet(sheet: string | null, titles: readonly string[], heading: string | null): string | null {
-  const named = [sheet, heading].find(text => text !== null && isBodyName(text))
+  const named = [sheet, heading].find(text => text !== null && isBodyName(text)) ?? nameBeside(heading ?? '')
   if (!named) return null
   const short = named.replace(/[*_]/g, '').trim()
   const names = titles.flatMap(title => namesIn(title).map(({ name }) => name))
   return names.find(name => name.toLowerCase().startsWith(short.toLowerCase())) ?? short
+}
+
+/** "Recommendations of the management reviews – Elm Housing Association": the one body in a heading's parts. */
+function nameBeside(heading: string): string | undefined {
+  const pieces = heading.split(/\s[–—-]\s|:\s/)
+  const [name, other] = pieces.filter(isBodyName)
+  const isOwn = name !== undefined && !other && namesIn(name)[0]?.kind !== 'board'
+  return isOwn && pieces.every(piece => piece === name || namesIn(piece).length === 0) ? name : undefined
 }
 
 /** The number of the one recommendation that a sheet is for ("R3", "Rec 3", "Recommendation 3"); else null. */

@@ -1,7 +1,9 @@
 /** What is said outside tables: recommendations with their answers, and the lines that only head or announce. */
+import { addresseesIn } from './addressees.ts'
 import type { Answered } from './answers.ts'
+import { finiteVerbs } from './clauses.ts'
 import type { ReadingContext } from './context.ts'
-import type { Body, Directory } from './directory.ts'
+import type { Directory } from './directory.ts'
 import { formIn } from './forms.ts'
 import { openingsIn } from './openings.ts'
 import type { Kind } from './reading.ts'
@@ -11,8 +13,10 @@ import { partOf, passageOf, type SourceLine, spanOf } from './source-lines.ts'
 import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { bodyNamed, bodyOf, subjectOf } from './speakers.ts'
 import { statementsOf } from './statements.ts'
+import { tokens } from './tokens.ts'
 import { updateHeading } from './vocabulary/labels.ts'
 import { pattern } from './vocabulary/pattern.ts'
+import { roleWord } from './vocabulary/roles.ts'
 
 export interface Prose {
   readonly sections: readonly Section[]
@@ -42,7 +46,7 @@ export function readProse(lines: readonly SourceLine[], { context, titled, inTab
     if (section.speaker) return answersIn(body, context, bodyNamed(section.speaker.text, directory))
     const owner = section.owner ? bodyNamed(section.owner.text, directory) : null
     const answers = section.answersOnly ? body : answering({ ...section, body }, titled, context)
-    return answersIn(answers, { ...context, author: owner ?? context.author, asked: bodiesAsked(section, directory) })
+    return answersIn(answers, { ...context, author: owner ?? context.author, ...askedIn(section, directory) })
   })
   const recommendations = sections.map(
     (section, at): Answered => ({ ...wordsOf(section), addressees: [], answers: said[at]?.answers ?? [] }),
@@ -73,9 +77,16 @@ export function readProse(lines: readonly SourceLine[], { context, titled, inTab
   }
 }
 
-/** The bodies that a recommendation names: "the Trust" of its answers is the one of them that is a trust. */
-const bodiesAsked = ({ text }: Section, directory: Directory): readonly Body[] =>
-  text.flatMap(line => directory.mentions(line.text).flatMap(mention => bodyOf(mention, directory, null) ?? []))
+/**
+ * The bodies that a recommendation names, as "the Trust" of its answers is the one of them that is a trust, and the one
+ * to which it is put.
+ */
+function askedIn({ text }: Section, directory: Directory): Pick<ReadingContext, 'asked' | 'addressed'> {
+  const words = text.map(line => line.text).join(' ')
+  const bodiesIn = (of: string) => directory.mentions(of).flatMap(mention => bodyOf(mention, directory, null) ?? [])
+  const [only, other] = addresseesIn(words, null, directory)
+  return { asked: bodiesIn(words), addressed: only && !other ? (bodiesIn(only)[0] ?? null) : null }
+}
 
 /** "Recommendation 3 (Elm Police): …": the part of the label that says whom it is for. */
 function labelledFor({ headings: [label], text: [words] }: Section): (readonly [number, SourceLine])[] {
@@ -100,12 +111,17 @@ function withoutClosing({ body }: Section): readonly SourceLine[] {
   const signed = body.findIndex(line => signedOff.test(line.text))
   if (signed >= 0) return body.slice(0, signed)
   const last = body.findLastIndex(
-    line => line.kind !== 'paragraph' || !(aboutPaper.test(line.text) || footer.test(line.text)),
+    line =>
+      line.kind !== 'paragraph' || !(aboutPaper.test(line.text) || footer.test(line.text) || isSignature(line.text)),
   )
   return body.slice(0, last + 1)
 }
 
 const signedOff = /^(?:yours (?:sincerely|faithfully)|(?:with )?(?:kind|best) (?:regards|wishes)|signed)\b/i
+
+/** "Chief Superintendent R. Amadi, Elm Police, 10 November 2025": who signed, and no sentence. */
+const isSignature = (text: string): boolean =>
+  text.length < 160 && roleWord.test(text) && !/[!?.]$/.test(text) && finiteVerbs(tokens(text)).length === 0
 
 /** "Page last reviewed: 3 December 2024". */
 const footer =

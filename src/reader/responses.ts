@@ -69,8 +69,8 @@ export function answersIn(body: readonly SourceLine[], context: ReadingContext, 
 }
 
 function proseAnswers(body: readonly SourceLine[], context: ReadingContext, heading: Body | null): Said {
-  const { directory, calendar, author } = context
-  const speaker = heading ?? author
+  const { directory, calendar, author, addressed } = context
+  const speaker = heading ?? author ?? addressed
   const nothing = { labelled: false, leadIn: null, listed: false, under: null, aside: false }
   const state: State = { speaker, headed: heading !== null, ...nothing }
   const said = new Map<string, Told>()

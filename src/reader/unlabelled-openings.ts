@@ -1,9 +1,11 @@
 /** Recommendations that stand in prose without a label: set apart as quotations, told in a table too, or alone. */
+import { actOf } from './acts.ts'
 import { beginsByAsking, isAsked, isPlainlyAsked } from './asking.ts'
 import { follows, isFirst, numberLabel } from './labels.ts'
 import { squeezed } from './plan-recommendations.ts'
 import type { Listed } from './recommendation-lists.ts'
 import type { Told } from './references.ts'
+import { sentences } from './sentences.ts'
 import type { SourceLine } from './source-lines.ts'
 
 export interface Unlabelled extends Listed {
@@ -41,6 +43,22 @@ export function headedOpenings(lines: readonly SourceLine[]): Unlabelled[] {
 
 const recommendationField =
   /^(?:(?:action|item|point|learning point|finding|ref\.?|no\.?)\s*(?<number>\d+(?:\.\d+)*[a-z]?)\s*[.:–—-]+\s*)?(?:the |review |panel |original )?recommendation(?: text)?\s*[:–—]\s+(?=\S)/i
+
+/**
+ * Paragraphs whose first sentence says what somebody should do, and the rest what came of it, two or more, in a text
+ * that speaks of recommendations.
+ */
+export function answeredParagraphs(lines: readonly SourceLine[]): Unlabelled[] {
+  if (!lines.some(({ text }) => /\brecommend/i.test(text))) return []
+  const isTold = (text: string): boolean => actOf(text) !== 'context'
+  const asking = lines.flatMap(line => {
+    const [first = '', ...rest] = sentences(line.text).map(stretch => line.text.slice(...stretch))
+    const isAsking = line.kind === 'paragraph' && /\b(?:should|must)\b/.test(first) && rest.length > 0
+    return isAsking && !rest.some(isPlainlyAsked) ? [{ line, told: rest.some(isTold) }] : []
+  })
+  if (asking.filter(({ told }) => told).length < 2) return []
+  return asking.map(({ line }) => ({ line, number: null, textFrom: 0, announcedBy: null }))
+}
 
 /** What fields of a form recommend ("Recommendation: …", "Action 1 – Recommendation: …"), two or more. */
 export function fieldOpenings(lines: readonly SourceLine[]): Unlabelled[] {

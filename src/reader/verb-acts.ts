@@ -7,7 +7,7 @@ import { isCounted, isLapsed, isPutOff, pastAct, pastPerfectAct } from './past-a
 import type { Act } from './reading.ts'
 import { type Token, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
-import { isAnswered, isOpinion, isView } from './views.ts'
+import { isAnswered, isOpinion, isView, tellsOfEvidence } from './views.ts'
 import { dated, prepositions } from './vocabulary/grammar.ts'
 import { pattern } from './vocabulary/pattern.ts'
 import { roleWord } from './vocabulary/roles.ts'
@@ -106,18 +106,11 @@ function presentAct(verb: FiniteVerb, words: readonly Token[]): Act {
     return 'position'
   if (verb.verb === 'continue') return 'ongoing'
   if (verb.verb === 'remain' && /^(?:mandatory|compulsory|in|available|open|part|central)$/.test(next)) return 'ongoing'
-  if (/^(?:show|suggest|indicate|demonstrate|tell)$/.test(verb.verb) && isEvidence(words.slice(0, verb.first)))
-    return 'context'
+  if (tellsOfEvidence(verb, words)) return 'context'
   if (isGerund(words) && wordAt(words, verb.last).endsWith('s')) return 'context'
   const changed = wordAt(words, verb.first - 1) === 'now'
   return stateVerbs.has(verb.verb) && !changed ? 'context' : 'ongoing'
 }
-
-/** "Audits show that …", "The latest figures suggest …": what is told by them is no work. */
-const isEvidence = (subject: readonly Token[]): boolean =>
-  subject.some(({ word }) =>
-    /^(?:audits?|samples?|sampling|data|figures?|surveys?|returns|results?|records?|feedback|evidence)$/.test(word),
-  )
 
 /** "We now expect it to be ready in May", "the supplier now says that it will be ready in May". */
 function isNewDate(verb: FiniteVerb, words: readonly Token[]): boolean {
@@ -192,12 +185,21 @@ function isAct(verb: FiniteVerb, words: readonly Token[]): Act {
   if (impersonal.test(word) && isAnswered(words.slice(0, verb.first))) return 'position'
   if (viewBehindIs.test(word) || isOpinion(verb, words)) return 'position'
   if (isGoingOn(verb, words)) return /^plans?$/.test(wordAt(words, 0)) ? 'planned' : 'ongoing'
+  if (
+    /^(?:mandatory|compulsory|routine|standard|automatic|available|live|operational)$/.test(word) &&
+    isNow(verb, words)
+  )
+    return 'ongoing'
   if (verb.tense === 'state') return 'context'
   if (finishedParticiples.has(word)) return 'done'
   if (word === 'required' && wordAt(words, verb.last + 1) === 'to') return 'ongoing'
   if (stateParticiples.has(word) || isDoneToUs(verb, words)) return 'context'
   return 'ongoing'
 }
+
+/** "is now mandatory". */
+const isNow = ({ first, last }: FiniteVerb, words: readonly Token[]): boolean =>
+  words.slice(Math.max(0, first - 1), last).some(({ word }) => word === 'now')
 
 /** "Around 180 babies are referred to us" is what comes to the speaker, not what the speaker does. */
 function isDoneToUs(verb: FiniteVerb, words: readonly Token[]): boolean {

@@ -1,4 +1,4 @@
-/** Whether a verb tells of a view that is taken, where the same verb may tell of work. */
+/** Whether a verb tells of a view that is taken or of what was found, where the same verb may tell of work. */
 import type { FiniteVerb } from './clauses.ts'
 import { type Token, wordAt } from './tokens.ts'
 
@@ -27,3 +27,10 @@ export function isOpinion({ last }: FiniteVerb, words: readonly Token[]): boolea
   const [word, next, further] = [wordAt(words, last), wordAt(words, last + 1), wordAt(words, last + 2)]
   return (word === 'at' && next === 'one') || (word === 'of' && /^(?:view|opinion|belief|mind)$/.test(further))
 }
+
+const evidence = /^(?:audits?|samples?|sampling|data|figures?|surveys?|returns|results?|records?|feedback|evidence)$/
+
+/** "Audits show that …", "The latest figures suggest …": what is told by them is no work. */
+export const tellsOfEvidence = ({ verb, first }: FiniteVerb, words: readonly Token[]): boolean =>
+  /^(?:show|suggest|indicate|demonstrate|tell)$/.test(verb) &&
+  words.slice(0, first).some(({ word }) => evidence.test(word))
