@@ -93,7 +93,7 @@ function goesOnWith(words: readonly Token[], leadIn: Act): boolean {
 function fragmentAct(words: readonly Token[], verbs: readonly FiniteVerb[], leadIn: Act | null): Act | null {
   if (verbs.some(verb => verb.clause === 'main')) return null
   const first = wordAt(words, /^(?:also|then|and|not|now|already|recently)$/.test(wordAt(words, 0)) ? 1 : 0)
-  if (first === 'to' || isGivenTo(words)) return 'planned'
+  if (first === 'to' || isGivenTo(words) || isToBe(words)) return 'planned'
   if (foreseen.test(first)) return words.some(({ word }) => dated.test(word)) ? 'planned' : 'context'
   if (/^(?:delayed|postponed|deferred|paused|halted|stalled|slipped)$/.test(first)) return 'context'
   if (leadIn) return leadIn
@@ -101,6 +101,8 @@ function fragmentAct(words: readonly Token[], verbs: readonly FiniteVerb[], lead
   if (words.some(({ word }, at) => word === 'being' && verbForms(wordAt(words, at + 1)).participle !== undefined))
     return 'ongoing'
   if (reports(words)) return 'done'
+  const standing = standingOf(words)
+  if (standing) return standing
   if (/\bin place\b/.test(words.map(({ word }) => word).join(' '))) return 'ongoing'
   if (first === 'ongoing' || first === 'underway' || (/^(?:in|under)$/.test(first) && goingOn.test(wordAt(words, 1))))
     return 'ongoing'
@@ -109,8 +111,6 @@ function fragmentAct(words: readonly Token[], verbs: readonly FiniteVerb[], lead
   if (ing) return 'ongoing'
   if (words.some((token, at) => at > 0 && verbForms(token.word).participle !== undefined && isLoose(words, at)))
     return 'done'
-  const standing = standingOf(words)
-  if (standing) return standing
   return words.some(token => token.word === 'due' || token.word === 'planned') ? 'planned' : 'context'
 }
 
@@ -128,6 +128,13 @@ function standingOf(words: readonly Token[]): Act | null {
   if (isSaid(/^(?:underway|way|ongoing|progress|pending)$/)) return 'ongoing'
   return isSaid(/^complete$/) ? 'done' : null
 }
+
+/** "Findings to be presented in May". */
+const isToBe = (words: readonly Token[]): boolean =>
+  words.some(
+    ({ word }, at) =>
+      word === 'to' && wordAt(words, at + 1) === 'be' && verbForms(wordAt(words, at + 2)).participle !== undefined,
+  )
 
 /** "Manager to write to schools": who is to do what, without a verb of its own. */
 function isGivenTo(words: readonly Token[]): boolean {

@@ -6,8 +6,9 @@
 import { finiteVerbs } from './clauses.ts'
 import type { Directory } from './directory.ts'
 import { matchesOf } from './matches.ts'
+import { sentences } from './sentences.ts'
 import { tokens } from './tokens.ts'
-import { groupWords } from './vocabulary/bodies.ts'
+import { groupWords } from './vocabulary/groups.ts'
 import { pattern } from './vocabulary/pattern.ts'
 
 /**
@@ -43,11 +44,14 @@ function subjectOf(words: string, directory: Directory): string {
   const rest = told.replace(/^that\s/i, '')
   const asked = asking.exec(rest)
   if (asked && !/\b(?:that|which|who)\b/.test(rest.slice(0, asked.index)))
-    return passive.test(rest.slice(asked.index)) ? '' : rest.slice(0, asked.index)
+    return passive.test(rest.slice(asked.index)) ? '' : lastSentence(rest.slice(0, asked.index))
   const clause = rest === told ? '' : subjectOfClause(rest)
   if (directory.mentions(clause).length > 0) return clause
   return leadingNames(rest, directory) || (groupWords.exec(rest)?.[0] ?? '')
 }
+
+/** What led to a recommendation may be told before it, in sentences of its own. */
+const lastSentence = (text: string): string => text.slice(...(sentences(text).at(-1) ?? [0]))
 
 /** "[that] mental health services and the Trust agree …": what stands before the verb. */
 function subjectOfClause(text: string): string {

@@ -34,7 +34,7 @@ function isImperative(text: string): boolean {
 }
 
 /** "The Trust to audit its policy": a subject, "to" and a verb, and no finite verb before. */
-function asksTo(text: string): boolean {
+export function asksTo(text: string): boolean {
   const words = tokens(text)
   const at = words.findIndex((word, place) => place > 0 && word.word === 'to' && isBase(words, place + 1))
   if (at < 1 || at > 12) return false

@@ -41,7 +41,7 @@ export function finiteVerbs(sentence: readonly Token[]): FiniteVerb[] {
       continue
     }
     const group = verbGroupAt(sentence, at)
-    if (!group) continue
+    if (!group || isBeforeVerb(group, sentence)) continue
     if (waiting.at(-1)?.heads && endsWithVerb(sentence, at)) waiting.pop()
     const clause = clauseOf(sentence, at, waiting.at(-1), found.at(-1))
     if (repeats(group, clause, found, sentence)) continue
@@ -113,6 +113,14 @@ function repeats(
   const joint = between.findLastIndex((token, at) => (token.parted && at < between.length) || joiners.has(token.word))
   if (joint < 0) return same.tense !== 'past' || same.first !== same.last || group.first === same.last + 1
   return group.tense === 'present' && between.slice(joint + 1).some(token => prepositions.has(token.word))
+}
+
+/** "Uptake of health checks rose": a word straight before the verb is its noun, and no verb in the present. */
+function isBeforeVerb({ tense, first, last }: VerbGroup, sentence: readonly Token[]): boolean {
+  if (tense !== 'present' || first !== last) return false
+  const next = verbForms(wordAt(sentence, last + 1))
+  const isPast = next.past !== undefined && next.participle === undefined
+  return isPast && !sentence[last + 1]?.parted
 }
 
 /** "The Trust delivered the training to all safeguarding leads": with an object an -ed form is the verb. */

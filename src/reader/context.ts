@@ -1,6 +1,7 @@
 /** What the whole document settles, so that any part of it can be read. */
 import { type Calendar, calendarOf } from './calendar.ts'
 import {
+  namesActing,
   namesAsked,
   namesHeading,
   namesInCells,
@@ -51,6 +52,7 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
     ...namesInCells(cells.whole),
     ...namesHeading(lines.slice(0, mostLines)),
     ...namesOfLabels(texts),
+    ...namesActing(texts),
     ...namesOverTwoPlaces(texts),
     ...namesOfDepartments(texts),
   ]

@@ -4,7 +4,7 @@
 
 import { isInitialsOf } from './name-forms.ts'
 import { namesIn } from './names.ts'
-import { groupWords } from './vocabulary/bodies.ts'
+import { groupWords } from './vocabulary/groups.ts'
 import { recommendationLabel, shortLabel, typedNumber } from './vocabulary/labels.ts'
 import { pattern } from './vocabulary/pattern.ts'
 import { roleWord } from './vocabulary/roles.ts'
@@ -82,7 +82,7 @@ function headsLabels(heading: TitledLine, lines: readonly TitledLine[]): boolean
 const titled = /^\p{Lu}[\p{L}’'&-]+(?:\s(?:of|and|for|the|in|\p{Lu}[\p{L}’'&-]*)){1,5}$/u
 
 const joinedPlaces =
-  /(?<first>\p{Lu}[\p{L}’-]+(?:\s(?:of\s)?\p{Lu}[\p{L}’-]+){0,2})\sand\sthe\s(?:\p{Lu}[\p{L}’-]+\s(?:of\s)?){1,4}(?:Safeguarding\s(?:\p{Lu}\p{L}+\s)?|Community\sSafety\s)?(?:Board|Partnership|Council|Constabulary|Police)(?:\s\((?<short>\p{Lu}+)\))?/gu
+  /(?<first>\p{Lu}[\p{L}’-]+(?:\s(?:of\s)?\p{Lu}[\p{L}’-]+){0,2})\sand\sthe\s(?:\p{Lu}[\p{L}’-]+\s(?:of\s)?){1,4}(?:Safeguarding\s(?:\p{Lu}\p{L}+\s)?|Community\sSafety\s|(?:Child|Adult|Public)\sProtection\s)?(?:Board|Partnership|Committee|Council|Constabulary|Police)(?:\s\((?<short>\p{Lu}+)\))?/gu
 
 /**
  * "Culverdale and the Moors Safeguarding Board" is one name, where its initials follow it or other bodies bear the
@@ -94,9 +94,18 @@ export function namesOverTwoPlaces(texts: readonly string[]): string[] {
     texts.some(text => namesIn(text).some(({ name }) => name.startsWith(`${place} `) && !name.includes(' and the ')))
   return found.flatMap(({ 0: whole, groups: { first = '', short = '' } = {} }) => {
     const name = whole.replace(/\s\([^)]*\)$/, '')
-    return isInitialsOf(short, name) || isFirstElsewhere(first) ? [name] : []
+    // What stands before the first place may be words of the sentence: "The Group of Elm and the Dales Board (EDB)".
+    const tails = first.split(' ').map((_, at, words) => words.slice(at).join(' '))
+    const place = tails.find(
+      tail => isInitialsOf(short, name.slice(first.length - tail.length)) && isAllOf(short, tail),
+    )
+    if (place) return [name.slice(first.length - place.length)]
+    return isFirstElsewhere(first) ? [name] : []
   })
 }
+
+/** Whether the initials begin with the place's, and not with those of a word before it. */
+const isAllOf = (short: string, place: string): boolean => short.charAt(0) === place.charAt(0)
 
 const label = /^(\p{Lu}[\p{L}’'&-]+(?:\s(?:of|and|for|the|\p{Lu}[\p{L}’'&-]*)){1,4})(\s\([^)]{3,60}\))?:\s+["“]?\p{Lu}/u
 
@@ -115,6 +124,20 @@ export function namesOfLabels(texts: readonly string[]): string[] {
     name =>
       isUnknown(name) && (speaking.has(name) || texts.some(text => new RegExp(`\\p{Ll}\\s${name}\\b`, 'u').test(text))),
   )
+}
+
+const acting =
+  /^(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2}\s(?:Support|Advocacy|Action|Futures|Voices?|Links?|Counselling|Advice|Together|Recovery|Horizons))\s(?:has|have|will|is|are|was|were)\b/u
+
+/** The names of charities before what they do ("Braes Family Support has …"), where paragraphs begin with bodies. */
+export function namesActing(texts: readonly string[]): string[] {
+  const found = texts.flatMap(text => acting.exec(text)?.[1] ?? []).filter(isUnknown)
+  if (found.length === 0) return []
+  const bodies = texts.filter(text => {
+    const [first] = namesIn(text)
+    return first !== undefined && !first.generic && first.from <= 4
+  })
+  return bodies.length >= 3 ? found : []
 }
 
 const department = /^([^,–—]{4,60}?)(?:,\s|\s[–—-]\s)(\p{Lu}[^,:.;–—]{3,50})$/u

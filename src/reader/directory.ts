@@ -1,6 +1,7 @@
 /** The bodies that a document speaks of: which names mean the same body, and what its longest name is. */
 import { type Mentions, mentionsWith } from './mentions.ts'
 import { isFormOf, isInitialsOf, nameKey } from './name-forms.ts'
+import { protectionCommittee } from './name-heads.ts'
 import type { NameMention } from './names.ts'
 import { remembering } from './remembering.ts'
 import type { BodyKind } from './vocabulary/bodies.ts'
@@ -35,9 +36,10 @@ export function directoryOf(texts: readonly string[], declared: readonly string[
   const entries = gather(texts, found)
   const short = [...declareAbbreviations(texts, entries, found), ...initialsUsed(texts, entries)]
   const mentions = mentionsWith([...declared, ...short])
-  const merged = mergeShortForms(entries)
+  const named = mergeShortForms(entries)
+  const merged = mainBoard(named) ? named : [...named, ...unnamedBoard(texts)]
   const bodies = merged.map(entry => ({ entry, body: { name: entry.name, kind: entry.kind } }))
-  const board = bodies.find(({ entry }) => entry === mainBoard(merged))?.body ?? null
+  const board = bodies.find(({ entry }) => entry === (mainBoard(named) ?? merged[named.length]))?.body ?? null
   const byKey = new Map(bodies.flatMap(({ entry, body }) => [...entry.keys].map(key => [key, body] as const)))
   const known: Known = { mentions, byKey, board, all: bodies.map(({ body }) => body) }
   const findAlone = remembering(name => findBody(name, null, known))
@@ -165,13 +167,23 @@ function mainBoard(entries: readonly Entry[]): Entry | undefined {
   const boards = entries.filter(
     entry =>
       entry.kind === 'board' &&
-      !/\b(?:sub-?group|executive|committee)\b/i.test(entry.name) &&
-      /\bsafeguarding\b|\bcommunity safety\b|\bpartnership\b/i.test(entry.name),
+      (protectionCommittee.test(entry.name) ||
+        (!/\b(?:sub-?group|executive|committee)\b/i.test(entry.name) &&
+          /\bsafeguarding\b|\bcommunity safety\b|\bpartnership\b/i.test(entry.name))),
   )
   return boards.reduce<Entry | undefined>(
     (best, entry) => (best && best.count >= entry.count ? best : entry),
     undefined,
   )
+}
+
+/** A document may speak of "the Partnership" or "the Board" and never say of which place. */
+function unnamedBoard(texts: readonly string[]): Entry[] {
+  const name = ['Partnership', 'Board'].find(word => {
+    const speaks = new RegExp(`(?:^|[.:]\\s)The ${word} (?:has|have|is|will|was|agreed|accepts?|should|must|needs)\\b`)
+    return texts.some(text => speaks.test(text))
+  })
+  return name === undefined ? [] : [{ name, kind: 'board', keys: new Set([name.toLowerCase()]), count: 1 }]
 }
 
 interface Known {
@@ -206,7 +218,7 @@ function findGeneric(mention: NameMention, context: Body | null, { board, all }:
   const fits = (body: Body): boolean =>
     nameKey(body.name).split(' ').includes(head) || (head === 'force' && body.kind === 'police')
   if (context && fits(context)) return context
-  if (/^(?:board|partnership|executive)$/.test(head) && board) return board
+  if (board && (/^(?:board|partnership|executive)$/.test(head) || (head === 'committee' && fits(board)))) return board
   const fitting = all.filter(fits)
   return fitting.length === 1 ? (fitting[0] ?? null) : null
 }

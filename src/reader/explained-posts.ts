@@ -4,11 +4,11 @@ import { bodyOf } from './speakers.ts'
 import { pattern } from './vocabulary/pattern.ts'
 import { roleWord } from './vocabulary/roles.ts'
 
-const explains = /\b(?:means|stands for|refers to)\b|\p{Lu}\s[=–-]\s\p{Lu}/u
+const explains = /\b(?:means|is the|stands for|refers to)\b|\p{Lu}\s[=–-]\s\p{Lu}/u
 
 const explained = pattern('u')`
     (?:^|,\s|:\s)(?!(?:In|The|For|Here|This|These|Where)\s)(?<short>\p{Lu}[\p{L}/&]{1,12}|(?:\p{Lu}\p{Ll}+\s?){1,3})\s*
-    (?:(?:means|stands for|refers to|=|–|-|:)\s+(?:the\s)?|\s(?=the\s))(?<long>.+)$
+    (?:(?:means|is|stands for|refers to|=|–|-|:)\s+(?:the\s)?|\s(?=the\s))(?<long>.+)$
   `
 
 /** The body of each post that a text explains, by the post's short name in small letters. */

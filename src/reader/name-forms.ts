@@ -39,7 +39,7 @@ export function isInitialsOf(short: string, name: string): boolean {
 }
 
 /** "WMLSCB", "OSAB": letters for a place before those for a safeguarding board or a community safety partnership. */
-export const isBoardsInitials = (word: string): boolean => /^\p{Lu}{1,5}(?:SCB|SCP|SAB|SPB|CSP)$/u.test(word)
+export const isBoardsInitials = (word: string): boolean => /^\p{Lu}{1,5}(?:SCB|SCP|SAB|SPB|CSP|CPC|APC)$/u.test(word)
 
 /** "MLFSAB" may be the board that is written as "Safeguarding Adults Board", its places left out. */
 function isBoardsOwnInitials(short: string, long: Named): boolean {

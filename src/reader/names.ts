@@ -119,7 +119,7 @@ function isLoneHead(owner: readonly Word[]): boolean {
   return only !== undefined && more === undefined && headOf(only.text.replace(/[’']s?$/, '')) !== undefined
 }
 
-const department = /^(?:Services?|Department|Directorate|Care)$/
+const department = /^(?:Services?|Department|Directorate|Care|Alliance|Association|Federation|Forum|Consortium)$/
 
 function ownsNext(word: string): boolean {
   const bare = /^(.+)[’']s$/.exec(word)?.[1] ?? /^(.+s)[’']$/.exec(word)?.[1]

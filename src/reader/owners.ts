@@ -1,11 +1,11 @@
 /** Whom a cell of owners names: the agency and the role. */
 import type { Body, Directory } from './directory.ts'
 import { postsExplained } from './explained-posts.ts'
-import { nameKey } from './name-forms.ts'
+import { isBoardsInitials, nameKey } from './name-forms.ts'
 import type { NameMention } from './names.ts'
 import { bodyOf } from './speakers.ts'
-import { groupWords } from './vocabulary/bodies.ts'
 import { statusWord } from './vocabulary/columns.ts'
+import { groupWords } from './vocabulary/groups.ts'
 import { roleWord } from './vocabulary/roles.ts'
 
 export interface Owner {
@@ -93,6 +93,7 @@ function isWithinRole(piece: string, { from, name, generic }: NameMention): bool
   return (
     !generic &&
     !name.includes(' ') &&
+    !isBoardsInitials(name) &&
     /\b(?:of|for)\s(?:the\s)?$/i.test(piece.slice(0, from)) &&
     roleWord.test(piece.slice(0, from))
   )

@@ -222,3 +222,68 @@ test('a heading over a plan may name whose it is, and actions that are numbered 
     '2 | Stour Valley Housing Association | planned | Revise it | 2024-03-01..2024-03-31',
   ])
 })
+
+test('entries that count the recommendations again, and letters before what answers a part', () => {
+  const reading = readSketch(`
+    # Statement following the Safeguarding Adults Review: Mr Ng
+    ## Recommendations
+    1. Greyfriars NHS Trust should use interpreters.
+    2. The Partnership should (i) review the flag, and (ii) share it.
+    ## What we have done
+    1. Greyfriars NHS Trust has introduced video interpreting.
+    2. The Partnership has agreed a plan. (i) Complete. The flag was reviewed in May 2025.`)
+  expect(told(reading)).toEqual([
+    '1 | Greyfriars NHS Trust | done | Greyfriars NHS Trust has introduced video interpreting.',
+    '2 | Partnership | done | The Partnership has agreed a plan.',
+    '2 | Partnership | done | (i) Complete.',
+    '2 | Partnership | done | The flag was reviewed in May 2025.',
+  ])
+  const lettered = readSketch(`
+    # Response to the review: Mr Ng
+    Recommendation 1: Vale Police should (i) review the flag, and (ii) tell the court.
+    Vale Police says:
+    - (i) Complete. The old one was removed in May 2025.
+    - (ii) Not yet started. Nothing is agreed.`)
+  const [, removed, agreed] = lettered.recommendations[0]?.responses.flatMap(each => each.statements) ?? []
+  expect([removed?.answersParts, agreed?.answersParts]).toEqual([[1], [2]])
+})
+
+test('Scotland: a Child Protection Committee is the board, and Social Work and Police Scotland are bodies', () => {
+  const reading = readSketch(`
+    # Inver and the Braes Child Protection Committee
+    ## Learning Review: Child Rowan. Response
+    Inver and the Braes Child Protection Committee (IBCPC) met in May.
+    It is recommended that the Committee and its partners:
+    1. agree one procedure for discussions
+    IBCPC agrees that a record which is not read is of little value.
+    Police Scotland welcome a single procedure.
+    Children and Families Social Work have issued a note.
+    2. run a campaign
+    The Committee ran the campaign in May 2024.
+    Braes Family Support will repeat it.`)
+  expect(reading.review.board).toBe('Inver and the Braes Child Protection Committee')
+  expect(told(reading).map(line => line.split(' | ').slice(0, 3))).toEqual([
+    ['1', 'Inver and the Braes Child Protection Committee', 'position'],
+    ['1', 'Police Scotland', 'position'],
+    ['1', 'Children and Families Social Work', 'done'],
+    ['2', 'Inver and the Braes Child Protection Committee', 'done'],
+    ['2', 'Braes Family Support', 'planned'],
+  ])
+})
+
+test('a council’s paper: paragraphs that are numbered are no recommendations, and a director speaks for the service', () => {
+  const reading = readSketch(`
+    # Elm Council: monitoring of recommendations
+    1. This report sets out progress.
+    2. Members are asked to note it. In the column headed Responsibility, DCS is the Director of Children's Services.
+    3. The review was published in May.
+    4. There are no financial implications.
+    | No. | Recommendation | Responsibility | Date | Progress |
+    | 1.1 | Children's Services should write to the others | DCS | May 2026 | The letter was brought in. |
+    | 1.2 | Elm Safeguarding Children Partnership (ESCP) should ask for advice | Chair of ESCP | June 2026 | The Chair will write. |`)
+  expect(numbersIn(reading)).toEqual(['1.1', '1.2'])
+  expect(told(reading).map(line => line.split(' | ').slice(0, 3))).toEqual([
+    ['1.1', "Children's Services", 'done'],
+    ['1.2', 'Elm Safeguarding Children Partnership', 'planned'],
+  ])
+})

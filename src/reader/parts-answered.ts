@@ -20,7 +20,7 @@ export function withPartsAnswered(recommendation: Answered): Answered {
   const parts = recommendation.parts.map((text, at) => ({ words: words[at] ?? [], text }))
   const answers = recommendation.answers.map(answer => ({
     ...answer,
-    statements: answer.statements.map(statement => ({ ...statement, answersParts: partsOf(statement, parts) })),
+    statements: answer.statements.map(statement => ({ ...statement, answersParts: marked(statement, parts) })),
   }))
   return { ...recommendation, answers }
 }
@@ -38,6 +38,12 @@ interface Part {
   readonly text: string
   /** The words that tell it from the other parts. */
   readonly words: readonly string[]
+}
+
+/** The part whose letter stands before the answer ("(ii) This was done"), else those that its words take up. */
+function marked(statement: Statement, parts: readonly Part[]): readonly number[] | null {
+  const [mark] = statement.answersParts ?? []
+  return mark !== undefined && mark <= parts.length ? [mark] : partsOf(statement, parts)
 }
 
 function partsOf({ text }: Statement, parts: readonly Part[]): number[] | null {

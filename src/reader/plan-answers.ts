@@ -1,5 +1,6 @@
 /** What one record of a plan answers: its actions with their dates, who owns them, and what is said of progress. */
 import type { Answer } from './answers.ts'
+import { asksTo } from './asking.ts'
 import { finiteVerbs } from './clauses.ts'
 import type { ReadingContext } from './context.ts'
 import { dueOf } from './dues.ts'
@@ -156,12 +157,15 @@ function tellings(line: SourceLine, { calendar }: ReadingContext, withoutVerb: A
     .map(asReported)
 }
 
+/** "Manager to write to schools", "Findings to be presented in May". */
+const isToDo = (text: string): boolean => asksTo(text) || /\bto be \w+(?:ed|en|n|t)\b/.test(text)
+
 /** In a column of progress "Audit report, March 2023" is a note and no promise, though it could be read as one. */
 function asReported(statement: Statement): Statement {
   if (statement.act !== 'planned') return statement
   const words = tokens(statement.text)
   // "Review the policy" orders, as an action does; "Review report" is a note.
-  const orders = wordAt(words, 0) === 'to' || determiners.has(wordAt(words, 1))
+  const orders = wordAt(words, 0) === 'to' || determiners.has(wordAt(words, 1)) || isToDo(statement.text)
   const note = !orders && finiteVerbs(words).length === 0
   return note ? { ...statement, act: 'context', due: null } : statement
 }

@@ -2,7 +2,7 @@
 import type { Layout } from './table-columns.ts'
 import { isBodyName, isReference } from './table-looks.ts'
 import { filledCells, type LinedRow, linesOfRow, widthOf } from './table-rows.ts'
-import { groupWords } from './vocabulary/bodies.ts'
+import { groupWords } from './vocabulary/groups.ts'
 import { asks, recommendationLabel, shortLabel } from './vocabulary/labels.ts'
 
 export type Banner =

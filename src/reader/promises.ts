@@ -118,9 +118,14 @@ export function isKept(promise: Statement, told: readonly Statement[]): boolean 
     if (span[0] < promise.span[0] && anew.test(promise.text)) return false
     const shared = coverageOf(about, contentWords(text))
     if (shared >= 0.2 && arranged.test(promise.text) && tookPlace.test(text)) return true
+    if (shared >= 0.4 && alters.test(promise.text) && altered.test(text)) return true
     return shared >= 0.6 || (shared >= 0.2 && pastDeedsOf(text).some(deed => deeds.has(deed)))
   })
 }
+
+/** "Include a question in the letter" is kept by "The letter has been changed". */
+const alters = /^(?:to )?(?:include|add|insert|amend|change|revise|update|rewrite|redraft|refresh)\b/i
+const altered = /\b(?:included|added|inserted|amended|changed|revised|updated|rewritten|redrafted|refreshed)\b/i
 
 /** "A further event is planned for May" is kept by "The second event took place on 9 May". */
 const arranged = /\b(?:planned|scheduled|arranged|booked|(?:be|is|are) held|take place)\b/i

@@ -7,6 +7,7 @@ import { follows, isFirst, type Label, namedLabel, numberLabel } from './labels.
 import type { SourceLine } from './source-lines.ts'
 import { isBodyHeading, isNameOnly } from './speaker-lines.ts'
 import { leadInToMany, recommendationsHeading, responseHeading } from './vocabulary/labels.ts'
+import { pattern } from './vocabulary/pattern.ts'
 
 /** An entry of a list: where it begins, and the line that announces it. */
 export interface Listed {
@@ -23,8 +24,15 @@ interface Area {
   readonly lines: readonly SourceLine[]
 }
 
+/** What a paper asks of the meeting that it goes to is no recommendation of a review. */
+const forMembers = pattern('i')`
+  ^(?:that )?(?:members|(?:the )?(?:[a-z]+ ){0,3}(?:committee|panel|cabinet|board)) (?:is|are) (?:asked|invited|
+  recommended|requested) to (?:note|consider|comment|discuss|agree|approve|endorse|receive|sign off)\b
+`
+
 /** The recommendations of the lists among lines: numbered ones first, else bulleted, else plain paragraphs. */
-export function listedRecommendations(lines: readonly SourceLine[], directory: Directory): Listed[] {
+export function listedRecommendations(all: readonly SourceLine[], directory: Directory): Listed[] {
+  const lines = all.filter(line => !forMembers.test(line.text))
   const areas = announcements(lines, directory)
   for (const find of [numbered, bulleted, plain]) {
     const found = inEachArea(areas, find)
@@ -119,8 +127,11 @@ function numbered({ announcedBy, lines }: Area): Listed[] {
     const before = found.at(-1)
     if (!before || (follows(before.label.number, entry.label.number) && sameStyle(before, entry))) found.push(entry)
   }
-  const asked = found.some(({ line, label }) => isAsked(line.text.slice(label.textFrom)))
-  if (!asked && !isPromise(announcedBy)) return []
+  const asked = found.filter(({ line, label }) => isAsked(line.text.slice(label.textFrom))).length
+  // A paper may number its paragraphs; of these at least half must ask for something.
+  const isList = announcedBy?.kind !== 'heading' && found.some(({ line }) => line.kind === 'item')
+  const least = isList ? 1 : found.length / 2
+  if (asked < least && !isPromise(announcedBy)) return []
   return found.map(({ line, label }) => ({ line, number: label.number, textFrom: label.textFrom, announcedBy }))
 }
 

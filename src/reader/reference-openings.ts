@@ -49,24 +49,30 @@ export function answersUnderName(words: string, next: SourceLine | undefined): b
 }
 
 /**
- * Headings that count the recommendations again from the first on, behind them all: "1. Visits", "2. Training" over
- * what has been done about each.
+ * Headings that count the recommendations again from the first on, behind them all ("1. Visits", "2. Training" over
+ * what has been done about each), or entries of a list that do so to the last and ask nothing: where the words of each
+ * begin.
  */
-function countingHeadings(
+function countingLines(
   lines: readonly SourceLine[],
   told: readonly Told[],
   last: number,
-): ReadonlyMap<SourceLine, string> {
-  const found = new Map<SourceLine, string>()
-  const numbered = lines.flatMap(line => {
-    const number = line.kind === 'heading' && line.at > last ? numberLabel(line)?.number : undefined
-    return number === undefined ? [] : [{ line, number }]
-  })
-  for (const [at, { line, number }] of numbered.entries()) {
-    if (number !== told[at]?.number || line.level !== numbered[0]?.line.level) return new Map()
-    found.set(line, number)
+): ReadonlyMap<SourceLine, Reference> {
+  const counted = (kind: 'heading' | 'item'): [SourceLine, Reference][] => {
+    const numbered = lines.flatMap(line => {
+      const label = line.kind === kind && line.at > last ? numberLabel(line) : null
+      const to = label && (kind === 'heading' ? line.text.length : label.textFrom)
+      return label && to !== null ? [{ line, number: label.number, to }] : []
+    })
+    const again = numbered.filter(({ line }) => line.level === numbered[0]?.line.level)
+    const follows = again.every(({ number }, at) => number === told[at]?.number)
+    return follows ? again.map(({ line, number, to }) => [line, { numbers: [number], to, turns: true }]) : []
   }
-  return found.size > 1 ? found : new Map()
+  const headings = counted('heading')
+  if (headings.length > 1) return new Map(headings)
+  const entries = counted('item')
+  const answers = entries.length === told.length && !entries.some(([line]) => beginsByAsking(line.text))
+  return new Map(entries.length > 1 && answers ? entries : [])
 }
 
 /** "R1 The strategy was reviewed": a label with its answer behind it. */
@@ -74,12 +80,6 @@ function labelledReference(line: SourceLine): Reference | null {
   const label = namedLabel(line)
   return label && { numbers: [label.number], to: label.textFrom, turns: true }
 }
-
-const whole = (line: SourceLine, number: string): Reference => ({
-  numbers: [number],
-  to: line.text.length,
-  turns: true,
-})
 
 /** The lines that turn to recommendations told of elsewhere: the places of the first and the last of those in prose. */
 export function turningsIn(
@@ -89,13 +89,14 @@ export function turningsIn(
   [first, last]: readonly [first: number, last: number],
 ): Turning[] {
   const numbers = new Set(told.map(({ number }) => number))
-  const counting = countingHeadings(lines, told, last)
+  const counting = countingLines(lines, told, last)
   return lines.flatMap(line => {
     const counted = counting.get(line)
-    const reference = labelledReference(line) ?? referenceIn(line.text, told) ?? (counted ? whole(line, counted) : null)
+    const reference = labelledReference(line) ?? referenceIn(line.text, told) ?? counted
     if (!reference?.numbers.every(number => numbers.has(number))) return []
     const speaker = above(line) ?? null
-    if (speaker === null && (line.at < first || line.kind === 'item' || !reference.turns)) return []
+    const begins = line.at >= first && (line.kind !== 'item' || counted !== undefined) && reference.turns
+    if (speaker === null && !begins) return []
     if (line.kind === 'heading' && reference.to === 0) return []
     return [{ line, reference, speaker }]
   })

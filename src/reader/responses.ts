@@ -4,7 +4,7 @@ import { answersBySubject } from './answers-by-subject.ts'
 import type { ReadingContext } from './context.ts'
 import type { Body, Directory } from './directory.ts'
 import { formIn } from './forms.ts'
-import { numberLabel } from './labels.ts'
+import { numberLabel, numberValue } from './labels.ts'
 import { statusSays } from './legends.ts'
 import { answerOf } from './plan-answers.ts'
 import { voicesOf } from './plan-voices.ts'
@@ -92,29 +92,55 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
       state.leadIn = state.under
       endLabel(state)
     }
-    const words = takeLabel(partOf(line, number), state, headings, directory)
+    const { words, part } = withoutMark(takeLabel(partOf(line, number), state, headings, directory), headings)
     if (isNoAnswer(words.text)) {
       cells.push(words)
       continue
     }
     state.listed = words.text.endsWith(':') || number > 0
-    for (const statement of statementsOf(words, calendar, state.leadIn)) {
-      if (!state.headed) state.speaker = speakerOf(statement.text, state.speaker, context) ?? state.speaker
-      const agency = state.speaker?.name ?? ''
-      // A label tells who speaks; only a heading gives all below it to somebody to do.
-      const headed = state.headed && !state.labelled
-      const answer = said.get(agency) ?? { speaker: state.speaker, headed, statements: [], status: null }
-      const status = bracketed.exec(statement.text)?.[1] ?? statement.text
-      if (statusWord.test(status)) {
-        const from = words.text.lastIndexOf(statement.text)
-        answer.status = status
-        cells.push(partOf(words, from, from + statement.text.length))
-      } else answer.statements.push(statement)
-      said.set(agency, answer)
-    }
+    takeStatements({ words, part }, state, { said, cells, context })
     state.leadIn = leadInOf(words, calendar) ?? state.leadIn
   }
   return { answers: [...said].map(([agency, told]) => proseAnswer(agency, told, context)), headings, cells }
+}
+
+interface Taking {
+  readonly said: Map<string, Told>
+  readonly cells: SourceLine[]
+  readonly context: ReadingContext
+}
+
+/** Takes the sentences of a line, each for who says it; `part` is the part whose letter stands before them, or 0. */
+function takeStatements(
+  { words, part }: { readonly words: SourceLine; readonly part: number },
+  state: State,
+  { said, cells, context }: Taking,
+): void {
+  for (const statement of statementsOf(words, context.calendar, state.leadIn)) {
+    if (!state.headed) state.speaker = speakerOf(statement.text, state.speaker, context) ?? state.speaker
+    const agency = state.speaker?.name ?? ''
+    // A label tells who speaks; only a heading gives all below it to somebody to do.
+    const headed = state.headed && !state.labelled
+    const answer = said.get(agency) ?? { speaker: state.speaker, headed, statements: [], status: null }
+    const status = bracketed.exec(statement.text)?.[1] ?? statement.text
+    if (statusWord.test(status)) {
+      const from = words.text.lastIndexOf(statement.text)
+      answer.status = status
+      cells.push(partOf(words, from, from + statement.text.length))
+    } else answer.statements.push(part > 0 ? { ...statement, answersParts: [part] } : statement)
+    said.set(agency, answer)
+  }
+}
+
+/** "(ii)" before what answers the second part. */
+const partMark = /^\(?([a-h]|[ivx]{1,4})[.)]\s+(?=\S)/
+
+/** A line without the letter of the part that it answers, and which part that is; 0 for none. */
+function withoutMark(line: SourceLine, headings: SourceLine[]): { words: SourceLine; part: number } {
+  const [mark = '', letter = ''] = partMark.exec(line.text) ?? []
+  if (mark === '') return { words: line, part: 0 }
+  headings.push(partOf(line, 0, mark.length))
+  return { words: partOf(line, mark.length), part: numberValue(letter) }
 }
 
 /** "[Completed]" at the end of a paragraph. */

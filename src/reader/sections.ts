@@ -143,7 +143,7 @@ function takeWords(draft: Draft, line: SourceLine): void {
 
 /** "What was asked: …", "Recommendation: …" in front of the recommendation's words. */
 const askedLabel =
-  /^(?:what (?:was|the \w+) (?:asked|recommended|said)|recommendation|the recommendation)\s*[:–—]\s+(?=\S)/i
+  /^(?:what (?:was|the \w+) (?:asked|recommended|said)|(?:the |original |full )*(?:recommendation|text|wording)(?: (?:text|wording|in full|of the recommendation))?)\s*[:–—]\s+(?=\S)/i
 
 /** Whether the line belongs to the recommendation's own words; if so it is taken into the draft. */
 function takes(draft: Draft, lines: readonly SourceLine[], at: number, directory: Directory): boolean {

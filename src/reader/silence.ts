@@ -1,17 +1,18 @@
 /** Who and what is left without an answer: recommendations, bodies that they are put to, and parts of what they ask. */
 
-import type { Answered } from './answers.ts'
+import type { Answer, Answered } from './answers.ts'
 import type { Body, Directory } from './directory.ts'
 import { matchesOf } from './matches.ts'
 import { nameKey } from './name-forms.ts'
 import { asksLeftOut, partsLeftOut } from './parts-answered.ts'
 import type { Finding, Kind } from './reading.ts'
 import { bodyOf, subjectOf } from './speakers.ts'
-import { groupWords } from './vocabulary/bodies.ts'
+import { groupWords } from './vocabulary/groups.ts'
 import { pattern } from './vocabulary/pattern.ts'
 
 /** The findings unanswered, silent-addressee and part-unanswered of one recommendation. */
-export function silenceFindings(recommendation: Answered, kind: Kind, directory: Directory): Finding[] {
+export function silenceFindings(whole: Answered, kind: Kind, directory: Directory): Finding[] {
+  const recommendation = { ...whole, answers: whole.answers.map(withoutSilence) }
   const { number, span, answers } = recommendation
   const statements = answers.flatMap(answer => answer.statements)
   if (statements.length === 0) {
@@ -21,6 +22,14 @@ export function silenceFindings(recommendation: Answered, kind: Kind, directory:
   }
   return [...silentFinding(recommendation, directory), ...partFinding(recommendation)]
 }
+
+const saysSilence = /\bno (?:response|reply|answer|return) (?:has|have|had|was|were) (?:yet )?(?:been )?received\b/i
+
+/** "The agency has closed and no response had been received from it" answers nothing. */
+const withoutSilence = (answer: Answer): Answer => ({
+  ...answer,
+  statements: answer.statements.filter(({ text }) => !saysSilence.test(text)),
+})
 
 const named = (number: string | null): string => (number === null ? 'This recommendation' : `Recommendation ${number}`)
 const inSentence = (number: string | null): string => named(number).replace(/^[RT]/, letter => letter.toLowerCase())

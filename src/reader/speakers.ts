@@ -90,6 +90,9 @@ function isPost(before: string): boolean {
 /** The body that a mention means; a subgroup or a team speaks for the body that it belongs to. */
 export function bodyOf(mention: NameMention, directory: Directory, context: Body | null): Body | null {
   if (mention.kind !== 'group') return directory.find(mention.name, context)
+  // "The Committee" of a Child Protection Committee is that board; "the Unit" is a unit of some body's.
+  const meant = mention.generic ? directory.find(mention.name, context) : null
+  if (meant?.kind === 'board') return meant
   const owner = ownerOfGroup(mention.name, directory)
   if (owner) return owner
   return /\bsub-?group$/i.test(mention.name) ? (directory.board ?? context) : (context ?? directory.board)

@@ -3,7 +3,6 @@
  * 2023 on safeguarding partners and relevant agencies; Care Act 2014 on Safeguarding Adults Boards; Section 11 duty
  * bearers) and general English.
  */
-import { pattern } from './pattern.ts'
 
 /** What kind of body a name belongs to; used to tie "the Force" or "the Trust" to a name of that kind. */
 export type BodyKind =
@@ -124,10 +123,25 @@ export const wholeNames: readonly (readonly [name: string, kind: BodyKind])[] = 
   ["Adults' Services", 'services'],
   ['Social Care', 'services'],
   ['Social Services', 'services'],
+  ['Social Work', 'services'],
+  ['Social Work Services', 'services'],
+  ['Social Work Service', 'services'],
+  ['Children and Families Social Work', 'services'],
+  ['Justice Social Work', 'probation'],
+  ['Criminal Justice Social Work', 'probation'],
+  ['Health and Social Care', 'services'],
+  ['Police Scotland', 'police'],
+  ['Police Service of Northern Ireland', 'police'],
+  ["Scottish Children's Reporter Administration", 'government'],
+  ['Crown Office and Procurator Fiscal Service', 'government'],
+  ['Care Inspectorate', 'government'],
+  ['Healthcare Improvement Scotland', 'government'],
   ['Early Help', 'services'],
   ['Early Years', 'education'],
   ['Education and Early Years', 'education'],
   ['Education and Inclusion', 'education'],
+  ['Education and Skills', 'education'],
+  ['Learning and Skills', 'education'],
   ['Education', 'education'],
   ['Public Health', 'health'],
   ['Public Health England', 'government'],
@@ -233,13 +247,3 @@ export const joinedByAnd: readonly string[] = [
   'Immigration and Asylum',
   'Probation and Prison',
 ]
-
-/** Words that name all or some of the bodies at once. "Agencies" in front of "should" is such a group. */
-export const groupWords = pattern('i')`
-    ^(?:(?:all|both|every|each|its|the|their|our|relevant|statutory|other|multi-agency|member|key|local|
-    commissioned|provider|participating|appropriate|constituent|partner|partnership|safeguarding|health|education|
-    voluntary|the two|the three|any) )*(?:partner agenc(?:y|ies)|agenc(?:y|ies)|partners?(?: organisations?)?|
-    organisations?|services|providers?|professionals|bodies|schools(?: and colleges)?|colleges|gps?|gp practices|
-    practices|settings|trusts?|employers|commissioners|members|local authorit(?:y|ies)|hospitals|academies|
-    nurseries|landlords|employers|boards|subgroups)\b
-  `

@@ -33,7 +33,7 @@ export const plurals = words(
 /** Names of groups take a verb of either number: "the team meet", "the team meets". */
 export const collectives = words(
   `police team group board service council partnership trust force staff panel committee executive department
-  company family government management nhs ccg icb constabulary`,
+  company family government management nhs ccg icb constabulary scotland`,
 )
 export const adverbs = words(`
   not since also now already recently currently still always often regularly routinely then therefore all never only

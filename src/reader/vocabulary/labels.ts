@@ -63,6 +63,7 @@ export const asideHeading = pattern('i')`
     ^\W*(?:the )?(?:rationale|background|context|reasons?|why\b.*|findings?|learning(?: points?)?|explanation|
     evidence from the review|what (?:we|the (?:review|panel|reviewer)s?) (?:found|learned|learnt|heard).*|what (?:did|does) (?:the
     (?:review|panel|reviewer|report)s?|it|reviewers|we) (?:find|learn|hear|say|conclude).*|
+    what (?:will change|this (?:will )?means?|difference (?:this|it) will make) for (?:children|adults|people|families)|
     (?:intended|expected|desired|required|anticipated) (?:outcomes?|impact)|outcome sought|success (?:criteria|
     measures?)|purpose|national context|relevant research|key issues?)\b[^.]{0,40}$
   `

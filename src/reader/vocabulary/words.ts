@@ -30,7 +30,7 @@ export const evaluation = pattern('i')`
 /** How a recommendation asks for it. */
 export const asksEvaluation = pattern('i')`
     \b(?:evaluat\w+|measur(?:e|es|ing)\b|(?<!\bhow \w{2,12} )assess(?:es|ing)? (?:the |its |their )?(?:impact|effect\w*|
-    difference|whether)|monitor(?:s|ing)?\b|check(?:s|ing)? (?:that|whether|if)|find(?:s|ing)? out (?:from [\w ]{3,30} )?(?:whether|if|what|how)|
+    difference|whether)|(?<!\bquality )monitor(?:s|ing)?\b|check(?:s|ing)? (?:that|whether|if)|find(?:s|ing)? out (?:from [\w ]{3,30} )?(?:whether|if|what|how)|
     test(?:s|ing)? (?:whether|that|if|the impact)|(?:should|and|to) audit\b|review(?:s|ing)? (?:the )?(?:impact|
     effect\w*)|judge whether|know whether|seek(?:s|ing)? assurance|assure (?:itself|themselves)|satisfy itself)\b
   `
