@@ -2,12 +2,13 @@
  * Fields told line by line in prose: "Lead: …", "Timescale: …", "Progress: …". Such a form is read as a row of a plan.
  */
 import type { Directory } from './directory.ts'
+import { isNoAnswer } from './no-answers.ts'
 import type { PlanRecord } from './plan-tables.ts'
 import { partOf, type SourceLine } from './source-lines.ts'
 import { isDateLabel, isNameOnly } from './speaker-lines.ts'
 import { roleOf } from './table-columns.ts'
 import type { ColumnRole } from './vocabulary/columns.ts'
-import { noAnswer, updateHeading } from './vocabulary/labels.ts'
+import { updateHeading } from './vocabulary/labels.ts'
 
 export interface Form {
   /** What stands before the first field. */
@@ -38,7 +39,7 @@ export function formIn(lines: readonly SourceLine[], directory: Directory): Form
   const headings: SourceLine[] = []
   const none: SourceLine[] = []
   const take = (role: ColumnRole, line: SourceLine, isLabelled = false): void => {
-    if (!settling.has(role) && noAnswer.test(line.text)) none.push(line)
+    if (!settling.has(role) && isNoAnswer(line.text)) none.push(line)
     else put(records, role, line, isLabelled)
   }
   let role: ColumnRole = 'progress'

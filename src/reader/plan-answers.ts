@@ -7,17 +7,16 @@ import { dueOf } from './dues.ts'
 import { enumerationIn } from './enumerations.ts'
 import { numberLabel, numberValue } from './labels.ts'
 import { saysFinished } from './legends.ts'
+import { isNoAnswer } from './no-answers.ts'
 import type { Owner } from './owners.ts'
 import { finishedBy, isDateLine, lastDate, pairDates, rowDates } from './plan-dates.ts'
 import type { PlanRecord } from './plan-records.ts'
 import type { Act, Due, Statement } from './reading.ts'
-import { sentences } from './sentences.ts'
 import { partOf, passageOf, type SourceLine } from './source-lines.ts'
 import { statementsOf } from './statements.ts'
 import { tokens, wordAt } from './tokens.ts'
 import { type ColumnRole, statusWord } from './vocabulary/columns.ts'
 import { determiners } from './vocabulary/grammar.ts'
-import { noAnswer } from './vocabulary/labels.ts'
 
 /** Who answers in a row that names nobody. */
 export interface Otherwise {
@@ -29,7 +28,7 @@ export interface Otherwise {
 
 /** "Completed" as all, or the first, that is told of a row's progress. */
 function isDone(text: string): boolean {
-  const first = text.slice(...(sentences(text)[0] ?? [0]))
+  const first = /^[^.!]{1,40}(?:[.!]|$)/.exec(text)?.[0] ?? ''
   return statusWord.test(first) && saysFinished(first) === true
 }
 
@@ -151,9 +150,9 @@ function itemised(line: SourceLine): readonly SourceLine[] {
 
 /** Sentences of progress or evidence, each with its own act; a bare status ("Ongoing") is no statement. */
 function tellings(line: SourceLine, { calendar }: ReadingContext, withoutVerb: Act | null = null): Statement[] {
-  if (statusWord.test(line.text) || noAnswer.test(line.text) || /^[\d/.\s-]+$/.test(line.text)) return []
+  if (statusWord.test(line.text) || isNoAnswer(line.text) || /^[\d/.\s-]+$/.test(line.text)) return []
   return statementsOf(line, calendar, withoutVerb && { act: withoutVerb, due: null })
-    .filter(({ text }) => !statusWord.test(text))
+    .filter(({ text }) => text === line.text || !statusWord.test(text))
     .map(asReported)
 }
 

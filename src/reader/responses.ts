@@ -6,6 +6,7 @@ import type { Body, Directory } from './directory.ts'
 import { formIn } from './forms.ts'
 import { numberLabel, numberValue } from './labels.ts'
 import { statusSays } from './legends.ts'
+import { isNoAnswer } from './no-answers.ts'
 import { answerOf } from './plan-answers.ts'
 import { voicesOf } from './plan-voices.ts'
 import type { Statement } from './reading.ts'
@@ -14,14 +15,7 @@ import { bodyOfMany, isBodyHeading, isDateLabel, isNameOnly, leadingLabel } from
 import { bodyNamed, subjectOf } from './speakers.ts'
 import { type LeadIn, leadInOf, statementsOf } from './statements.ts'
 import { statusWord } from './vocabulary/columns.ts'
-import {
-  asideHeading,
-  headingActs,
-  noAnswer,
-  paragraphNumber,
-  responseHeading,
-  updateHeading,
-} from './vocabulary/labels.ts'
+import { asideHeading, headingActs, paragraphNumber, responseHeading, updateHeading } from './vocabulary/labels.ts'
 
 export interface Said {
   readonly answers: readonly Answer[]
@@ -150,12 +144,6 @@ const bracketed = /^[[(]([^\])]+)[\])]\.?$/
 function speakerOf(text: string, speaker: Body | null, { directory, asked }: ReadingContext): Body | null {
   const found = subjectOf(text, directory, speaker)
   return found ?? asked.map(body => subjectOf(text, directory, body)).find(body => body !== null) ?? null
-}
-
-/** Whether a line only says that nobody answered; most lines are known by their first word not to. */
-function isNoAnswer(text: string): boolean {
-  const begins = /^\W*(?:no|nothing|none|nil|n\/?a|not|tb[ac]|to be|awaiting|response|reply|answer)\b/i
-  return text.length < 110 && begins.test(text) && noAnswer.test(text)
 }
 
 /** Behind a labelled paragraph the first words say again who speaks; else it is still the one of the label. */

@@ -5,14 +5,15 @@ import type { Body, Directory } from './directory.ts'
 import { matchesOf } from './matches.ts'
 import { nameKey } from './name-forms.ts'
 import { asksLeftOut, partsLeftOut } from './parts-answered.ts'
-import type { Finding, Kind } from './reading.ts'
+import type { Finding, Kind, Statement } from './reading.ts'
 import { bodyOf, subjectOf } from './speakers.ts'
 import { groupWords } from './vocabulary/groups.ts'
 import { pattern } from './vocabulary/pattern.ts'
 
 /** The findings unanswered, silent-addressee and part-unanswered of one recommendation. */
 export function silenceFindings(whole: Answered, kind: Kind, directory: Directory): Finding[] {
-  const recommendation = { ...whole, answers: whole.answers.map(withoutSilence) }
+  const isTold = whole.answers.some(({ statements }) => statements.some(saysSilence))
+  const recommendation = isTold ? { ...whole, answers: whole.answers.map(withoutSilence) } : whole
   const { number, span, answers } = recommendation
   const statements = answers.flatMap(answer => answer.statements)
   if (statements.length === 0) {
@@ -23,12 +24,13 @@ export function silenceFindings(whole: Answered, kind: Kind, directory: Director
   return [...silentFinding(recommendation, directory), ...partFinding(recommendation)]
 }
 
-const saysSilence = /\bno (?:response|reply|answer|return) (?:has|have|had|was|were) (?:yet )?(?:been )?received\b/i
+const silence = /\bno (?:response|reply|answer|return) (?:has|have|had|was|were) (?:yet )?(?:been )?received\b/i
+const saysSilence = ({ text }: Statement): boolean => text.includes('received') && silence.test(text)
 
 /** "The agency has closed and no response had been received from it" answers nothing. */
 const withoutSilence = (answer: Answer): Answer => ({
   ...answer,
-  statements: answer.statements.filter(({ text }) => !saysSilence.test(text)),
+  statements: answer.statements.filter(statement => !saysSilence(statement)),
 })
 
 const named = (number: string | null): string => (number === null ? 'This recommendation' : `Recommendation ${number}`)

@@ -1,0 +1,6 @@
+import { noAnswer } from './vocabulary/labels.ts'
+
+const begins = /^\W*(?:no|nothing|none|nil|n\/?a|not|tb[ac]|to be|awaiting|response|reply|answer)\b/i
+
+/** Whether a text only says that nobody answered; most texts are known by their first word not to. */
+export const isNoAnswer = (text: string): boolean => text.length < 110 && begins.test(text) && noAnswer.test(text)
