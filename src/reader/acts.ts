@@ -140,7 +140,10 @@ const isToBe = (words: readonly Token[]): boolean =>
 function isGivenTo(words: readonly Token[]): boolean {
   const at = words.findIndex(({ word }) => word === 'to')
   if (at < 1 || at > 8 || verbForms(wordAt(words, at + 1)).base === undefined) return false
-  return words.slice(0, at).every(({ word }) => !prepositions.has(word)) && doer.test(wordAt(words, at - 1))
+  if (words.slice(0, at).some(({ word }) => prepositions.has(word))) return false
+  // "Elm to follow in May": by its date, whoever that is.
+  const isDated = at <= 3 && words[0]?.capital === true && words.some(({ word }) => dated.test(word))
+  return isDated || doer.test(wordAt(words, at - 1))
 }
 
 /** What may follow a participle that ends a note. */

@@ -180,7 +180,9 @@ function mainBoard(entries: readonly Entry[]): Entry | undefined {
 /** A document may speak of "the Partnership" or "the Board" and never say of which place. */
 function unnamedBoard(texts: readonly string[]): Entry[] {
   const name = ['Partnership', 'Board'].find(word => {
-    const speaks = new RegExp(`(?:^|[.:]\\s)The ${word} (?:has|have|is|will|was|agreed|accepts?|should|must|needs)\\b`)
+    const speaks = new RegExp(
+      `\\b[Tt]he ${word}(?:[’']s)? (?:has|have|is|will|was|agreed|accepts?|should|must|needs)\\b`,
+    )
     return texts.some(text => speaks.test(text))
   })
   return name === undefined ? [] : [{ name, kind: 'board', keys: new Set([name.toLowerCase()]), count: 1 }]

@@ -5,7 +5,7 @@ import type { Directory } from './directory.ts'
 import { isNoAnswer } from './no-answers.ts'
 import type { PlanRecord } from './plan-tables.ts'
 import { partOf, type SourceLine } from './source-lines.ts'
-import { isDateLabel, isNameOnly } from './speaker-lines.ts'
+import { isDateLabel, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { roleOf } from './table-columns.ts'
 import type { ColumnRole } from './vocabulary/columns.ts'
 import { updateHeading } from './vocabulary/labels.ts'
@@ -53,7 +53,13 @@ export function formIn(lines: readonly SourceLine[], directory: Directory): Form
       if (field.value && field.label.text === '') begin(records, role, field.value)
       else if (field.value) take(role, field.value, true)
     } else if (line.kind === 'heading') headings.push(line)
-    else take(role, line)
+    else {
+      // "May 2026 - Tested in two teams": when it was told.
+      const dated = leadingLabel(line, directory, null)
+      const told = dated?.body === null ? dated.to : 0
+      if (told > 0) headings.push(partOf(line, 0, told))
+      take(role, partOf(line, told))
+    }
     // What follows a name or a date in lines of its own tells of progress.
     if (settling.has(role) && (field?.value || (!field && line.kind !== 'item'))) role = 'progress'
   }

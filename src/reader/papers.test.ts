@@ -287,3 +287,31 @@ test('a council’s paper: paragraphs that are numbered are no recommendations, 
     ['1.2', 'Elm Safeguarding Children Partnership', 'planned'],
   ])
 })
+
+test('who leads may be said behind the words, and dates before what a form tells', () => {
+  const reading = readSketch(`
+    # Joint response to the review: Dylan
+    Recommendation 1: Safeguarding partners should share data.
+    A dashboard will be presented in September 2026. Lead: Assistant Director, Westmere Council
+    Recommendation 2: Westmere Police should send notices.
+    Westmere Police have begun.
+    Recommendation 3: Westmere Council should support children.`)
+  expect(told(reading)).toEqual([
+    '1 | Westmere Council | planned | A dashboard will be presented in September 2026. | 2026-09-01..2026-09-30',
+    '2 | Westmere Police | done | Westmere Police have begun.',
+  ])
+  expect(reading.recommendations[0]?.responses[0]?.owner).toBe('Assistant Director')
+  const form = readSketch(`
+    # Action log: Child Alder
+    ## Recommendation 1
+    Schools should have a deputy.
+    Owner: Elm Council
+    Status: Closed
+    Jan 2026 - Two are booked on a course.
+    Mar 2026 - Both have completed the course. Marl to follow in May 2026.`)
+  expect(told(form).map(line => line.split(' | ').slice(2))).toEqual([
+    ['ongoing', 'Two are booked on a course.'],
+    ['done', 'Both have completed the course.'],
+    ['planned', 'Marl to follow in May 2026.', '2026-05-01..2026-05-31'],
+  ])
+})

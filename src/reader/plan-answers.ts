@@ -55,7 +55,11 @@ export function answerOf(record: PlanRecord, context: ReadingContext, otherwise 
     bodies: owner.bodies,
     fromTable: true,
     headed: true,
-    finished: finishedBy([...texts('completed'), ...texts('progress').filter(isDone)], joined('status'), context),
+    finished: finishedBy(
+      [...texts('completed'), ...[...texts('progress'), ...texts('due')].filter(isDone)],
+      joined('status'),
+      context,
+    ),
   }
 }
 

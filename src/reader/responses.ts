@@ -5,16 +5,14 @@ import type { ReadingContext } from './context.ts'
 import type { Body, Directory } from './directory.ts'
 import { formIn } from './forms.ts'
 import { numberLabel, numberValue } from './labels.ts'
-import { statusSays } from './legends.ts'
 import { isNoAnswer } from './no-answers.ts'
 import { answerOf } from './plan-answers.ts'
 import { voicesOf } from './plan-voices.ts'
-import type { Statement } from './reading.ts'
 import { partOf, type SourceLine } from './source-lines.ts'
 import { bodyOfMany, isBodyHeading, isDateLabel, isNameOnly, leadingLabel } from './speaker-lines.ts'
-import { bodyNamed, subjectOf } from './speakers.ts'
-import { type LeadIn, leadInOf, statementsOf } from './statements.ts'
-import { statusWord } from './vocabulary/columns.ts'
+import { bodyNamed } from './speakers.ts'
+import { proseAnswer, type State, type Told, takeLine } from './spoken-lines.ts'
+import { type LeadIn, leadInOf } from './statements.ts'
 import { asideHeading, headingActs, paragraphNumber, responseHeading, updateHeading } from './vocabulary/labels.ts'
 
 export interface Said {
@@ -23,21 +21,6 @@ export interface Said {
   readonly headings: readonly SourceLine[]
   /** Values of a form that give no statement. */
   readonly cells: readonly SourceLine[]
-}
-
-interface State {
-  speaker: Body | null
-  /** Whether a heading or a label said who speaks: then first words do not change it. */
-  headed: boolean
-  /** Whether it was a label in front of a paragraph: it holds for that paragraph and the list behind it. */
-  labelled: boolean
-  leadIn: LeadIn | null
-  /** Whether the line before introduces a list, or is an entry of one whose numbers were typed. */
-  listed: boolean
-  /** What the heading above gives to entries without a verb. */
-  under: LeadIn | null
-  /** Whether what stands here explains the recommendation and answers nothing. */
-  aside: boolean
 }
 
 /**
@@ -92,38 +75,10 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
       continue
     }
     state.listed = words.text.endsWith(':') || number > 0
-    takeStatements({ words, part }, state, { said, cells, context })
+    takeLine({ words, part }, state, { said, cells, context })
     state.leadIn = leadInOf(words, calendar) ?? state.leadIn
   }
   return { answers: [...said].map(([agency, told]) => proseAnswer(agency, told, context)), headings, cells }
-}
-
-interface Taking {
-  readonly said: Map<string, Told>
-  readonly cells: SourceLine[]
-  readonly context: ReadingContext
-}
-
-/** Takes the sentences of a line, each for who says it; `part` is the part whose letter stands before them, or 0. */
-function takeStatements(
-  { words, part }: { readonly words: SourceLine; readonly part: number },
-  state: State,
-  { said, cells, context }: Taking,
-): void {
-  for (const statement of statementsOf(words, context.calendar, state.leadIn)) {
-    if (!state.headed) state.speaker = speakerOf(statement.text, state.speaker, context) ?? state.speaker
-    const agency = state.speaker?.name ?? ''
-    // A label tells who speaks; only a heading gives all below it to somebody to do.
-    const headed = state.headed && !state.labelled
-    const answer = said.get(agency) ?? { speaker: state.speaker, headed, statements: [], status: null }
-    const status = bracketed.exec(statement.text)?.[1] ?? statement.text
-    if (statusWord.test(status)) {
-      const from = words.text.lastIndexOf(statement.text)
-      answer.status = status
-      cells.push(partOf(words, from, from + statement.text.length))
-    } else answer.statements.push(part > 0 ? { ...statement, answersParts: [part] } : statement)
-    said.set(agency, answer)
-  }
 }
 
 /** "(ii)" before what answers the second part. */
@@ -135,15 +90,6 @@ function withoutMark(line: SourceLine, headings: SourceLine[]): { words: SourceL
   if (mark === '') return { words: line, part: 0 }
   headings.push(partOf(line, 0, mark.length))
   return { words: partOf(line, mark.length), part: numberValue(letter) }
-}
-
-/** "[Completed]" at the end of a paragraph. */
-const bracketed = /^[[(]([^\])]+)[\])]\.?$/
-
-/** Who acts in a sentence: "the Trust" is the trust that speaks, the only one, or the one that was asked. */
-function speakerOf(text: string, speaker: Body | null, { directory, asked }: ReadingContext): Body | null {
-  const found = subjectOf(text, directory, speaker)
-  return found ?? asked.map(body => subjectOf(text, directory, body)).find(body => body !== null) ?? null
 }
 
 /** Behind a labelled paragraph the first words say again who speaks; else it is still the one of the label. */
@@ -205,33 +151,4 @@ function takeLabel(line: SourceLine, state: State, headings: SourceLine[], direc
   headings.push(partOf(line, 0, label.to))
   state.leadIn = actUnder(line.text.slice(0, label.to)) ?? state.leadIn
   return partOf(line, label.to)
-}
-
-/** What one body says. */
-interface Told {
-  readonly speaker: Body | null
-  readonly headed: boolean
-  readonly statements: Statement[]
-  /** "COMPLETE", "On track" as a sentence of its own. */
-  status: string | null
-}
-
-function proseAnswer(
-  agency: string,
-  { speaker, headed, statements, status }: Told,
-  { legend }: ReadingContext,
-): Answer {
-  const bodies = speaker ? [speaker] : []
-  return {
-    agency,
-    statements,
-    action: null,
-    owner: null,
-    status,
-    evidence: null,
-    bodies,
-    headed,
-    fromTable: false,
-    finished: status === null ? null : statusSays(status, legend),
-  }
 }

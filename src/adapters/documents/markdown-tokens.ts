@@ -3,7 +3,7 @@ import type { Token } from 'markdown-it'
 
 /** The tokens with all of it put right. */
 export function putRight(tokens: Token[]): Token[] {
-  return keepLabelledLines(cleanEmphasis(keepTypedNumbers(nameDelimiters(tokens))))
+  return keepBoldLines(keepLabelledLines(cleanEmphasis(keepTypedNumbers(nameDelimiters(tokens)))))
 }
 
 const label = /^[\p{Lu}][\p{L}\p{N} ,/’'()&-]{1,60}:(?:\s|$)/u
@@ -24,6 +24,35 @@ function keepLabelledLines(tokens: Token[]): Token[] {
     }
   }
   return tokens
+}
+
+/** A line that is bold throughout stays a line above or below one that is not, though Markdown would join them. */
+function keepBoldLines(tokens: Token[]): Token[] {
+  for (const { children } of tokens) {
+    const bold = linesOf(children ?? []).map(isBoldLine)
+    let line = 0
+    for (const child of children ?? []) {
+      if (child.type !== 'softbreak' && child.type !== 'hardbreak') continue
+      if (bold[line] !== bold[line + 1]) child.type = 'hardbreak'
+      line++
+    }
+  }
+  return tokens
+}
+
+/** The tokens of each line of a paragraph, those without words left out. */
+function linesOf(children: readonly Token[]): Token[][] {
+  const lines: Token[][] = [[]]
+  for (const child of children) {
+    if (child.type === 'softbreak' || child.type === 'hardbreak') lines.push([])
+    else if (child.type !== 'text' || child.content.trim() !== '') lines.at(-1)?.push(child)
+  }
+  return lines
+}
+
+function isBoldLine(line: readonly Token[]): boolean {
+  const ends = line.findIndex(({ type }) => type === 'strong_close')
+  return line[0]?.type === 'strong_open' && ends === line.length - 1
 }
 
 /** Notes on each numbered list whether its numbers are written "1." or "1)". */

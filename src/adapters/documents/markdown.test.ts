@@ -86,3 +86,11 @@ test('links leave their words', async () => {
     'p See the report and .',
   ])
 })
+
+test('a bold line above words is a line of its own, and bold words within a line are not', async () => {
+  expect(await blocks('**R1. Make sure that plans are made.**\nWe have made them.')).toEqual([
+    'p R1. Make sure that plans are made.',
+    'p We have made them.',
+  ])
+  expect(await blocks('We have made\n**all** of them.')).toEqual(['p We have made all of them.'])
+})

@@ -100,7 +100,7 @@ export const manyBodies = pattern('i')`
 /** What stands in place of an answer that nobody gave. */
 export const noAnswer = pattern('i')`
   ^\W*(?:no (?:response|reply|answer|return|update)s?(?: (?:yet|to date|as yet))?|(?:response|reply|answer) (?:still )?
-  (?:awaited|outstanding|not (?:yet )?received)|none(?: received| given| provided)?|nothing(?: (?:more|further|outstanding|left|to (?:add|report)))*|nil(?: return)?|n/?a|not applicable|
+  (?:awaited|outstanding|not (?:yet )?received)|none(?: received| given| provided)?|nothing(?: (?:more|further|outstanding|left|to (?:add|report|date)|yet|as yet|so far))*|nil(?: return)?|n/?a|not applicable|
   tb[ca]|to be confirmed|awaiting (?:a )?(?:response|reply|answer)(?: from .{3,60})?|
   no (?:response|reply|answer|return|update)s? (?:provided|given|received|supplied|available|made|sent|returned)|
   no (?:response|reply|answer|return|update)s? (?:has|have|had|was|were) (?:yet )?(?:been )?(?:received|given|made|

@@ -1,0 +1,119 @@
+/** Takes the lines of an answer in prose, sentence by sentence, each for the body that says it. */
+import type { Answer } from './answers.ts'
+import type { ReadingContext } from './context.ts'
+import type { Body } from './directory.ts'
+import { statusSays } from './legends.ts'
+import type { Statement } from './reading.ts'
+import { partOf, type SourceLine } from './source-lines.ts'
+import { subjectOf } from './speakers.ts'
+import { type LeadIn, statementsOf } from './statements.ts'
+import { statusWord } from './vocabulary/columns.ts'
+
+/** Where the reading of an answer is. */
+export interface State {
+  speaker: Body | null
+  /** Whether a heading or a label said who speaks: then first words do not change it. */
+  headed: boolean
+  /** Whether it was a label in front of a paragraph: it holds for that paragraph and the list behind it. */
+  labelled: boolean
+  leadIn: LeadIn | null
+  /** Whether the line before introduces a list, or is an entry of one whose numbers were typed. */
+  listed: boolean
+  /** What the heading above gives to entries without a verb. */
+  under: LeadIn | null
+  /** Whether what stands here explains the recommendation and answers nothing. */
+  aside: boolean
+}
+
+/** What one body says. */
+export interface Told {
+  readonly speaker: Body | null
+  readonly headed: boolean
+  readonly statements: Statement[]
+  /** "COMPLETE", "On track" as a sentence of its own. */
+  status: string | null
+  /** "Lead: Head of Housing" behind the words. */
+  owner: string | null
+}
+
+/** What is gathered while lines are taken. */
+export interface Taking {
+  readonly said: Map<string, Told>
+  readonly cells: SourceLine[]
+  readonly context: ReadingContext
+}
+
+interface Line {
+  readonly words: SourceLine
+  /** The part whose letter stands before the words, or 0. */
+  readonly part: number
+  /** The post that is to see to it; null where none is named. */
+  readonly owner?: string | null
+}
+
+const namedLead =
+  /\s*[[(]?(?:Lead|Owner|Responsible)(?: (?:officer|agency|organisation|person|partner))?\s*[:–]\s+(?<who>[^.\])]{3,80})[\])]?\.?$/
+
+/** Takes a line whose last words may say who leads ("… Lead: Head of Housing, Elm Council"). */
+export function takeLine(line: Line, state: State, taking: Taking): void {
+  const lead = namedLead.exec(line.words.text)
+  if (!lead || lead.index === 0) {
+    takeStatements(line, state, taking)
+    return
+  }
+  taking.cells.push(partOf(line.words, lead.index))
+  const { body, role } = taking.context.ownerOf('', lead.groups?.who ?? '')
+  const { speaker, headed, labelled } = state
+  if (body && !headed) Object.assign(state, { speaker: body, headed: true, labelled: false })
+  takeStatements({ ...line, words: partOf(line.words, 0, lead.index), owner: role }, state, taking)
+  Object.assign(state, { speaker, headed, labelled })
+}
+
+/** Takes the sentences of a line, each for who says it. */
+function takeStatements({ words, part, owner = null }: Line, state: State, { said, cells, context }: Taking): void {
+  for (const statement of statementsOf(words, context.calendar, state.leadIn)) {
+    if (!state.headed) state.speaker = speakerOf(statement.text, state.speaker, context) ?? state.speaker
+    const agency = state.speaker?.name ?? ''
+    // A label tells who speaks; only a heading gives all below it to somebody to do.
+    const headed = state.headed && !state.labelled
+    const answer = said.get(agency) ?? { speaker: state.speaker, headed, statements: [], status: null, owner: null }
+    answer.owner ??= owner
+    const status = bracketed.exec(statement.text)?.[1] ?? statement.text
+    if (statusWord.test(status)) {
+      const from = words.text.lastIndexOf(statement.text)
+      answer.status = status
+      cells.push(partOf(words, from, from + statement.text.length))
+    } else answer.statements.push(part > 0 ? { ...statement, answersParts: [part] } : statement)
+    said.set(agency, answer)
+  }
+}
+
+/** "[Completed]" at the end of a paragraph. */
+const bracketed = /^[[(]([^\])]+)[\])]\.?$/
+
+/** Who acts in a sentence: "the Trust" is the trust that speaks, the only one, or the one that was asked. */
+function speakerOf(text: string, speaker: Body | null, { directory, asked }: ReadingContext): Body | null {
+  const found = subjectOf(text, directory, speaker)
+  return found ?? asked.map(body => subjectOf(text, directory, body)).find(body => body !== null) ?? null
+}
+
+/** What one body said, as its answer. */
+export function proseAnswer(
+  agency: string,
+  { speaker, headed, statements, status, owner }: Told,
+  { legend }: ReadingContext,
+): Answer {
+  const bodies = speaker ? [speaker] : []
+  return {
+    agency,
+    statements,
+    action: null,
+    owner,
+    status,
+    evidence: null,
+    bodies,
+    headed,
+    fromTable: false,
+    finished: status === null ? null : statusSays(status, legend),
+  }
+}
