@@ -26,7 +26,7 @@ const announcedTo = /^.*\brecommendations?\s(?:for|to)\s(?:the\s)?/i
 /** In front of a subject: "Within six months, …", "It is recommended that …", "The panel recommends that …". */
 const introduction = pattern('i')`
     ^(?:(?:within|by|before|in|from|as|when|where|to|for|following|given|once|after|during|through|
-    working with)\b[^,]{2,120},\s*)?(?:(?:(?!\b(?:should|must)\b).){0,80}?\brecommend(?:s|ed)?\s(?:that\s)?)?
+    working with)\b[^,]{2,120},\s*)?(?:(?:(?!\b(?:should|must)\b).){0,80}?\b(?:recommend(?:s|ed)?\s(?:that\s)?|(?:said|advised|asked) that\s))?
   `
 const asking = pattern('i')`
     \s(?:should|must|ought to|needs? to|is asked to|are asked to|is requested to|are requested to|is invited to|

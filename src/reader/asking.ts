@@ -24,7 +24,9 @@ const thatClause = /^That\s(?:the\s|all\s|each\s|\p{Lu})/u
 /** Whether a paragraph begins by asking plainly; an answer may say further on what "should be known by May". */
 export function beginsByAsking(text: string): boolean {
   const [first] = sentences(text)
-  return first !== undefined && isPlainlyAsked(text.slice(...first))
+  if (!first) return false
+  const words = text.slice(...first)
+  return isPlainlyAsked(words) || /\brecommend(?:s|ed) that\b/i.test(words)
 }
 
 function isImperative(text: string): boolean {

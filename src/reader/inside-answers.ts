@@ -22,8 +22,20 @@ export function withAnswersInside(found: readonly Unlabelled[]): Answerable[] {
     const least = Math.max(2, found.length / 2)
     if (parted.filter(each => each !== null).length >= least) return found.map((each, at) => parted[at] ?? each)
   }
-  return [...found]
+  return found.map(each => byReviewersWords(each) ?? each)
 }
+
+/** "The reviewer said that the Council should …" is told by others, and what stands behind it answers. */
+function byReviewersWords(each: Unlabelled): Answerable | null {
+  const words = each.line.text.slice(each.textFrom)
+  const [, answer] = sentences(words)
+  if (!answer || !reviewersWords.test(words)) return null
+  const answerFrom = each.textFrom + answer[0]
+  return { ...each, textTo: answerFrom, answerFrom }
+}
+
+const reviewersWords =
+  /^(?:the |this )?(?:reviewers?|review|panel|authors?)\b[^.]{0,40}?\b(?:said|asked|recommended|wanted|thought|advised)\b/i
 
 /** "The Council should answer the line." We tested it in May. */
 function byQuotation(each: Unlabelled): Answerable | null {
@@ -44,7 +56,7 @@ function bySentences(found: readonly Unlabelled[]): (Answerable | null)[] {
   return found.map(each => byFirstSentence(each, false))
 }
 
-const ofReview = /\b(?:review|panel|reviewers?|author|(?:the|this|that|overview) report|this recommendation)\b/i
+const ofReview = /\b(?:review|reviewers?|author|(?:the|this|that|overview) (?:report|panel)|this recommendation)\b/i
 
 /** Whether a sentence tells of work, or of what somebody reported or was given to do. */
 function tells(text: string): boolean {

@@ -315,3 +315,38 @@ test('who leads may be said behind the words, and dates before what a form tells
     ['planned', 'Marl to follow in May 2026.', '2026-05-01..2026-05-31'],
   ])
 })
+
+test('the title of a recommendation may name whose it is to answer, in a paper of the board’s', () => {
+  const reading = readSketch(`
+    # Domestic Abuse Related Death Review: Sandra. Redvale Community Safety Partnership response
+    ## Recommendation 1 - Redvale Housing
+    Redvale Housing to ensure that its officers understand economic abuse.
+    Position: Accepted
+    What has been done: All officers have been trained.
+    ## Recommendation 2 - Redvale Police
+    Redvale Police to ensure that breaches are recorded.
+    Position: Partially accepted. We agree with the aim.
+    For further information contact the Assistant Director.`)
+  expect(told(reading)).toEqual([
+    '1 | Redvale Housing | position | Accepted',
+    '1 | Redvale Housing | done | All officers have been trained.',
+    '2 | Redvale Police | position | Partially accepted.',
+    '2 | Redvale Police | position | We agree with the aim.',
+  ])
+})
+
+test('what a reviewer recommended, told under numbered headings with what came of it', () => {
+  const reading = readSketch(`
+    # Learning from the review "Keith": one year on
+    The reviewer made two recommendations.
+    ## 1. Assessments
+    The reviewer said that Saltmarsh Council should refuse nobody. The Council has changed its guidance.
+    ## 2. Primary care
+    The reviewer recommended that NHS Fens ICB commission a service. The ICB did not approve it. This will begin in April 2026.`)
+  expect(numbersIn(reading)).toEqual(['1', '2'])
+  expect(told(reading).map(line => line.split(' | ').slice(0, 3))).toEqual([
+    ['1', 'Saltmarsh Council', 'done'],
+    ['2', 'NHS Fens ICB', 'context'],
+    ['2', 'NHS Fens ICB', 'planned'],
+  ])
+})

@@ -154,7 +154,7 @@ function itemised(line: SourceLine): readonly SourceLine[] {
 
 /** Sentences of progress or evidence, each with its own act; a bare status ("Ongoing") is no statement. */
 function tellings(line: SourceLine, { calendar }: ReadingContext, withoutVerb: Act | null = null): Statement[] {
-  if (statusWord.test(line.text) || isNoAnswer(line.text) || /^[\d/.\s-]+$/.test(line.text)) return []
+  if (statusWord.test(line.text) || isNoAnswer(line.text) || /^[\d/.%\s-]+$/.test(line.text)) return []
   return statementsOf(line, calendar, withoutVerb && { act: withoutVerb, due: null })
     .filter(({ text }) => text === line.text || !statusWord.test(text))
     .map(asReported)

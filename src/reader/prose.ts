@@ -3,8 +3,9 @@ import { addresseesIn } from './addressees.ts'
 import type { Answered } from './answers.ts'
 import { finiteVerbs } from './clauses.ts'
 import type { ReadingContext } from './context.ts'
-import type { Directory } from './directory.ts'
+import type { Body, Directory } from './directory.ts'
 import { formIn } from './forms.ts'
+import { namedLabel } from './labels.ts'
 import { openingsIn } from './openings.ts'
 import type { Kind } from './reading.ts'
 import { answersIn } from './responses.ts'
@@ -46,6 +47,8 @@ export function readProse(lines: readonly SourceLine[], { context, titled, inTab
     if (section.speaker) return answersIn(body, context, bodyNamed(section.speaker.text, directory))
     const owner = section.owner ? bodyNamed(section.owner.text, directory) : null
     const answers = section.answersOnly ? body : answering({ ...section, body }, titled, context)
+    const titledFor = bodyOfTitle(section, directory)
+    if (titledFor) return answersIn(answers, { ...context, author: titledFor })
     return answersIn(answers, { ...context, author: owner ?? context.author, ...askedIn(section, directory) })
   })
   const recommendations = sections.map(
@@ -75,6 +78,13 @@ export function readProse(lines: readonly SourceLine[], { context, titled, inTab
       ),
     ]),
   }
+}
+
+/** "Recommendation 1 – Elm Housing" over a recommendation: the body whose it is to answer, or null. */
+function bodyOfTitle({ headings: [heading] }: Section, directory: Directory): Body | null {
+  const label = heading?.kind === 'heading' ? namedLabel(heading) : null
+  const title = label && heading ? heading.text.slice(label.textFrom) : ''
+  return title !== '' && isNameOnly(title, directory) ? bodyNamed(title, directory) : null
 }
 
 /**
@@ -128,6 +138,7 @@ const footer =
   /^(?:(?:this )?page |document )?(?:last |next |date )?(?:reviewed|updated|modified|published|review(?: date)?|publication date)\b[^.]{0,12}\d[^.]{0,30}$/i
 
 const aboutPaper = pattern('i')`
+  ^for (?:further|more) (?:information|details)\b|
   ^(?:this|the) (?:next |final |latest |full |further |second |later )?(?:(?:version|edition|issue|update|copy|
   review) of (?:this|the) )?(?:paper|report|response|action plan|plan|document|page|statement)\b
 `
