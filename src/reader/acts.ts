@@ -111,7 +111,10 @@ function fragmentAct(words: readonly Token[], verbs: readonly FiniteVerb[], lead
   if (ing) return 'ongoing'
   if (words.some((token, at) => at > 0 && verbForms(token.word).participle !== undefined && isLoose(words, at)))
     return 'done'
-  return words.some(token => token.word === 'due' || token.word === 'planned') ? 'planned' : 'context'
+  const isDue = words.some(
+    ({ word }, at) => word === 'by' && words.slice(at + 1, at + 5).some(next => dated.test(next.word)),
+  )
+  return isDue || words.some(token => token.word === 'due' || token.word === 'planned') ? 'planned' : 'context'
 }
 
 /** "Review completed", "Staff training delivered to all wards": a noun or two, and what was done with it. */

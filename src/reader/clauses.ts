@@ -123,6 +123,15 @@ function isBeforeVerb({ tense, first, last }: VerbGroup, sentence: readonly Toke
   return isPast && !sentence[last + 1]?.parted
 }
 
+/** "Rates in the borough fell": of two verbs in one clause with nothing between to join them, the first is a noun. */
+function isNounBefore(verb: FiniteVerb, next: FiniteVerb, sentence: readonly Token[]): boolean {
+  if (verb.tense !== 'present' || verb.first !== verb.last || next.tense !== 'past') return false
+  if (next.clause !== verb.clause || !wordAt(sentence, verb.first).endsWith('s')) return false
+  return !sentence
+    .slice(verb.last + 1, next.first + 1)
+    .some(token => token.parted || joiners.has(token.word) || openers.has(token.word) || determiners.has(token.word))
+}
+
 /** "The Trust delivered the training to all safeguarding leads": with an object an -ed form is the verb. */
 const hasObject = ({ tense, first, last }: VerbGroup, sentence: readonly Token[]): boolean =>
   tense === 'past' && first === last && /^(?:the|a|an|its|their|our)$/.test(wordAt(sentence, last + 1))
@@ -135,6 +144,7 @@ function withoutReducedClauses(verbs: readonly FiniteVerb[], sentence: readonly 
   return verbs.filter((verb, at) => {
     const next = verbs[at + 1]
     if (hasObject(verb, sentence)) return true
+    if (next && isNounBefore(verb, next, sentence)) return false
     if (verb.tense !== 'past' || verb.first !== verb.last || !next || next.clause !== verb.clause) return true
     return sentence
       .slice(verb.last + 1, next.first + 1)

@@ -20,7 +20,7 @@ import type { Due } from './reading.ts'
 import { remembering } from './remembering.ts'
 import type { SourceLine } from './source-lines.ts'
 import { isNameOnly } from './speaker-lines.ts'
-import { bodyOf } from './speakers.ts'
+import { bodyNamed, bodyOf } from './speakers.ts'
 
 export interface ReadingContext {
   readonly directory: Directory
@@ -30,6 +30,8 @@ export interface ReadingContext {
   readonly author: Body | null
   /** The bodies that the recommendation at hand names; empty where none is at hand. */
   readonly asked: readonly Body[]
+  /** Whether it has parts, so that a letter before an answer may mean one of them. */
+  readonly hasParts: boolean
   /** The one body to which it is put; else null. */
   readonly addressed: Body | null
   /** Whom a cell of agencies and one of owners name; the lines of each are parted by line breaks. */
@@ -66,9 +68,10 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
   return {
     directory,
     calendar,
-    author: authorIn(titles, directory) ?? senderOf(lines, directory),
+    author: authorIn(titles, directory) ?? respondentIn(lines, directory) ?? senderOf(lines, directory),
     asked: [],
     addressed: null,
+    hasParts: false,
     legend: legendIn(around),
     ownerOf: (agency, owner) => owners(`${agency}\u0000${owner}`),
     dueInColumn: remembering(line => dueInColumn(line, calendar)),
@@ -88,6 +91,14 @@ function authorIn(titles: readonly string[], directory: Directory): Body | null 
     if (only && !other) return only
   }
   return null
+}
+
+/** "Name of agency: Elm Probation Service" at the top of a form that one body fills in. */
+function respondentIn(lines: readonly SourceLine[], directory: Directory): Body | null {
+  const label = /^(?:name of )?(?:the )?(?:responding )?(?:agency|organisation|partner)(?: name)?\s*:\s+(?=\S)/i
+  const head = lines.slice(0, 12).filter(line => line.kind !== 'table' && label.test(line.text))
+  const [only, other] = head.map(line => bodyNamed(line.text.replace(label, ''), directory))
+  return only && other === undefined ? only : null
 }
 
 /** The lines that stand in no row of a plan. */

@@ -350,3 +350,45 @@ test('what a reviewer recommended, told under numbered headings with what came o
     ['2', 'NHS Fens ICB', 'planned'],
   ])
 })
+
+test('a form that one body fills in: its questions are no answers, and "Yes" is no status', () => {
+  const reading = readSketch(`
+    # Agency response form
+    Name of agency: Ridgeway Probation Service
+    ## Recommendation 2: Agencies should find out about children
+    Do you accept the recommendation? Yes
+    What action have you taken? An enquiry is now made in every case.
+    What further action will you take, and by when? We will reach 95% by 30 September 2025.`)
+  expect(told(reading)).toEqual([
+    '2 | Ridgeway Probation Service | ongoing | An enquiry is now made in every case.',
+    '2 | Ridgeway Probation Service | planned | We will reach 95% by 30 September 2025. | ..2025-09-30',
+  ])
+  expect(reading.recommendations[0]?.responses[0]?.status).toBeNull()
+})
+
+test('the numbers of a report’s recommendations go on from heading to heading, also where an agency says "will"', () => {
+  const reading = readSketch(`
+    # Overview report: Louise
+    ## 10. Recommendations
+    ### Multi-agency recommendations
+    10.1 The Partnership should commission an audit.
+    ### Single agency recommendations
+    Fell Homes
+    10.2 Fell Homes will review its policy.
+    10.3 Fell Homes will appoint a champion.
+    ### National recommendation
+    10.4 The Home Office should issue guidance.`)
+  expect(numbersIn(reading)).toEqual(['10.1', '10.2', '10.3', '10.4'])
+})
+
+test('of two words that could be the verb the first is a noun, and what is due by a day is planned', () => {
+  const reading = readSketch(`
+    # Pembury Council: response to the review
+    Recommendation 1: Pembury Council should act.
+    Rates in the borough fell from 14% to 9%.
+    a. Champions in each team by October 2023. COMPLETE`)
+  expect(told(reading).map(line => line.split(' | ').slice(2))).toEqual([
+    ['done', 'Rates in the borough fell from 14% to 9%.'],
+    ['planned', 'Champions in each team by October 2023.', '..2023-10-31'],
+  ])
+})

@@ -10,6 +10,7 @@ import { openingsIn } from './openings.ts'
 import type { Kind } from './reading.ts'
 import { answersIn } from './responses.ts'
 import { type Section, sectionsOf } from './sections.ts'
+import { sentences } from './sentences.ts'
 import { partOf, passageOf, type SourceLine, spanOf } from './source-lines.ts'
 import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { bodyNamed, bodyOf, subjectOf } from './speakers.ts'
@@ -91,11 +92,15 @@ function bodyOfTitle({ headings: [heading] }: Section, directory: Directory): Bo
  * The bodies that a recommendation names, as "the Trust" of its answers is the one of them that is a trust, and the one
  * to which it is put.
  */
-function askedIn({ text }: Section, directory: Directory): Pick<ReadingContext, 'asked' | 'addressed'> {
+function askedIn(
+  { text, parts }: Section,
+  directory: Directory,
+): Pick<ReadingContext, 'asked' | 'addressed' | 'hasParts'> {
   const words = text.map(line => line.text).join(' ')
   const bodiesIn = (of: string) => directory.mentions(of).flatMap(mention => bodyOf(mention, directory, null) ?? [])
   const [only, other] = addresseesIn(words, null, directory)
-  return { asked: bodiesIn(words), addressed: only && !other ? (bodiesIn(only)[0] ?? null) : null }
+  const addressed = only && !other ? (bodiesIn(only)[0] ?? null) : null
+  return { asked: bodiesIn(words), addressed, hasParts: parts.length > 0 }
 }
 
 /** "Recommendation 3 (Elm Police): …": the part of the label that says whom it is for. */
@@ -131,7 +136,11 @@ const signedOff = /^(?:yours (?:sincerely|faithfully)|(?:with )?(?:kind|best) (?
 
 /** "Chief Superintendent R. Amadi, Elm Police, 10 November 2025": who signed, and no sentence. */
 const isSignature = (text: string): boolean =>
-  text.length < 160 && roleWord.test(text) && !/[!?.]$/.test(text) && finiteVerbs(tokens(text)).length === 0
+  text.length < 160 &&
+  roleWord.test(text) &&
+  !/[!?.]$|\bby\b/.test(text) &&
+  sentences(text).length === 1 &&
+  finiteVerbs(tokens(text)).length === 0
 
 /** "Page last reviewed: 3 December 2024". */
 const footer =

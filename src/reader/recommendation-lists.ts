@@ -110,6 +110,12 @@ function inEachArea(areas: readonly Area[], find: (area: Area) => Listed[]): Lis
   })
 }
 
+/** "10. Recommendations", "Single agency recommendations": nothing but recommendations, whose numbers may go on. */
+const plainlyHeads = pattern('i')`
+  ^(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:multi|single|individual|inter)[- ]?agency |(?:national|local|regional|overview|report|key|
+  further|the|for) )*recommendations?$
+`
+
 interface Entry {
   readonly line: SourceLine
   readonly label: Label
@@ -121,13 +127,21 @@ function numbered({ announcedBy, lines }: Area): Listed[] {
     const label = line.kind === 'heading' && !isPlainlyAsked(line.text) ? null : numberLabel(line)
     return label ? [{ line, label }] : []
   })
-  const first = entries.findIndex(({ label }) => isFirst(label.number))
+  const goesOn = announcedBy?.kind === 'heading' && plainlyHeads.test(announcedBy.text)
+  const first = Math.max(
+    entries.findIndex(({ label }) => isFirst(label.number)),
+    goesOn && entries.length > 0 ? 0 : -1,
+  )
   const found: Entry[] = []
   for (const entry of first < 0 ? [] : entries.slice(first)) {
     const before = found.at(-1)
     if (!before || (follows(before.label.number, entry.label.number) && sameStyle(before, entry))) found.push(entry)
   }
-  const asked = found.filter(({ line, label }) => isAsked(line.text.slice(label.textFrom))).length
+  const asked = found.filter(({ line, label }) => {
+    const words = line.text.slice(label.textFrom)
+    // "Elm Homes will review its policy" is how a report's single agencies put theirs.
+    return isAsked(words) || (goesOn && /\bwill\b/.test(words))
+  }).length
   // A paper may number its paragraphs; of these at least half must ask for something.
   const isList = announcedBy?.kind !== 'heading' && found.some(({ line }) => line.kind === 'item')
   const least = isList ? 1 : found.length / 2

@@ -69,7 +69,8 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
       state.leadIn = state.under
       endLabel(state)
     }
-    const { words, part } = withoutMark(takeLabel(partOf(line, number), state, headings, directory), headings)
+    const { words: marked, part } = withoutMark(partOf(line, number), headings)
+    const words = takeLabel(marked, state, headings, directory)
     if (isNoAnswer(words.text)) {
       cells.push(words)
       continue

@@ -73,6 +73,8 @@ const labelled = /^([^?]{2,110}?)\s*(?:[–—:?]|\s-)\s+(?=\S)/u
  */
 export function leadingLabel(line: SourceLine, directory: Directory, context: Body | null): LeadingLabel | null {
   if (line.kind === 'heading') return null
+  const question = asked.exec(line.text)?.[0].length ?? 0
+  if (question > 0) return { body: null, to: question }
   const [whole, label = ''] = named(line.text, directory) ?? labelled.exec(line.text) ?? []
   if (!whole) return null
   const many = bodyOfMany(label)
@@ -83,6 +85,9 @@ export function leadingLabel(line: SourceLine, directory: Directory, context: Bo
   const inner = leadingLabel(partOf(line, whole.length), directory, context)
   return inner?.body ? { body: inner.body, to: whole.length + inner.to } : { body: null, to: whole.length }
 }
+
+/** "What action have you taken? …": what a form asks before its answer. */
+const asked = /^(?:what|how|do|does|did|is|are|has|have|will|when|who|which|why|can)\b[^.?!]{3,110}\?\s+(?=\S)/i
 
 /** "Elm Council. We have …": a name as a sentence of its own. */
 function named(text: string, directory: Directory): RegExpExecArray | null {

@@ -81,9 +81,10 @@ function takeStatements({ words, part, owner = null }: Line, state: State, { sai
     const status = bracketed.exec(statement.text)?.[1] ?? statement.text
     if (statusWord.test(status)) {
       const from = words.text.lastIndexOf(statement.text)
-      answer.status = status
+      // "Yes" answers a question of the form and says nothing of how far a thing is.
+      if (!/^(?:y|yes|n|no|none|nil)[.!]?$/i.test(status)) answer.status = status
       cells.push(partOf(words, from, from + statement.text.length))
-    } else answer.statements.push(part > 0 ? { ...statement, answersParts: [part] } : statement)
+    } else answer.statements.push(part > 0 && context.hasParts ? { ...statement, answersParts: [part] } : statement)
     said.set(agency, answer)
   }
 }

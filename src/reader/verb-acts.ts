@@ -192,6 +192,7 @@ function isAct(verb: FiniteVerb, words: readonly Token[]): Act {
     return 'ongoing'
   if (verb.tense === 'state') return 'context'
   if (finishedParticiples.has(word)) return 'done'
+  if (isNow(verb, words)) return 'ongoing'
   if (word === 'required' && wordAt(words, verb.last + 1) === 'to') return 'ongoing'
   if (stateParticiples.has(word) || isDoneToUs(verb, words)) return 'context'
   return 'ongoing'

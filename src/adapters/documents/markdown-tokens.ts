@@ -8,9 +8,14 @@ export function putRight(tokens: Token[]): Token[] {
 
 const label = /^[\p{Lu}][\p{L}\p{N} ,/’'()&-]{1,60}:(?:\s|$)/u
 
+/** "a. ", "(ii) ", which Markdown knows for no list. */
+const mark = /^\(?(?:[a-h]|[ivx]{1,4})[.)]\s/
+
+const firstMark = /^\(?(?:a|i)[.)]\s/
+
 /**
- * A line that begins with a label ("Agency: …", "Elm Police: …") stays a line, though Markdown would join it, where the
- * line before has ended or is labelled as well.
+ * A line that begins with a label ("Agency: …", "Elm Police: …") or a letter ("b. …") stays a line, though Markdown
+ * would join it, where the line before has ended or begins so as well.
  */
 function keepLabelledLines(tokens: Token[]): Token[] {
   for (const { children } of tokens) {
@@ -18,8 +23,10 @@ function keepLabelledLines(tokens: Token[]): Token[] {
     let isLabelled = label.test(texts[0]?.content ?? '')
     for (const [at, child] of texts.entries()) {
       if (child.type !== 'softbreak') continue
-      const follows = label.test(texts[at + 1]?.content ?? '')
-      if (follows && (isLabelled || /[.!?;]["”’)]*$/.test(texts[at - 1]?.content ?? ''))) child.type = 'hardbreak'
+      const next = texts[at + 1]?.content ?? ''
+      const follows = label.test(next) || mark.test(next)
+      const ended = isLabelled || /[.!?;]["”’)]*$/.test(texts[at - 1]?.content ?? '')
+      if (firstMark.test(next) || (follows && ended)) child.type = 'hardbreak'
       isLabelled = follows
     }
   }
