@@ -392,3 +392,13 @@ test('of two words that could be the verb the first is a noun, and what is due b
     ['planned', 'Champions in each team by October 2023.', '..2023-10-31'],
   ])
 })
+
+test('one action that is complete hides no other that is overdue', () => {
+  const reading = readSketch(`
+    # Elm Council: response to the review
+    Recommendation 1: Elm Council should write its policies.
+    The Council will write the first policy by December 2023. COMPLETE
+    The Council will write the second policy by June 2024.`)
+  expect(found(reading)).toContain('overdue 1')
+  expect(reading.findings.find(({ code }) => code === 'overdue')?.message).toContain('second policy')
+})

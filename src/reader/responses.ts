@@ -79,7 +79,7 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
     takeLine({ words, part }, state, { said, cells, context })
     state.leadIn = leadInOf(words, calendar) ?? state.leadIn
   }
-  return { answers: [...said].map(([agency, told]) => proseAnswer(agency, told, context)), headings, cells }
+  return { answers: [...said.values()].map(told => proseAnswer(told, context)), headings, cells }
 }
 
 /** "(ii)" before what answers the second part. */

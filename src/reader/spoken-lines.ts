@@ -31,9 +31,9 @@ export interface Told {
   readonly headed: boolean
   readonly statements: Statement[]
   /** "COMPLETE", "On track" as a sentence of its own. */
-  status: string | null
+  readonly status: string | null
   /** "Lead: Head of Housing" behind the words. */
-  owner: string | null
+  readonly owner: string | null
 }
 
 /** What is gathered while lines are taken. */
@@ -69,28 +69,34 @@ export function takeLine(line: Line, state: State, taking: Taking): void {
   Object.assign(state, { speaker, headed, labelled })
 }
 
-/** Takes the sentences of a line, each for who says it. */
+/** Takes the sentences of a line, each for who says it. What has a status of its own is an answer of its own. */
 function takeStatements({ words, part, owner = null }: Line, state: State, { said, cells, context }: Taking): void {
-  for (const statement of statementsOf(words, context.calendar, state.leadIn)) {
+  const all = statementsOf(words, context.calendar, state.leadIn)
+  const statuses = all.filter(({ text }) => statusWord.test(withoutBrackets(text)))
+  for (const { text } of statuses) {
+    const from = words.text.lastIndexOf(text)
+    cells.push(partOf(words, from, from + text.length))
+  }
+  // "Yes" answers a question of the form and says nothing of how far a thing is.
+  const status = statuses.map(({ text }) => withoutBrackets(text)).findLast(text => !yesOrNo.test(text)) ?? null
+  for (const statement of all) {
     if (!state.headed) state.speaker = speakerOf(statement.text, state.speaker, context) ?? state.speaker
     const agency = state.speaker?.name ?? ''
+    const key = status === null ? agency : `${agency}\n${words.at}`
     // A label tells who speaks; only a heading gives all below it to somebody to do.
     const headed = state.headed && !state.labelled
-    const answer = said.get(agency) ?? { speaker: state.speaker, headed, statements: [], status: null, owner: null }
-    answer.owner ??= owner
-    const status = bracketed.exec(statement.text)?.[1] ?? statement.text
-    if (statusWord.test(status)) {
-      const from = words.text.lastIndexOf(statement.text)
-      // "Yes" answers a question of the form and says nothing of how far a thing is.
-      if (!/^(?:y|yes|n|no|none|nil)[.!]?$/i.test(status)) answer.status = status
-      cells.push(partOf(words, from, from + statement.text.length))
-    } else answer.statements.push(part > 0 && context.hasParts ? { ...statement, answersParts: [part] } : statement)
-    said.set(agency, answer)
+    const answer = said.get(key) ?? { speaker: state.speaker, headed, statements: [], status, owner }
+    const isPart = part > 0 && context.hasParts
+    if (!statuses.includes(statement))
+      answer.statements.push(isPart ? { ...statement, answersParts: [part] } : statement)
+    said.set(key, { ...answer, owner: answer.owner ?? owner })
   }
 }
 
-/** "[Completed]" at the end of a paragraph. */
-const bracketed = /^[[(]([^\])]+)[\])]\.?$/
+const yesOrNo = /^(?:y|yes|n|no|none|nil)[.!]?$/i
+
+/** "[Completed]" at the end of a paragraph is "Completed". */
+const withoutBrackets = (text: string): string => /^[[(]([^\])]+)[\])]\.?$/.exec(text)?.[1] ?? text
 
 /** Who acts in a sentence: "the Trust" is the trust that speaks, the only one, or the one that was asked. */
 function speakerOf(text: string, speaker: Body | null, { directory, asked }: ReadingContext): Body | null {
@@ -99,20 +105,15 @@ function speakerOf(text: string, speaker: Body | null, { directory, asked }: Rea
 }
 
 /** What one body said, as its answer. */
-export function proseAnswer(
-  agency: string,
-  { speaker, headed, statements, status, owner }: Told,
-  { legend }: ReadingContext,
-): Answer {
-  const bodies = speaker ? [speaker] : []
+export function proseAnswer({ speaker, headed, statements, status, owner }: Told, { legend }: ReadingContext): Answer {
   return {
-    agency,
+    agency: speaker?.name ?? '',
     statements,
     action: null,
     owner,
     status,
     evidence: null,
-    bodies,
+    bodies: speaker ? [speaker] : [],
     headed,
     fromTable: false,
     finished: status === null ? null : statusSays(status, legend),
