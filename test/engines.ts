@@ -32,7 +32,11 @@ const server = (adminUrl: string): Engine => ({
     const name = `${databasesOfRun()}${randomBytes(6).toString('hex')}`
     const url = new URL(adminUrl)
     await administer(adminUrl, [
-      `do $$ begin if not exists (select from pg_roles where rolname = 'heed_app') then create role heed_app nologin; end if; end $$`,
+      // The role is the whole server's, and many houses are opened at once: the first makes it while the others wait.
+      `do $$ begin
+        perform pg_advisory_xact_lock(hashtext('heed_app'));
+        if not exists (select from pg_roles where rolname = 'heed_app') then create role heed_app nologin; end if;
+      end $$`,
       `create role ${name} login password '${name}' in role heed_app`,
       `create database ${name}`,
     ])
