@@ -100,6 +100,8 @@ function fragmentAct(words: readonly Token[], verbs: readonly FiniteVerb[], lead
   const { base, participle, past, ing } = verbForms(first)
   if (words.some(({ word }, at) => word === 'being' && verbForms(wordAt(words, at + 1)).participle !== undefined))
     return 'ongoing'
+  if (words.length < 10 && words.some(({ word }) => /^(?:delayed|postponed|deferred|paused)$/.test(word)))
+    return 'context'
   if (reports(words)) return 'done'
   const standing = standingOf(words)
   if (standing) return standing

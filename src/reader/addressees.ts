@@ -45,6 +45,8 @@ function subjectOf(words: string, directory: Directory): string {
   const asked = asking.exec(rest)
   if (asked && !/\b(?:that|which|who)\b/.test(rest.slice(0, asked.index)))
     return passive.test(rest.slice(asked.index)) ? '' : lastSentence(rest.slice(0, asked.index))
+  // "The Board asked us to …": whoever tells it is asked, and not the Board.
+  if (/\b(?:asked|wanted|required|told) us to\b/.test(rest)) return ''
   const clause = rest === told ? '' : subjectOfClause(rest)
   if (directory.mentions(clause).length > 0) return clause
   return leadingNames(rest, directory) || (groupWords.exec(rest)?.[0] ?? '')

@@ -78,7 +78,8 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
   }
 }
 
-const ownPaper = /\b(?:single[- ]agency|response|improvement|answers?|will do|doing|has done|done|progress)\b/i
+const ownPaper =
+  /\b(?:single[- ]agency|statement by|response|improvement|answers?|will do|doing|has done|done|progress)\b/i
 
 /** "Elm Hospitals NHS Trust: response to the review", "Board response": the one body that the title names. */
 function authorIn(titles: readonly string[], directory: Directory): Body | null {

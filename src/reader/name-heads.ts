@@ -141,6 +141,7 @@ function kindOfName(name: string, kind: BodyKind): BodyKind {
   if (/\bProbation\b|\bYouth (?:Offending|Justice)\b/.test(name)) return 'probation'
   if (kind === 'group' && /\bTeam$/.test(name) && ofPractice.test(name)) return 'services'
   if (/\bHousing\b/.test(name)) return 'housing'
+  if (kind === 'group' && /\b(?:Homes|Healthcare|Academy)\sGroup$/.test(name)) return 'services'
   if (kind === 'trust' && /\b(?:Academy|School|Multi-Academy|Education|Learning)\b/.test(name)) return 'education'
   return kind
 }

@@ -23,6 +23,7 @@ import {
   quotedOpenings,
   retoldOpenings,
   soleOpenings,
+  toldOpenings,
   type Unlabelled,
 } from './unlabelled-openings.ts'
 import { leadInToMany, responseToOne } from './vocabulary/labels.ts'
@@ -162,6 +163,8 @@ function recommendationsIn(own: readonly SourceLine[], directory: Directory, { a
   }
   const retold = retoldOpenings(own, inTables)
   if (retold.length > 0) return retold
+  const prose = inTables.length === 0 ? toldOpenings(own) : []
+  if (prose.length > 0) return prose
   const answered = inTables.length === 0 ? answeredParagraphs(own) : []
   return answered.length > 0 ? answered : soleOpenings(own)
 }

@@ -402,3 +402,33 @@ test('one action that is complete hides no other that is overdue', () => {
   expect(found(reading)).toContain('overdue 1')
   expect(reading.findings.find(({ code }) => code === 'overdue')?.message).toContain('second policy')
 })
+
+test('a body may tell in its own words what it was asked, and give the number', () => {
+  const reading = readSketch(`
+    # SAR "Nadia": statement by Westbrook Care Homes Group
+    We accept both recommendations.
+    The Safeguarding Adults Board asked us to review staffing at night (recommendation 4). We did this in May 2025.
+    The Board also asked us to write a plan for every resident (recommendation 6). All residents have been assessed.`)
+  expect(reading.recommendations.map(({ number, text }) => [number, text])).toEqual([
+    ['4', 'The Safeguarding Adults Board asked us to review staffing at night (recommendation 4).'],
+    ['6', 'The Board also asked us to write a plan for every resident (recommendation 6).'],
+  ])
+  expect(told(reading)).toEqual([
+    '4 | Westbrook Care Homes Group | done | We did this in May 2025.',
+    '6 | Westbrook Care Homes Group | done | All residents have been assessed.',
+  ])
+})
+
+test('columns of what was changed and what difference it made tell, and promise nothing', () => {
+  const reading = readSketch(`
+    # Improvement report: Child Z
+    | Agency | What the review said | What we have changed | What difference it has made |
+    | Elm Police | Officers should speak to children | New guidance, May 2019 | 82% of children were spoken to |
+    | Elm Schools | Bruises should be shared | A system was bought | Report delayed |`)
+  expect(told(reading).map(line => line.split(' | ').slice(1, 3))).toEqual([
+    ['Elm Police', 'context'],
+    ['Elm Police', 'done'],
+    ['Elm Schools', 'done'],
+    ['Elm Schools', 'context'],
+  ])
+})

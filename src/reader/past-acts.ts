@@ -44,8 +44,10 @@ export function isPutOff({ verb, last }: FiniteVerb, words: readonly Token[]): b
 /** What somebody did; what the review found, or what something was about, is background. */
 export function pastAct(verb: FiniteVerb, words: readonly Token[]): Act {
   if (isPutOff(verb, words)) return 'planned'
-  // "Reply awaited" waits still.
-  if (verb.verb === 'await' && verb.last === words.length - 1) return 'ongoing'
+  // "Reply awaited" waits still, and "Report delayed" is no deed.
+  const ends = verb.last === words.length - 1
+  if (ends && verb.verb === 'await') return 'ongoing'
+  if (ends && /^(?:delay|postpone|defer|pause)$/.test(verb.verb)) return 'context'
   if (foreseen.test(wordAt(words, verb.last))) return isLapsed(verb, words) ? 'planned' : 'context'
   if (positionVerbs.has(verb.verb) && !deedWhenPast.has(verb.verb)) return 'position'
   if (findingVerbs.test(verb.verb) && isOfReview(words.slice(0, verb.first))) return 'context'

@@ -60,6 +60,19 @@ export function answeredParagraphs(lines: readonly SourceLine[]): Unlabelled[] {
   return asking.map(({ line }) => ({ line, number: null, textFrom: 0, announcedBy: null }))
 }
 
+const bracketedNumber = /\((?:our |their )?rec(?:ommendation)?s?\.? (?<number>\d+(?:\.\d+)*[a-z]?)\)/i
+
+/** "The Board asked us to review staffing (recommendation 4). We did …": told in a body’s own words. */
+export function toldOpenings(lines: readonly SourceLine[]): (Unlabelled & { readonly answerFrom: number })[] {
+  return lines.flatMap(line => {
+    const [first, answer] = line.kind === 'paragraph' ? sentences(line.text) : []
+    const words = first ? line.text.slice(...first) : ''
+    const number = bracketedNumber.exec(words)?.groups?.number
+    if (!number || !answer || !/\b(?:asked|recommended|said|wanted)\b/.test(words)) return []
+    return [{ line, number, textFrom: 0, textTo: answer[0], answerFrom: answer[0], announcedBy: null }]
+  })
+}
+
 /** What fields of a form recommend ("Recommendation: …", "Action 1 – Recommendation: …"), two or more. */
 export function fieldOpenings(lines: readonly SourceLine[]): Unlabelled[] {
   const found = lines.flatMap(line => {

@@ -36,7 +36,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
   [
     pattern('')`
       \b(?:success|desired|intended|expected|anticipated)\b|how (?:will (?:we|you)|(?:we|you)(?:[’']ll| will)) know|measure|\bkpi|
-      what difference|outcomes? (?:we )?(?:sought|want\w*|required|aimed)|\bsought\b|\bstart(?:ing)? date|\bdate (?:added|raised|opened|started|agreed)|what will (?:it|
+      what difference (?:will|would|we want|should)|outcomes? (?:we )?(?:sought|want\w*|required|aimed)|\bsought\b|\bstart(?:ing)? date|\bdate (?:added|raised|opened|started|agreed)|what will (?:it|
       success) look|\bbaseline|\btheme|\bfinding|^learning|\bissue\b|\brationale|\bscope\b|\bpriority\b|\brisk\b|
       \bresources?\b|\bbudget|\bcosts?\b|\blink(?:s|ed)?\b|\bsource\b|\bbackground|\bcategory|\bstandard\b|
       \bmonitor|^(?:created|modified|edited)\b|\blast (?:updated|modified|edited|changed)|\bupdated (?:on|by)\b|
@@ -55,8 +55,11 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
     `,
     'number',
   ],
-  [/\bhow (?:do )?we know\b(?!.* will\b)|\bwhat difference (?:has|did)\b/, 'evidence'],
-  [/\b(?:so far|to date)\b(?!.*\b(?:rag|status)\b)|\bwhat (?:has |have )?(?:changed|happened)\b/, 'progress'],
+  [/\bhow (?:do )?we know\b(?!.* will\b)|\bwhat difference\b/, 'evidence'],
+  [
+    /\b(?:so far|to date)\b(?!.*\b(?:rag|status)\b)|\bwhat (?:\w+ ){0,3}(?:changed|happened|introduced|put in place)\b/,
+    'progress',
+  ],
   [/\bwhat (?:did|do|have|has) \w+ (?:commit|agree|promise|pledge|undertake|plan)/, 'action'],
   [/\bmilestones? (?:already )?(?:achieved|met|reached|completed|passed)\b/, 'progress'],
   [/\bmilestones?\b|\b(?:key|stepping|interim) (?:steps|stones)\b|^steps\b|\bstages?\b|sub-?actions?/, 'milestone'],
@@ -158,7 +161,7 @@ export const columnNote = pattern('i')`
 /** Values of a cell that say how far a thing is and nothing else. */
 export const statusWord = pattern('i')`
     ^(?:(?:fully |now |all |partly |partially |not yet |on-?)?(?:completed?|ongoing|in progress|not started|
-    started|on track|on target|off track|delayed|overdue|slipped|outstanding|achieved|closed|open|done|pending|
+    started|on track|on target|in part|part|off track|delayed|overdue|slipped|outstanding|achieved|closed|open|done|pending|
     n/?a|not applicable|partly|partially|in part|tb[cda]|to be (?:confirmed|agreed|determined|decided)|yes|no|y|n|none|nil|
     immediate(?:ly)?|with immediate effect|asap|continuous|continuing|red|amber|green|blue|gr[ea]y|purple|black|
     white|yellow|[rbag]|-+|–|\d|✓|✔|x))[.!]?$
