@@ -119,6 +119,8 @@ function placesOf({ guidance, words }: Title, text: readonly Token[]): Mention[]
  */
 function looksLikeTitle(written: string): boolean {
   if (/^information sharing$/i.test(written)) return written.startsWith('Information S')
+  // "Working together to keep adults safe" is a heading like any other.
+  if (/^working together$/i.test(written)) return written.startsWith('Working T') || written === written.toUpperCase()
   return isDescription(written) || /^\W*(?:\p{Lu}|\d)/u.test(written)
 }
 

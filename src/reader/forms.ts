@@ -64,7 +64,9 @@ export function formIn(lines: readonly SourceLine[], directory: Directory): Form
     if (settling.has(role) && (field?.value || (!field && line.kind !== 'item'))) role = 'progress'
   }
   const cells = records.flatMap(record =>
-    [...record.cells].flatMap(([kind, values]) => (settling.has(kind) || kind === 'revised' ? values : [])),
+    [...record.cells].flatMap(([kind, values]) =>
+      (settling.has(kind) || kind === 'revised') && !record.carried.has(kind) ? values : [],
+    ),
   )
   return { before: lines.slice(0, first), records, headings, cells: [...cells, ...none] }
 }
@@ -84,9 +86,18 @@ function begin(records: OpenRecord[], role: ColumnRole, line: SourceLine): void 
 function put(records: OpenRecord[], role: ColumnRole, line: SourceLine, labelled = false): void {
   const current = records.at(-1)
   const begins = labelled && beginning.has(role) && current?.cells.has(role) && current.cells.size > 1
-  if (!current || begins)
-    records.push({ cells: new Map([[role, [line]]]), carried: new Set(), number: null, opens: false })
+  if (!current || begins) records.push(begun(role, line, begins ? current : undefined))
   else current.cells.set(role, [...(current.cells.get(role) ?? []), line])
+}
+
+/** A further record; who was named before the first action of the one above leads the next action too. */
+function begun(role: ColumnRole, line: SourceLine, above?: OpenRecord): OpenRecord {
+  const order = [...(above?.cells.keys() ?? [])]
+  const leads = (['agency', 'owner'] as const).filter(
+    lead => role === 'action' && order.includes(lead) && order.indexOf(lead) < order.indexOf('action'),
+  )
+  const cells = new Map<ColumnRole, SourceLine[]>(leads.map(lead => [lead, above?.cells.get(lead) ?? []]))
+  return { cells: cells.set(role, [line]), carried: new Set(leads), number: null, opens: false }
 }
 
 const questions: readonly (readonly [pattern: RegExp, role: ColumnRole])[] = [

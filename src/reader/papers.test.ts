@@ -432,3 +432,36 @@ test('columns of what was changed and what difference it made tell, and promise 
     ['Elm Schools', 'context'],
   ])
 })
+
+test('a heading that runs into the answer is its label, and a lead below the answer is its owner', () => {
+  const reading = readSketch(`
+    # Working together to keep babies safe: response of the Eastmarch Safeguarding Children Partnership
+    ## 1. Eastmarch Safeguarding Children Partnership should develop a pathway.
+    Our response. We agree. The pathway will be launched in January 2026.
+    Lead: Designated Nurse, Eastmarch ICB
+    ## 2. Eastmarch Police should share concerns.
+    Our response. Eastmarch Police reviewed 50 warrants.
+    Lead: Detective Superintendent, Public Protection`)
+  expect(told(reading)).toEqual([
+    '1 | Eastmarch Safeguarding Children Partnership | position | We agree.',
+    '1 | Eastmarch Safeguarding Children Partnership | planned | The pathway will be launched in January 2026. | 2026-01-01..2026-01-31',
+    '2 | Eastmarch Police | done | Eastmarch Police reviewed 50 warrants.',
+  ])
+  expect(reading.recommendations[0]?.responses[0]?.owner).toBe('Designated Nurse')
+  expect(reading.citations).toEqual([])
+})
+
+test('who leads is told once above several actions', () => {
+  const reading = readSketch(`
+    # Action plan: LCSPR Oliver
+    Recommendation 1: Review the escalation procedure
+    Lead: Safeguarding Manager, Dunbrook Council
+    Action 1.1: Revise procedure by 30 June 2025
+    Status: Blue
+    Action 1.2: Report use every quarter
+    Status: Green`)
+  expect(told(reading).map(line => line.split(' | ').slice(1, 4))).toEqual([
+    ['Dunbrook Council', 'planned', 'Revise procedure by 30 June 2025'],
+    ['Dunbrook Council', 'planned', 'Report use every quarter'],
+  ])
+})

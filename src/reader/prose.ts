@@ -14,6 +14,7 @@ import { sentences } from './sentences.ts'
 import { partOf, passageOf, type SourceLine, spanOf } from './source-lines.ts'
 import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { bodyNamed, bodyOf, subjectOf } from './speakers.ts'
+import { isLeadLine } from './spoken-lines.ts'
 import { statementsOf } from './statements.ts'
 import { tokens } from './tokens.ts'
 import { updateHeading } from './vocabulary/labels.ts'
@@ -127,7 +128,8 @@ function withoutClosing({ body }: Section): readonly SourceLine[] {
   if (signed >= 0) return body.slice(0, signed)
   const last = body.findLastIndex(
     line =>
-      line.kind !== 'paragraph' || !(aboutPaper.test(line.text) || footer.test(line.text) || isSignature(line.text)),
+      line.kind !== 'paragraph' ||
+      !(aboutPaper.test(line.text) || footer.test(line.text) || (isSignature(line.text) && !isLeadLine(line))),
   )
   return body.slice(0, last + 1)
 }
@@ -157,7 +159,10 @@ const aboutPaper = pattern('i')`
  */
 function answering({ body }: Section, titled: Kind | null, context: ReadingContext): readonly SourceLine[] {
   if (formIn(body, context.directory)) return body
-  const headed = body.findIndex(line => isBodyHeading(line, context.directory) && !updateHeading.test(line.text))
+  const headed = body.findIndex(
+    (line, at) =>
+      isBodyHeading(line, context.directory) && !updateHeading.test(line.text) && !(at > 0 && isLeadLine(line)),
+  )
   if (titled === 'response' || titled === 'action-plan')
     return [
       ...body.slice(0, Math.max(0, headed)).filter(line => answers(line, context)),

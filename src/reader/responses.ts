@@ -11,7 +11,7 @@ import { voicesOf } from './plan-voices.ts'
 import { partOf, type SourceLine } from './source-lines.ts'
 import { bodyOfMany, isBodyHeading, isDateLabel, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { bodyNamed } from './speakers.ts'
-import { proseAnswer, type State, type Told, takeLine } from './spoken-lines.ts'
+import { isLeadLine, proseAnswer, type State, type Told, takeLead, takeLine } from './spoken-lines.ts'
 import { type LeadIn, leadInOf } from './statements.ts'
 import { asideHeading, headingActs, paragraphNumber, responseHeading, updateHeading } from './vocabulary/labels.ts'
 
@@ -54,6 +54,11 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
   const headings: SourceLine[] = []
   const cells: SourceLine[] = []
   for (const line of body.map(withoutNumber)) {
+    // Behind the words it says who leads; before them it says who speaks.
+    if (said.size > 0 && isLeadLine(line)) {
+      takeLead(line, { said, cells, context })
+      continue
+    }
     if (takeHeading(line, state, directory)) {
       headings.push(line)
       continue

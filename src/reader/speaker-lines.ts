@@ -75,6 +75,8 @@ export function leadingLabel(line: SourceLine, directory: Directory, context: Bo
   if (line.kind === 'heading') return null
   const question = asked.exec(line.text)?.[0].length ?? 0
   if (question > 0) return { body: null, to: question }
+  const run = runIn.exec(line.text)?.[0].length ?? 0
+  if (run > 0) return { body: null, to: run }
   const [whole, label = ''] = named(line.text, directory) ?? labelled.exec(line.text) ?? []
   if (!whole) return null
   const many = bodyOfMany(label)
@@ -85,6 +87,10 @@ export function leadingLabel(line: SourceLine, directory: Directory, context: Bo
   const inner = leadingLabel(partOf(line, whole.length), directory, context)
   return inner?.body ? { body: inner.body, to: whole.length + inner.to } : { body: null, to: whole.length }
 }
+
+/** "Our response. We agree …": a heading that runs into the paragraph. */
+const runIn =
+  /^(?:(?:our|the|board|partnership|agency|joint) )?(?:response|update|progress|position|next steps)\.\s+(?=\p{Lu})/iu
 
 /** "What action have you taken? …": what a form asks before its answer. */
 const asked = /^(?:what|how|do|does|did|is|are|has|have|will|when|who|which|why|can)\b[^.?!]{3,110}\?\s+(?=\S)/i

@@ -54,6 +54,16 @@ interface Line {
 const namedLead =
   /\s*[[(]?(?:Lead|Owner|Responsible)(?: (?:officer|agency|organisation|person|partner))?\s*[:–]\s+(?<who>[^.\])]{3,80})[\])]?\.?$/
 
+/** Whether a line says who leads and nothing else. */
+export const isLeadLine = ({ text }: SourceLine): boolean => namedLead.exec(text)?.index === 0
+
+/** Gives what was said so far under nobody's lead to the post that a line of its own names. */
+export function takeLead(line: SourceLine, { said, cells, context }: Taking): void {
+  cells.push(line)
+  const { role } = context.ownerOf('', namedLead.exec(line.text)?.groups?.who ?? '')
+  for (const [key, told] of said) said.set(key, { ...told, owner: told.owner ?? role })
+}
+
 /** Takes a line whose last words may say who leads ("… Lead: Head of Housing, Elm Council"). */
 export function takeLine(line: Line, state: State, taking: Taking): void {
   const lead = namedLead.exec(line.words.text)

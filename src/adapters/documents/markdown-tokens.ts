@@ -6,7 +6,7 @@ export function putRight(tokens: Token[]): Token[] {
   return keepBoldLines(keepLabelledLines(cleanEmphasis(keepTypedNumbers(nameDelimiters(tokens)))))
 }
 
-const label = /^[\p{Lu}][\p{L}\p{N} ,/’'()&-]{1,60}:(?:\s|$)/u
+const label = /^[\p{Lu}][\p{L}\p{N} ,./’'()&-]{1,60}:(?:\s|$)/u
 
 /** "a. ", "(ii) ", which Markdown knows for no list. */
 const mark = /^\(?(?:[a-h]|[ivx]{1,4})[.)]\s/

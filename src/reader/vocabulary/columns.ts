@@ -60,6 +60,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
     /\b(?:so far|to date)\b(?!.*\b(?:rag|status)\b)|\bwhat (?:\w+ ){0,3}(?:changed|happened|introduced|put in place)\b/,
     'progress',
   ],
+  [/\bsaid (?:they|we|it) (?:would|will)\b|\bwould do\b/, 'action'],
   [/\bwhat (?:did|do|have|has) \w+ (?:commit|agree|promise|pledge|undertake|plan)/, 'action'],
   [/\bmilestones? (?:already )?(?:achieved|met|reached|completed|passed)\b/, 'progress'],
   [/\bmilestones?\b|\b(?:key|stepping|interim) (?:steps|stones)\b|^steps\b|\bstages?\b|sub-?actions?/, 'milestone'],
