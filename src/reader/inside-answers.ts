@@ -17,7 +17,8 @@ export interface Answerable extends Unlabelled {
  * Parts words and answer where most recommendations of a list hold both: the words between quotation marks, or in the
  * first sentence, with nothing else between one recommendation and the next.
  */
-export function withAnswersInside(found: readonly Unlabelled[]): Answerable[] {
+export function withAnswersInside(found: readonly Answerable[]): Answerable[] {
+  if (found.some(({ answerFrom }) => answerFrom !== undefined)) return [...found]
   for (const parted of [found.map(byQuotation), bySentences(found)]) {
     const least = Math.max(2, found.length / 2)
     if (parted.filter(each => each !== null).length >= least) return found.map((each, at) => parted[at] ?? each)

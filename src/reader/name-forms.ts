@@ -90,7 +90,8 @@ function sharesEnds(a: readonly string[], b: readonly string[]): boolean {
   if (!isWithin(a, b)) return false
   return (
     a.at(-1) === b.at(-1) ||
-    (/^(?:nhs|foundation|trust)$/.test(b.at(-1) ?? '') && a.every((word, index) => word === b[index]))
+    (/^(?:nhs|foundation|trust|ltd|limited|plc|cic)$/.test(b.at(-1) ?? '') &&
+      a.every((word, index) => word === b[index]))
   )
 }
 

@@ -6,14 +6,14 @@
 import { actOf } from './acts.ts'
 import { beginsByAsking, isAsked } from './asking.ts'
 import type { Directory } from './directory.ts'
-import { withAnswersInside } from './inside-answers.ts'
+import { type Answerable, withAnswersInside } from './inside-answers.ts'
 import { namedLabel, tidyNumber } from './labels.ts'
 import { withoutOthers } from './other-reviews.ts'
 import { type Listed, listedRecommendations } from './recommendation-lists.ts'
 import { answersUnderName, speakersAbove, type Turning, turningsIn } from './reference-openings.ts'
 import type { Told } from './references.ts'
 import type { SourceLine } from './source-lines.ts'
-import { isBodyHeading, isDateLabel } from './speaker-lines.ts'
+import { isBodyHeading, isDateLabel, isNameOnly } from './speaker-lines.ts'
 import {
   answeredParagraphs,
   askingHeadings,
@@ -24,7 +24,6 @@ import {
   retoldOpenings,
   soleOpenings,
   toldOpenings,
-  type Unlabelled,
 } from './unlabelled-openings.ts'
 import { leadInToMany, responseToOne } from './vocabulary/labels.ts'
 
@@ -43,7 +42,7 @@ export interface Opening extends Listed {
   readonly turning: Turning | null
 }
 
-type Found = Unlabelled
+type Found = Answerable
 
 /**
  * The beginnings of recommendations, and of answers to them, among lines that stand in no table, in order; `inTables`
@@ -154,7 +153,9 @@ function recommendationsIn(own: readonly SourceLine[], directory: Directory, { a
   const told = new Set([...rest, ...inTables].map(({ number }) => number))
   if (all.length > 0)
     return announced(
-      all.filter(each => !answering.has(each) || !told.has(each.number)),
+      all
+        .filter(each => !answering.has(each) || !told.has(each.number))
+        .map(each => (answering.has(each) ? titledInBrackets(each, directory) : each)),
       own,
     )
   for (const find of [headedOpenings, askingHeadings]) {
@@ -167,6 +168,17 @@ function recommendationsIn(own: readonly SourceLine[], directory: Directory, { a
   if (prose.length > 0) return prose
   const answered = inTables.length === 0 ? answeredParagraphs(own) : []
   return answered.length > 0 ? answered : soleOpenings(own)
+}
+
+const titledLabel = /^\W*rec(?:ommendation)?s?\b\.?\s*\S+\s*\((?<title>(?!\d)[^)]{3,80})\)\s*[:–—-]\s+(?=\S)/i
+
+/** "Recommendation 3 (falls assessments): already in place", under a body’s name: what was asked stands in brackets. */
+function titledInBrackets(each: Found, directory: Directory): Found {
+  const match = titledLabel.exec(each.line.text)
+  const title = match?.groups?.title ?? ''
+  if (!match || isNameOnly(title, directory)) return each
+  const textFrom = match[0].indexOf('(') + 1
+  return { ...each, textFrom, textTo: textFrom + title.length, answerFrom: match[0].length }
 }
 
 function after(line: SourceLine, lines: readonly SourceLine[]): SourceLine | undefined {

@@ -465,3 +465,23 @@ test('who leads is told once above several actions', () => {
     ['Dunbrook Council', 'planned', 'Report use every quarter'],
   ])
 })
+
+test('what was asked may stand in brackets behind the number, under the name of who answers', () => {
+  const reading = readSketch(`
+    # Lakeshire Safeguarding Adults Board: response to the review "Mrs Bell"
+    ## Lakeshire County Council
+    - Recommendation 1 (checklist for care homes): we will issue one by 31 May 2026.
+    - Recommendation 3 (enquiries within 60 days): we have recruited a second team.
+    ## Borders NHS Trust
+    - Recommendation 2 (falls assessments): already in place.`)
+  expect(reading.recommendations.map(({ number, text }) => [number, text])).toEqual([
+    ['1', 'checklist for care homes'],
+    ['3', 'enquiries within 60 days'],
+    ['2', 'falls assessments'],
+  ])
+  expect(told(reading)).toEqual([
+    '1 | Lakeshire County Council | planned | we will issue one by 31 May 2026. | ..2026-05-31',
+    '3 | Lakeshire County Council | done | we have recruited a second team.',
+    '2 | Borders NHS Trust | ongoing | already in place.',
+  ])
+})

@@ -1,6 +1,7 @@
 /** The lines of a document with what the layout says about each: what every question of the reader is asked of. */
 import { type LaidLine, type LaidOut, spanWithin } from '../core/laid-out.ts'
 import type { Block } from '../core/plain-document.ts'
+import { isPlainlyAsked } from './asking.ts'
 import type { Passage, Span } from './reading.ts'
 
 export interface SourceLine {
@@ -62,7 +63,8 @@ export function withNumberedHeadings(lines: readonly SourceLine[]): SourceLine[]
 
 function isTitle({ kind, marker, text }: SourceLine): boolean {
   if (kind === 'paragraph') return /^\d{1,2}\.?\s+\p{Lu}[^\p{Ll}.;:?!]{3,60}$/u.test(text)
-  return kind === 'item' && /^\d+[.)]?$/.test(marker ?? '') && text.length < 60 && /^\p{Lu}[^.;:?!]*$/u.test(text)
+  if (kind !== 'item' || !/^\d+[.)]?$/.test(marker ?? '') || isPlainlyAsked(text)) return false
+  return text.length < 60 && /^\p{Lu}[^.;:?!]*$/u.test(text)
 }
 
 const numberOf = ({ kind, marker, text }: SourceLine): number =>

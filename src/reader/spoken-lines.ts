@@ -32,6 +32,8 @@ export interface Told {
   readonly statements: Statement[]
   /** "COMPLETE", "On track" as a sentence of its own. */
   readonly status: string | null
+  /** Whether the status stands with these very words, and so tells whether they are finished. */
+  readonly settles: boolean
   /** "Lead: Head of Housing" behind the words. */
   readonly owner: string | null
 }
@@ -89,24 +91,26 @@ function takeStatements({ words, part, owner = null }: Line, state: State, { sai
   }
   // "Yes" answers a question of the form and says nothing of how far a thing is.
   const status = statuses.map(({ text }) => withoutBrackets(text)).findLast(text => !yesOrNo.test(text)) ?? null
+  const settles = status !== null && statuses.length < all.length
   for (const statement of all) {
     if (!state.headed) state.speaker = speakerOf(statement.text, state.speaker, context) ?? state.speaker
     const agency = state.speaker?.name ?? ''
-    const key = status === null ? agency : `${agency}\n${words.at}`
+    const key = settles ? `${agency}\n${words.at}` : agency
     // A label tells who speaks; only a heading gives all below it to somebody to do.
     const headed = state.headed && !state.labelled
-    const answer = said.get(key) ?? { speaker: state.speaker, headed, statements: [], status, owner }
+    const answer = said.get(key) ?? { speaker: state.speaker, headed, statements: [], status, settles, owner }
     const isPart = part > 0 && context.hasParts
     if (!statuses.includes(statement))
       answer.statements.push(isPart ? { ...statement, answersParts: [part] } : statement)
-    said.set(key, { ...answer, owner: answer.owner ?? owner })
+    said.set(key, { ...answer, status: answer.status ?? status, owner: answer.owner ?? owner })
   }
 }
 
 const yesOrNo = /^(?:y|yes|n|no|none|nil)[.!]?$/i
 
-/** "[Completed]" at the end of a paragraph is "Completed". */
-const withoutBrackets = (text: string): string => /^[[(]([^\])]+)[\])]\.?$/.exec(text)?.[1] ?? text
+/** "[Completed]" at the end of a paragraph, and "Status: Completed", are "Completed". */
+const withoutBrackets = (text: string): string =>
+  (/^[[(]([^\])]+)[\])]\.?$/.exec(text)?.[1] ?? text).replace(/^(?:current )?(?:status|b?rag)(?: rating)?:\s+/i, '')
 
 /** Who acts in a sentence: "the Trust" is the trust that speaks, the only one, or the one that was asked. */
 function speakerOf(text: string, speaker: Body | null, { directory, asked }: ReadingContext): Body | null {
@@ -115,7 +119,8 @@ function speakerOf(text: string, speaker: Body | null, { directory, asked }: Rea
 }
 
 /** What one body said, as its answer. */
-export function proseAnswer({ speaker, headed, statements, status, owner }: Told, { legend }: ReadingContext): Answer {
+export function proseAnswer(told: Told, { legend }: ReadingContext): Answer {
+  const { speaker, headed, statements, status, settles, owner } = told
   return {
     agency: speaker?.name ?? '',
     statements,
@@ -126,6 +131,6 @@ export function proseAnswer({ speaker, headed, statements, status, owner }: Told
     bodies: speaker ? [speaker] : [],
     headed,
     fromTable: false,
-    finished: status === null ? null : statusSays(status, legend),
+    finished: status !== null && settles ? statusSays(status, legend) : null,
   }
 }

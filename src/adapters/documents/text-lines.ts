@@ -127,6 +127,7 @@ function joinParts(lines: readonly TextLine[], width: number | null, budget: Bud
  */
 function carriesOn(before: Part, line: TextLine, width: number | null): boolean {
   if (beginsNumberedParagraph(line.text)) return false
+  if (isField(line.text) && !/[,–—-]$/.test(before.last.text)) return false
   if (before.marker !== null && line.indent > before.indent) return true
   if (runsOn(before.last.text, line.text)) return true
   if (width === null || (isUpper(before.last.text) && !isUpper(line.text))) return false
@@ -135,6 +136,9 @@ function carriesOn(before: Part, line: TextLine, width: number | null): boolean 
   const early = /[.:;!?]$/.test(before.last.text) ? 0 : width * 0.15
   return widthOf(before.last) + 1 + firstWord.length > width - early
 }
+
+/** "Status: Completed", "Lead: Elm Council" below a numbered line. */
+const isField = (text: string): boolean => /^\p{Lu}[\p{L} ]{1,28}:\s\S/u.test(text)
 
 /** How far a line reaches, as it is written. */
 const widthOf = (line: TextLine): number => line.raw.trimEnd().replaceAll('\t', '    ').length

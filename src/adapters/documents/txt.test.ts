@@ -160,3 +160,20 @@ test('a line alone that a list goes on with is no heading', async () => {
   const text = 'Elm Council\n\nBy April 2026 the Council will:\n\n  - set up a line\n'
   expect(await blocks(text)).toEqual(['h3 Elm Council', 'p By April 2026 the Council will:', '- set up a line'])
 })
+
+test('a field below a numbered line is a line of its own, and so are the words behind it', async () => {
+  expect(
+    await blocks(`1. Adult Social Care to introduce a protocol for carers who are abused by the person they care for
+   Status: Completed
+   The protocol went live on 2 September 2019. 74 staff have attended briefings since then, in every team.
+
+2. Meadowshire Police to review the training of call handlers in relation to older victims
+   Status: In progress`),
+  ).toEqual([
+    '1. Adult Social Care to introduce a protocol for carers who are abused by the person they care for',
+    'p Status: Completed',
+    'p The protocol went live on 2 September 2019. 74 staff have attended briefings since then, in every team.',
+    '2. Meadowshire Police to review the training of call handlers in relation to older victims',
+    'p Status: In progress',
+  ])
+})
