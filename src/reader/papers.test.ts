@@ -485,3 +485,16 @@ test('what was asked may stand in brackets behind the number, under the name of 
     '2 | Borders NHS Trust | ongoing | already in place.',
   ])
 })
+
+test('a date alone in a cell is no statement', () => {
+  const reading = readSketch(`
+    # Action tracker: Olive
+    | Ref | Agency | Recommendation | Action agreed | Due | Completed |
+    | 1 | Elm Council | Staff should be trained | Commission training | 30-Apr-26 | 28-Apr-26 |
+    | 2 | Elm Council | Letters should be sent | Change the letter | June 2026 | March 2026 |`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Council | planned | Commission training | ..2026-04-30',
+    '2 | Elm Council | planned | Change the letter | 2026-06-01..2026-06-30',
+  ])
+  expect(found(reading)).toEqual([])
+})

@@ -1,8 +1,10 @@
 /** What one record of a plan answers: its actions with their dates, who owns them, and what is said of progress. */
 import type { Answer } from './answers.ts'
 import { asksTo } from './asking.ts'
+import { plainCalendar } from './calendar.ts'
 import { finiteVerbs } from './clauses.ts'
 import type { ReadingContext } from './context.ts'
+import { datesIn } from './dates.ts'
 import { dueOf } from './dues.ts'
 import { enumerationIn } from './enumerations.ts'
 import { numberLabel, numberValue } from './labels.ts'
@@ -154,10 +156,17 @@ function itemised(line: SourceLine): readonly SourceLine[] {
 
 /** Sentences of progress or evidence, each with its own act; a bare status ("Ongoing") is no statement. */
 function tellings(line: SourceLine, { calendar }: ReadingContext, withoutVerb: Act | null = null): Statement[] {
-  if (statusWord.test(line.text) || isNoAnswer(line.text) || /^[\d/.%\s-]+$/.test(line.text)) return []
+  const { text } = line
+  if (statusWord.test(text) || isNoAnswer(text) || /^[\d/.%\s-]+$/.test(text) || isDateAlone(text)) return []
   return statementsOf(line, calendar, withoutVerb && { act: withoutVerb, due: null })
     .filter(({ text }) => text === line.text || !statusWord.test(text))
     .map(asReported)
+}
+
+/** "28-Apr-26", "March 2024". */
+function isDateAlone(text: string): boolean {
+  const [date] = text.length < 30 && /^\W*(?:\d|[A-Z])/.test(text) ? datesIn(text, plainCalendar, true) : []
+  return date !== undefined && /^\W*$/.test(text.slice(0, date.from)) && /^\W*$/.test(text.slice(date.to))
 }
 
 /** "Manager to write to schools", "Findings to be presented in May". */
