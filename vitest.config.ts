@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
+/** What needs a PostgreSQL server; where none is named, it runs with the rest and says that it skipped. */
+const onServerOnly = ['test/restored-dump.test.ts']
+
 /** What stands on the store or on its access rules is tried on a PostgreSQL server too, where one is named. */
 const onServer = [
+  ...onServerOnly,
   'src/features/**/*.test.ts',
   'test/{engines,restricted,restricted-timing,attempts,statement-counts}.test.ts',
 ]
@@ -19,7 +23,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'embedded database', include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'embedded database',
+          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
+          exclude: isServerNamed ? onServerOnly : [],
+        },
       },
       ...(isServerNamed
         ? [

@@ -68,17 +68,20 @@ interface Opening {
   readonly clamd?: string | null
   /** Where the database lives; in memory, when left out. */
   readonly folder?: string | null
+  /** A database of the tests' server that is there already; one of its own, when left out. */
+  readonly database?: string
   readonly secret?: string
   /** The file of what is kept outside of the database. */
   readonly keepsake?: string
 }
 
 /** A house of its own; with a folder always on the embedded engine. Most tests share one: `house()`. */
-export async function openHouse({ demo = false, clamd = null, folder = null, ...kept }: Opening = {}): Promise<House> {
+export async function openHouse({ demo = false, clamd = null, ...place }: Opening = {}): Promise<House> {
   const clock = testClock()
   const logged: string[] = []
   const sink = await openMailSink(() => clock.now())
-  const store = await (folder ? embedded : engineOfHouses).open(queues, folder)
+  const { folder = null, database = null, ...kept } = place
+  const store = await (folder ? embedded : engineOfHouses).open(queues, folder ?? database)
   const site = { address: 'http://heed.test', demo }
   const vault = vaultOf([kept.secret ?? 'a secret of the tests, long enough to be one'])
   const keepsake = fileKeepsake(kept.keepsake ?? null)
