@@ -551,7 +551,7 @@ test('work that continues goes on, as do hours that are kept and records that ar
     'The Board notes what was found.',
   ])
   each('done', ['Five wards out of nine have had the briefing.'])
-  each('context', ['Three other towns have had a case like this.'])
+  each('context', ['Three other towns have had a case like this.', 'This work builds on the plan of 2019.'])
 })
 
 test.each([

@@ -85,6 +85,10 @@ test('a promise that was kept is not overdue, and one that was kept in part is',
   expect(
     findings(asked, '### Elm Council\nAll wardens will be trained by May 2024. Two of nine wardens have been trained.'),
   ).toEqual(['overdue 1'])
+  const sessions = (held: string) =>
+    findings(asked, `### Elm Council\nThe Council will hold six training sessions by 2 May 2024. ${held}`)
+  expect(sessions('Four sessions have been held.')).toEqual(['overdue 1'])
+  expect(sessions('Eight sessions have been held in 2023 for 40 wardens.')).toEqual([])
 })
 
 test('a promise that nobody is named for has no owner', () => {

@@ -59,6 +59,8 @@ test('a subgroup of a board is the board’s, and a director of a service the se
     unit: 'Case Review Subgroup',
   })
   expect(names('the Director of Public Health')).toEqual(['Public Health'])
+  expect(names('The Head of Service for Assessment will look.')).toEqual([])
+  expect(names('the Head of Service for the Elm Probation Service')).toEqual(['Elm Probation Service'])
 })
 
 test('a department without a place of its own belongs to its council, and one service may be for two things', () => {

@@ -215,13 +215,13 @@ function hasArticle(text: string, at: number): boolean {
   return /\b(?:the|this|that|our|its|each|every|his|her|their)\s$/i.test(text.slice(Math.max(0, at - 8), at))
 }
 
-/** "Director of Public Health" is a person, who serves the body behind "of". */
+/** "Director of Public Health" is a person, who serves the body behind "of"; "Head of Service for Duty" serves none. */
 function withoutRole(words: readonly Word[]): readonly Word[] {
   const at = words.findIndex(word => word.text === 'of' || word.text === 'for')
   const isHead = ({ text }: Word): boolean =>
     roleHeads.has(text.toLowerCase()) || paperHeads.has(text.toLowerCase()) || text === 'the' || isShortPost(text)
   if (at <= 0 || !words.slice(0, at).every(isHead)) return words
-  return words.slice(words[at + 1]?.text === 'the' ? at + 2 : at + 1)
+  return withoutRole(words.slice(words[at + 1]?.text === 'the' ? at + 2 : at + 1))
 }
 
 /** "ACC the Assistant Chief Constable of …": a post's own initials. */

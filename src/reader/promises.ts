@@ -2,7 +2,7 @@
 import { type PlainDate, writeDate } from '../core/plain-date.ts'
 import type { Answer, Answered } from './answers.ts'
 import { finiteVerbs } from './clauses.ts'
-import { contentWords, coverageOf } from './content-words.ts'
+import { contentWords, coverageOf, stem } from './content-words.ts'
 import { datesIn } from './dates.ts'
 import { namesIn } from './names.ts'
 import type { Finding, FindingCode, Statement } from './reading.ts'
@@ -114,7 +114,7 @@ export function isKept(promise: Statement, told: readonly Statement[]): boolean 
   const about = contentWords(promise.text)
   const deeds = deedsOf(promise.text)
   return reported.some(({ text, span }) => {
-    if (isInPart(text)) return false
+    if (isInPart(text) || isFewer(text, promise.text)) return false
     if (span[0] < promise.span[0] && anew.test(promise.text)) return false
     const shared = coverageOf(about, contentWords(text))
     if (shared >= 0.2 && arranged.test(promise.text) && tookPlace.test(text)) return true
@@ -139,9 +139,33 @@ const someOfMany = pattern('iu')`
   (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)\b
 `
 
+const smallNumbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const countOfThings = new RegExp(
+  `\\b((?!(?:19|20)\\d\\d)\\d{1,4}|${smallNumbers.join('|')})\\s((?:[a-z-]+\\s){0,3}[a-z-]+)`,
+  'g',
+)
+
 /** "Two of nine teams have been briefed": not all that was promised. */
 function isInPart(text: string): boolean {
   return someOfMany.test(text)
+}
+
+/** "Four sessions have been held" does not keep the promise of six sessions. */
+function isFewer(told: string, promised: string): boolean {
+  const wanted = countsIn(promised)
+  return [...countsIn(told)].some(([thing, count]) => count < (wanted.get(thing) ?? 0))
+}
+
+/** How many of each thing a text speaks of: "six multi-agency training sessions" are six sessions. */
+function countsIn(text: string): Map<string, number> {
+  const found = new Map<string, number>()
+  const begun = text.charAt(0).toLowerCase() + text.slice(1)
+  for (const [, count = '', things = ''] of begun.matchAll(countOfThings)) {
+    const thing = things.split(/\s/).find(word => word.endsWith('s'))
+    const number = /^\d/.test(count) ? Number(count) : smallNumbers.indexOf(count) + 1
+    if (thing) found.set(stem(thing), number)
+  }
+  return found
 }
 
 /** The base forms of the words that can be verbs. */

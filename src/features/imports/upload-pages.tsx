@@ -41,6 +41,7 @@ export const StandingRadios = ({ value, mistakes }: { value: string; mistakes: r
 
 export function UploadPage({ board, reviews, csrf, form, mistakes, taken }: Props) {
   const endings = Object.keys(readable).map(ending => `.${ending}`)
+  const refusals = mistakes.filter(({ field }) => field === 'files')
   const isAgain = taken.some(each => 'earlier' in each && each.earlier)
   return (
     <>
@@ -61,7 +62,7 @@ export function UploadPage({ board, reviews, csrf, form, mistakes, taken }: Prop
           accept={endings.join(',')}
           attributes={{ 'data-most-bytes': mostBytes }}
           hint={`${readableWords}. At most ${mostMegabytes} MB each, ${mostFiles} at a time.`}
-          errorMessage={mistakeAt(mistakes, 'files')}
+          errorMessage={refusals.length > 0 ? refusals.map(({ message }) => message).join('. ') : undefined}
         />
         {reviews.length > 0 && (
           <Select
@@ -89,11 +90,12 @@ export function UploadPage({ board, reviews, csrf, form, mistakes, taken }: Prop
   )
 }
 
-/** What was taken of several files when some were not, and where an earlier upload of the same bytes stands. */
+/**
+ * What was taken of several files when some were not, and where an earlier upload of the same bytes stands. The mistakes
+ * tell why the others were not taken.
+ */
 function TakenFiles({ taken }: { readonly taken: readonly Taken[] }) {
-  // One file that was not taken is told by the mistake beside the field.
-  if (taken.every(file => !('importId' in file) && !file.earlier) && taken.length < 2) return null
-  const lines = taken.map(file => {
+  const lines = taken.flatMap(file => {
     if ('importId' in file) {
       return (
         <>
@@ -104,11 +106,11 @@ function TakenFiles({ taken }: { readonly taken: readonly Taken[] }) {
         </>
       )
     }
-    const { earlier, refusal } = file
-    if (!earlier) return <>{refusal}.</>
+    const { earlier, fileName } = file
+    if (!earlier) return []
     return (
       <>
-        {refusal}, on {writeInstant(earlier.uploadedAt)}
+        {fileName} was uploaded on {writeInstant(earlier.uploadedAt)}
         {earlier.byName && ` by ${earlier.byName}`}, as {earlier.fileName}.{' '}
         <a class="govuk-link" href={urls.import(earlier.importId)}>
           Go to that import<span class="govuk-visually-hidden">: {earlier.fileName}</span>
@@ -116,6 +118,7 @@ function TakenFiles({ taken }: { readonly taken: readonly Taken[] }) {
       </>
     )
   })
+  if (lines.length === 0) return null
   return (
     <InsetText>
       <List items={lines} spaced />
