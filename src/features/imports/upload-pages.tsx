@@ -91,8 +91,8 @@ export function UploadPage({ board, reviews, csrf, form, mistakes, taken }: Prop
 }
 
 /**
- * What was taken of several files when some were not, and where an earlier upload of the same bytes stands. The mistakes
- * tell why the others were not taken.
+ * What was taken of several files when some were not, and where an earlier upload of the same bytes stands. The
+ * mistakes tell why the others were not taken.
  */
 function TakenFiles({ taken }: { readonly taken: readonly Taken[] }) {
   const lines = taken.flatMap(file => {
