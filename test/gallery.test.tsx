@@ -40,6 +40,7 @@ beforeAll(async () => {
   const signedIn = {
     name: 'Ruth Adeyemi',
     boardName: 'Northshire Safeguarding Children Partnership',
+    boards: null,
     navigation,
     signOutHref: '/sign-out',
     csrf: 'token',

@@ -13,6 +13,7 @@ const show = (props: Partial<PageProps>) =>
 const signedIn = {
   name: 'Ruth Adeyemi',
   boardName: 'Northshire',
+  boards: { text: 'Your boards', href: '/' },
   navigation: [{ text: 'Reviews', href: '/reviews', current: true }],
   signOutHref: '/sign-out',
   csrf: 'token',

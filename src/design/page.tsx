@@ -7,11 +7,15 @@ import { classNames } from './components/class-names.ts'
 import { Footer } from './components/footer.tsx'
 import { type NavigationItem, ServiceNavigation } from './components/service-navigation.tsx'
 import { SkipLink } from './components/skip-link.tsx'
+import { Link } from './components/typography.tsx'
 
 /** The person who is signed in, and where they can go. */
 export interface SignedIn {
   readonly name: string
-  readonly boardName: string
+  /** The board that the page belongs to, if any. */
+  readonly boardName: string | null
+  /** The way to the list of the person's boards; null where the page belongs to the only one. */
+  readonly boards: { readonly text: string; readonly href: string } | null
   readonly navigation: readonly NavigationItem[]
   readonly signOutHref: string
   readonly csrf: string
@@ -81,7 +85,10 @@ const Head = ({ title, assets }: { readonly title: string; readonly assets: Asse
 const SignedInBar = ({ signedIn, container }: { readonly signedIn: SignedIn; readonly container: string }) => (
   <div class="heed-signed-in">
     <div class={classNames(container, 'heed-signed-in__line')}>
-      <span class="heed-signed-in__board">{signedIn.boardName}</span>
+      <div class="heed-signed-in__place">
+        {signedIn.boardName !== null && <span class="heed-signed-in__board">{signedIn.boardName}</span>}
+        {signedIn.boards && <Link href={signedIn.boards.href}>{signedIn.boards.text}</Link>}
+      </div>
       <form class="heed-signed-in__person" method="post" action={signedIn.signOutHref}>
         <input type="hidden" name="csrf" value={signedIn.csrf} />
         <span>{signedIn.name}</span>

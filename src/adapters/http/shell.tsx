@@ -69,9 +69,11 @@ function signedIn(ask: Ask, { board, section }: Pick<PageContent, 'board' | 'sec
           current: href(board.slug) === ask.path,
         }))
     : []
+  const isOnSeveral = person.posts.some(({ boardId }) => boardId !== person.posts[0]?.boardId)
   return {
     name: person.name,
-    boardName: board?.name ?? 'All your boards',
+    boardName: board?.name ?? null,
+    boards: isOnSeveral || !board ? { text: isOnSeveral ? 'Your boards' : 'Your board', href: urls.home() } : null,
     navigation: [
       ...onBoard,
       { text: 'Search', href: urls.search(), current: ask.path === urls.search() },

@@ -13,6 +13,7 @@ import {
 } from '../../../test/world.ts'
 import type { AgencyId } from '../../access/actor.ts'
 import type { AddresseeId, RecommendationId, ReviewId, StatementId } from '../../store/schema.ts'
+import { urls } from '../../urls.ts'
 
 let home: House
 let board: Board
@@ -170,4 +171,16 @@ test('an agency’s page counts what it was asked and what it said on each board
 
 test('help, cookies and accessibility are open to anybody', async () => {
   for (const path of ['/help', '/cookies', '/accessibility']) expect((await visit(home, null, path)).status).toBe(200)
+})
+
+test('a person on several boards gets from one to the other, and from a page of no board back to their own', async () => {
+  const onBoth = await makePerson(home, [
+    post(board, 'support officer'),
+    post(await makeBoard(home), 'support officer'),
+  ])
+  const waysOn = async (person: Visitor, path: string) =>
+    /<div class="heed-signed-in__place">(.*?)<\/div>/s.exec((await visit(home, person, path)).html)?.[1] ?? ''
+  expect(await waysOn(onBoth, urls.board(board.slug))).toContain('<a class="govuk-link" href="/">Your boards</a>')
+  expect(await waysOn(officer, urls.board(board.slug))).not.toContain('<a')
+  expect(await waysOn(officer, urls.search())).toBe('<a class="govuk-link" href="/">Your board</a>')
 })
