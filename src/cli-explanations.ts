@@ -17,8 +17,14 @@ export async function explain<T>(config: Config, work: () => Promise<T>): Promis
   }
 }
 
-function sentenceFor({ code, syscall }: NodeJS.ErrnoException, { host, port, dataFolder }: Config): string | null {
-  if (syscall === 'listen') return listening(code, `${host}:${port}`)
+function sentenceFor(error: NodeJS.ErrnoException, { host, port, metrics, dataFolder }: Config): string | null {
+  const { code, syscall } = error
+  if (syscall === 'listen') {
+    const isMetrics = metrics !== null && metrics.port === (error as { port?: number }).port && metrics.port !== port
+    return isMetrics
+      ? listening(code, `${metrics.host}:${metrics.port}`, 'METRICS')
+      : listening(code, `${host}:${port}`)
+  }
   if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
     return `Heed may not write to ${dataFolder}. Give it that folder, or set DATA_FOLDER to another.`
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT')
@@ -28,8 +34,8 @@ function sentenceFor({ code, syscall }: NodeJS.ErrnoException, { host, port, dat
   return null
 }
 
-function listening(code: string | undefined, place: string): string {
-  if (code === 'EADDRINUSE') return `Something else listens on ${place}. Stop it, or set PORT to another port.`
-  if (code === 'EACCES') return `Heed may not listen on ${place}. Set PORT to 1024 or more.`
-  return `Heed cannot listen on ${place}. Check HOST and PORT.`
+function listening(code: string | undefined, place: string, setting = 'PORT'): string {
+  if (code === 'EADDRINUSE') return `Something else listens on ${place}. Stop it, or set ${setting} to another port.`
+  if (code === 'EACCES') return `Heed may not listen on ${place}. Set ${setting} to a port of 1024 or more.`
+  return `Heed cannot listen on ${place}. Check ${setting === 'PORT' ? 'HOST and PORT' : setting}.`
 }

@@ -35,7 +35,7 @@ export const demoCommand = (args: readonly string[]): Promise<number> =>
     refuseWords('demo', args)
     const wanted = readConfig(undefined, { DATA_FOLDER: 'demo-data', LOG_LEVEL: 'warn' })
     const port = await freePort(wanted)
-    const config = { ...wanted, port, databaseUrl: null, databaseOwnerUrl: null }
+    const config = { ...wanted, port, databaseUrl: null, databaseOwnerUrl: null, stopDelay: 0 }
     const sink = await openMailSink(machineClock.now)
     print('Starting the demo. The first start takes some seconds, for it makes the database.')
     const started = run(config, { demo: true, mail: sink.mail, prepare: seedDemo })
@@ -47,7 +47,7 @@ export const demoCommand = (args: readonly string[]): Promise<number> =>
 
 async function run(config: Config, options: StartOptions): Promise<Running> {
   const running = await explain(config, () => start(config, options))
-  stopOnSignal(running, running.app.log)
+  stopOnSignal(running, config)
   return running
 }
 

@@ -52,6 +52,17 @@ export const settings = {
       .optional(),
     says: 'A ClamAV daemon, as host:port, that looks at each upload. Without it, uploads are not scanned, and pages say so.',
   },
+  METRICS: {
+    type: z
+      .string()
+      .regex(/^[^:]+:\d+$/)
+      .optional(),
+    says: 'Where figures for Prometheus are given at /metrics, as host:port: an address that only what watches over Heed can reach, apart from HOST and PORT. Without it, there are none.',
+  },
+  STOP_DELAY: {
+    type: z.coerce.number().int().min(0).max(600).default(5),
+    says: 'How many seconds Heed goes on taking requests after SIGTERM, while /ready already answers 503, so that a proxy can send them elsewhere. SIGINT stops it at once.',
+  },
   TRUST_PROXY: {
     type: z.enum(['yes', 'no']).default('no'),
     says: 'Whether one reverse proxy stands in front and ends X-Forwarded-For with the address that a request comes from. What stands before that is not believed.',
@@ -92,6 +103,8 @@ export interface Config {
   readonly smtpUrl: string | null
   readonly mailFrom: string
   readonly clamd: string | null
+  readonly metrics: { readonly host: string; readonly port: number } | null
+  readonly stopDelay: number
   readonly trustProxy: boolean
   readonly accessibility: AccessibilityFacts
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -121,6 +134,8 @@ const schema = z.object({
   SMTP_URL: settings.SMTP_URL.type,
   MAIL_FROM: settings.MAIL_FROM.type,
   CLAMD: settings.CLAMD.type,
+  METRICS: settings.METRICS.type,
+  STOP_DELAY: settings.STOP_DELAY.type,
   TRUST_PROXY: settings.TRUST_PROXY.type,
   ACCESSIBILITY_CONTACT: settings.ACCESSIBILITY_CONTACT.type,
   ACCESSIBILITY_REVIEWED_ON: settings.ACCESSIBILITY_REVIEWED_ON.type,
@@ -157,6 +172,8 @@ export function readConfig(environment: Environment = process.env, otherwise: En
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM,
     clamd: set.CLAMD ?? null,
+    metrics: set.METRICS ? placeOf(set.METRICS) : null,
+    stopDelay: set.STOP_DELAY,
     trustProxy: set.TRUST_PROXY === 'yes',
     accessibility: {
       contact: set.ACCESSIBILITY_CONTACT ? contactOf(set.ACCESSIBILITY_CONTACT) : null,
@@ -164,6 +181,11 @@ export function readConfig(environment: Environment = process.env, otherwise: En
     },
     logLevel: set.LOG_LEVEL,
   }
+}
+
+function placeOf(written: string): { host: string; port: number } {
+  const [host = '', port = ''] = written.split(':')
+  return { host, port: Number(port) }
 }
 
 function contactOf(written: string): { name: string; email: string } {

@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import { machineChance } from './adapters/chance.ts'
 import type { Store } from './adapters/database/store.ts'
 import { openDocumentInWorker } from './adapters/documents/open-in-worker.ts'
-import type { Paces } from './adapters/http/paces.ts'
-import { buildServer } from './adapters/http/server.ts'
+import { buildServer, type ServerOptions } from './adapters/http/server.ts'
+import { sharedCounts } from './adapters/http/shared-counts.ts'
 import { bossJobs, startWorkers } from './adapters/jobs.ts'
 import { argonPasswords } from './adapters/passwords.ts'
 import { clamScanner } from './adapters/scanner.ts'
@@ -44,11 +44,10 @@ export const buildApp = ({ store, vault, keepsake, clock, mail, log, site, clamd
   site,
 })
 
+export type WebOptions = Pick<ServerOptions, 'trustProxy' | 'paces' | 'counts' | 'readiness' | 'metrics'>
+
 /** The web server with every feature's routes, not yet listening. */
-export async function buildWeb(
-  app: App,
-  options: { trustProxy?: boolean; paces?: Paces } = {},
-): Promise<FastifyInstance> {
+export async function buildWeb(app: App, options: WebOptions = {}): Promise<FastifyInstance> {
   let settled = false
   return buildServer({
     app,
@@ -64,6 +63,10 @@ export async function buildWeb(
     ...options,
   })
 }
+
+/** Where the paces are counted that several processes share; the embedded database has but one. */
+export const countsOf = ({ kind, db }: Store): Pick<WebOptions, 'counts'> =>
+  kind === 'server' ? { counts: sharedCounts(db) } : {}
 
 export const startJobs = (app: App, store: Store, pollingSeconds: number): Promise<void> =>
   startWorkers(

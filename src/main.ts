@@ -1,25 +1,33 @@
 /** Starts Heed: reads the settings, opens the store, starts the web and the jobs, and stops them in order. */
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { machineClock } from './adapters/clock.ts'
 import { openEmbedded } from './adapters/database/embedded.ts'
 import { openServer } from './adapters/database/server.ts'
 import type { Store } from './adapters/database/store.ts'
+import { listenForMetrics } from './adapters/http/probes.ts'
 import { fileKeepsake } from './adapters/keepsake-file.ts'
 import { pinoLog } from './adapters/log.ts'
+import { openMetrics } from './adapters/metrics.ts'
+import { readinessOf } from './adapters/readiness.ts'
 import { findSecret, keepSecret } from './adapters/secret-file.ts'
 import { noMail, smtpMail } from './adapters/smtp.ts'
 import { vaultOf } from './adapters/vault.ts'
 import type { App, Keepsake, Log, Mail, Vault } from './app.ts'
 import { type Config, migrationsFolder, settings, WrongSettings } from './config.ts'
 import { catchUp, sealSecondFactors } from './features.ts'
-import { buildApp, buildWeb, queues, startJobs } from './house.ts'
+import { buildApp, buildWeb, countsOf, queues, startJobs } from './house.ts'
+import { listMigrations } from './store/migrations.ts'
 
 export interface Running {
   readonly app: App
   /** Where it listens. */
   readonly address: string
-  /** Takes no new request, lets those under way and the job at hand finish, then closes the store. */
-  stop(): Promise<void>
+  /**
+   * Says at `/ready` that it stops, and after so many seconds takes no new request, lets those under way and the job at
+   * hand finish and closes the store.
+   */
+  stop(afterSeconds?: number): Promise<void>
 }
 
 export interface StartOptions {
@@ -43,19 +51,46 @@ export async function start(config: Config, { demo, mail, prepare }: StartOption
     await sealSecondFactors(app)
     await catchUp(app)
     await prepare?.(app)
-    const web = await buildWeb(app, { trustProxy: config.trustProxy })
-    await startJobs(app, store, 1)
-    const address = await web.listen({ host: config.host, port: config.port })
+    const opened = await openDoors(config, app, store)
     return {
       app,
-      address,
-      async stop() {
-        await web.close()
+      address: opened.address,
+      async stop(afterSeconds) {
+        await opened.close(afterSeconds)
         await store.close()
       },
     }
   } catch (error) {
     await store.close()
+    throw error
+  }
+}
+
+interface Doors {
+  readonly address: string
+  close(afterSeconds?: number): Promise<void>
+}
+
+/** Starts the jobs and takes requests, and gives figures where the settings say so. */
+async function openDoors(config: Config, app: App, store: Store): Promise<Doors> {
+  const readiness = readinessOf({ store, queues, migrations: await listMigrations(migrationsFolder) })
+  const metrics = config.metrics ? { metrics: openMetrics(store) } : {}
+  const web = await buildWeb(app, { trustProxy: config.trustProxy, ...countsOf(store), readiness, ...metrics })
+  await startJobs(app, store, 1)
+  const figures = config.metrics && metrics.metrics ? await listenForMetrics(metrics.metrics, config.metrics) : null
+  try {
+    const address = await web.listen({ host: config.host, port: config.port })
+    return {
+      address,
+      async close(afterSeconds = 0) {
+        readiness.stop()
+        await delay(afterSeconds * 1000)
+        await web.close()
+        await figures?.close()
+      },
+    }
+  } catch (error) {
+    await figures?.close()
     throw error
   }
 }
@@ -83,14 +118,15 @@ export const openKeepsake = ({ databaseUrl, dataFolder, redactionsFile }: Config
 
 const mailOf = ({ smtpUrl, mailFrom }: Config): Mail => (smtpUrl ? smtpMail(smtpUrl, mailFrom) : noMail)
 
-/** Stops once, on the first signal; a second signal ends the process at once. */
-export function stopOnSignal(running: Running, log: Log): void {
+/** Stops once, on the first signal, after SIGTERM with the delay in seconds; a second signal ends the process. */
+export function stopOnSignal(running: Running, { stopDelay }: Pick<Config, 'stopDelay'>): void {
+  const { log } = running.app
   let stopping = false
   const stop = (signal: NodeJS.Signals) => {
     if (stopping) process.exit(1)
     stopping = true
     log.info('stopping', { signal })
-    running.stop().then(
+    running.stop(signal === 'SIGTERM' ? stopDelay : 0).then(
       () => process.exit(0),
       (error: Error) => {
         log.error('stopped badly', { error: error.name })

@@ -1,5 +1,5 @@
 /** The commands that start the product, as the built command line: their words, their exit statuses, their clean stop. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
@@ -10,44 +10,14 @@ import { setup } from '../src/access/actor.ts'
 import { verifyLedger } from '../src/cli-house.ts'
 import { cast, sharedPassword } from '../src/demo/cast.ts'
 import { record } from '../src/ledger/ledger.ts'
+import { addressOf, type Called, heedIn, until } from './processes.ts'
 import { makeBoard, openHouse } from './world.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const folder = mkdtempSync(path.join(os.tmpdir(), 'heed-commands-'))
 
-interface Called {
-  readonly process: ChildProcess
-  /** All that was printed by then. */
-  printed(): string
-  readonly ended: Promise<number | null>
-}
-
-/** Calls the built command line in the folder of these tests. No other setting of this machine gets in. */
-function heed(words: readonly string[], settings: Readonly<Record<string, string>> = {}): Called {
-  const child = spawn(path.join(root, 'bin/heed'), words, {
-    cwd: folder,
-    env: { PATH: '/usr/bin:/bin', PORT: '0', ...settings },
-  })
-  let printed = ''
-  const keep = (chunk: Buffer) => {
-    printed += chunk
-  }
-  child.stdout.on('data', keep)
-  child.stderr.on('data', keep)
-  const ended = new Promise<number | null>(resolve => child.on('exit', code => resolve(code)))
-  return { process: child, printed: () => printed, ended }
-}
-
-/** Waits until the words were printed, or the process has ended. */
-async function until(called: Called, words: RegExp): Promise<string> {
-  let hasEnded = false
-  called.ended.then(() => {
-    hasEnded = true
-  })
-  while (!words.test(called.printed()) && !hasEnded) await new Promise(resolve => setTimeout(resolve, 50))
-  expect(called.printed()).toMatch(words)
-  return called.printed()
-}
+const heed = (words: readonly string[], settings: Readonly<Record<string, string>> = {}) =>
+  heedIn(folder, words, settings)
 
 async function call(words: readonly string[], settings: Readonly<Record<string, string>> = {}) {
   const called = heed(words, settings)
@@ -115,8 +85,8 @@ test('on a server’s database nothing is opened without the installation’s se
 
 test('the empty product says that its first-run page waits, and stops cleanly on SIGINT', async () => {
   const served = heed(['serve'])
-  const printed = await until(served, /It is empty: http:\S+\/first-run/)
-  const place = /Heed is at (\S+)/.exec(printed)?.[1] ?? ''
+  await until(served, /It is empty: http:\S+\/first-run/)
+  const place = await addressOf(served)
   expect((await fetch(`${place}/demo`)).status).toBe(404)
   served.process.kill('SIGINT')
   expect(await served.ended).toBe(0)

@@ -1,4 +1,4 @@
-/** The tables of migrations 0001 and 0006: boards, agencies, people, sign-in and the ledger. */
+/** The tables of migrations 0001, 0006 and 0011: boards, agencies, people, sign-in and the ledger. */
 import type { ColumnType, Generated } from 'kysely'
 import type { AgencyId, BoardId, PersonId, SessionId } from '../access/actor.ts'
 import type { Role } from '../access/permissions.ts'
@@ -86,6 +86,7 @@ export interface HouseTables {
     failed_at: Later
     refused_at: Later
   }
+  asking: { key: string; count: number; ends_at: Instant }
   sign_in_failure: { id: string; key: string; failed_at: Instant }
   ledger_head: { chain: string; length: number; hash: string }
   ledger_entry: {

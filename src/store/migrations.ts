@@ -10,6 +10,11 @@ export interface Migration {
   readonly text: string
 }
 
+/** A migration reads otherwise than when it was applied. */
+export class EditedMigration extends Error {
+  override readonly name = 'EditedMigration'
+}
+
 /** The migrations of a folder, by name. Throws when a script's name would leave it out of their order. */
 export async function listMigrations(folder: string): Promise<readonly Migration[]> {
   const names = (await readdir(folder)).filter(name => name.endsWith('.sql')).sort()
@@ -22,7 +27,7 @@ const lock = 4_233_700_001
 
 /**
  * Brings the schema up to date and returns the names of what was applied. All of it happens, or nothing does.
- * Throws when a migration that was applied earlier has since been edited.
+ * Throws EditedMigration when one that was applied earlier reads otherwise now.
  */
 export async function migrate(db: Kysely<Schema>, migrations: readonly Migration[]): Promise<readonly string[]> {
   return db.transaction().execute(async tx => {
@@ -40,13 +45,20 @@ export async function migrate(db: Kysely<Schema>, migrations: readonly Migration
   })
 }
 
+/** The names of the migrations that the database lacks. Throws EditedMigration. */
+export async function findMissing(db: Kysely<Schema>, migrations: readonly Migration[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string; sha256: string }>`select name, sha256 from migration`.execute(db)
+  const applied = new Map(rows.map(row => [row.name, row.sha256]))
+  return migrations.filter(migration => !isApplied(applied, migration)).map(({ name }) => name)
+}
+
 // The embedded engine prepares every statement and so takes one at a time; a block that executes the script is one.
 const asOneStatement = (script: string) => `do $migration$ begin execute $script$${script}$script$; end $migration$`
 
 function isApplied(applied: ReadonlyMap<string, string>, { name, text }: Migration): boolean {
   const before = applied.get(name)
   if (before !== undefined && before !== digest(text))
-    throw new Error(`migration ${name} was edited after it was applied`)
+    throw new EditedMigration(`migration ${name} was edited after it was applied`)
   return before !== undefined
 }
 

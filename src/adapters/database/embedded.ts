@@ -34,6 +34,7 @@ export async function openEmbedded({ folder, migrations, queues }: EmbeddedOptio
     kind: 'embedded',
     db,
     boss,
+    connections: () => null,
     async close() {
       await statistics.stop()
       await boss.stop({ graceful: true, timeout: 5000 })

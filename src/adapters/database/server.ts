@@ -27,7 +27,8 @@ export class RoleTooStrong extends Error {
 /** PostgreSQL 15 or newer, on a server of its own. Throws RoleTooStrong when the application's role owns tables. */
 export async function openServer(options: ServerOptions): Promise<Store> {
   if (options.ownerUrl) await prepare(options.ownerUrl, options)
-  const db = connect(options.url, 10, options.onError)
+  const pool = openPool(options.url, 10, options.onError)
+  const db = over(pool)
   await refuseStrongRole(db)
   const boss = new PgBoss({
     connectionString: options.url,
@@ -42,6 +43,11 @@ export async function openServer(options: ServerOptions): Promise<Store> {
     kind: 'server',
     db,
     boss,
+    connections: () => ({
+      busy: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     async close() {
       await boss.stop({ graceful: true, timeout: 5000 })
       await db.destroy()
@@ -60,14 +66,19 @@ async function prepare(url: string, { migrations, queues, onError }: ServerOptio
 }
 
 /** A pool of at most `max` connections to a server, whose values come as the embedded engine gives them. */
-export function connect(url: string, max: number, onError: (message: string) => void): Kysely<Schema> {
+export const connect = (url: string, max: number, onError: (message: string) => void): Kysely<Schema> =>
+  over(openPool(url, max, onError))
+
+function openPool(url: string, max: number, onError: (message: string) => void): pg.Pool {
   const getTypeParser = ((oid: number, format: 'text') =>
     parsers[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
   const pool = new pg.Pool({ connectionString: url, max, types: { getTypeParser }, options: '-c jit=off' })
   // An idle connection's death must not end the process: the pool opens another when it is asked for one.
   pool.on('error', error => onError(error.message))
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  return pool
 }
+
+const over = (pool: pg.Pool) => new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 
 async function refuseStrongRole(db: Kysely<Schema>): Promise<void> {
   const { rows } = await sql<{ strong: boolean }>`select rolsuper or rolbypassrls or exists (

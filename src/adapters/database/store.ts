@@ -7,5 +7,14 @@ export interface Store {
   readonly kind: 'embedded' | 'server'
   readonly db: Kysely<Schema>
   readonly boss: PgBoss
+  /** The connections of this process to a server; null where the database is within the process. */
+  connections(): Connections | null
   close(): Promise<void>
+}
+
+export interface Connections {
+  readonly busy: number
+  readonly idle: number
+  /** Requests for a connection that none could be given to yet. */
+  readonly waiting: number
 }

@@ -1,4 +1,4 @@
-/** How often one address may ask, in requests a minute. */
+/** How often one address may ask for one page, in requests a minute. */
 export interface Paces {
   readonly every: number
   readonly 'sign-in': number

@@ -4,16 +4,19 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
-import rateLimit from '@fastify/rate-limit'
+import rateLimit, { type FastifyRateLimitStoreCtor } from '@fastify/rate-limit'
 import serve from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Person } from '../../access/actor.ts'
 import type { App, Ask, Route } from '../../app.ts'
 import { assetPaths } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Readiness } from '../readiness.ts'
 import { readAsk } from './ask.ts'
 import { lapsedReply } from './lapsed.tsx'
 import { type Paces, paces as usualPaces } from './paces.ts'
+import { answerProbes, isProbe } from './probes.ts'
 import { showRefusal, statusOf } from './refusals.ts'
 import { refusedAtDoor, sendReply } from './reply.ts'
 import { pageBefore, rememberWay, takeWay } from './way-back.ts'
@@ -32,6 +35,12 @@ export interface ServerOptions {
   /** Whether each request comes through one proxy, which ends `X-Forwarded-For` with the visitor's address. */
   readonly trustProxy?: boolean
   readonly paces?: Paces
+  /** Where what the paces limit is counted; left out, within this process. */
+  readonly counts?: FastifyRateLimitStoreCtor
+  /** With it, `/health` and `/ready` are answered. */
+  readonly readiness?: Readiness
+  /** With it, each request is counted. */
+  readonly metrics?: Metrics
 }
 
 export type FindPerson = (
@@ -40,16 +49,19 @@ export type FindPerson = (
 
 /** The web server, not yet listening. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { app, paces = usualPaces } = options
+  const { paces = usualPaces } = options
   const server = fastify({
     logger: false,
     // Only the nearest proxy is believed, for whatever stands before its own entry the visitor may have made up.
     trustProxy: options.trustProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: 1_048_576,
+    // A request that came over a connection from before the stop is answered like those under way.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
-    genReqId: () => app.chance.id<string>().slice(-12),
+    genReqId: () => options.app.chance.id<string>().slice(-12),
   })
-  await registerGuards(server, app, paces)
+  await registerGuards(server, options)
+  if (options.readiness) answerProbes(server, options.readiness)
   await server.register(formbody, { bodyLimit: 1_048_576 })
   await server.register(multipart, { limits: { fields: 200, fieldSize: 100_000, parts: 300 } })
   await server.register(serve, { root: options.assets, prefix: '/assets/', immutable: true, maxAge: '365d' })
@@ -67,11 +79,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   }
   server.setNotFoundHandler((request, reply) => answer.refusal(request, reply, 404))
   server.setErrorHandler((error, request, reply) => answer.error(error, request, reply))
-  server.addHook('onResponse', async (request, reply) => logReply(app, request, reply))
+  server.addHook('onResponse', async (request, reply) => noteReply(options, request, reply))
   return server
 }
 
-async function registerGuards(server: FastifyInstance, app: App, paces: Paces): Promise<void> {
+async function registerGuards(server: FastifyInstance, { app, counts }: ServerOptions): Promise<void> {
   await server.register(cookie)
   await server.register(helmet, {
     enableCSPNonces: true,
@@ -92,7 +104,8 @@ async function registerGuards(server: FastifyInstance, app: App, paces: Paces): 
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: app.site.address.startsWith('https:') ? { maxAge: 31_536_000 } : false,
   })
-  await server.register(rateLimit, { max: paces.every, timeWindow: '1 minute', global: true })
+  // Each route of the house says its own pace. Assets are read from the disk alone and are not counted.
+  await server.register(rateLimit, { global: false, ...(counts ? { store: counts } : {}) })
 }
 
 /** What a page is answered with, one function for each way that it can go. */
@@ -147,12 +160,11 @@ function answers(options: ServerOptions & { asset: ReturnType<typeof assetPaths>
 }
 
 /** The pattern of the address and not the address, so that no id and no query stands in the log. */
-function logReply(app: App, request: FastifyRequest, reply: FastifyReply): void {
-  app.log.info('request', {
-    request: request.id,
-    method: request.method,
-    route: request.routeOptions.url ?? 'none',
-    status: reply.statusCode,
-    ms: Math.round(reply.elapsedTime),
-  })
+function noteReply({ app, metrics }: ServerOptions, request: FastifyRequest, reply: FastifyReply): void {
+  const { method } = request
+  const [route, status] = [request.routeOptions.url ?? 'none', reply.statusCode]
+  metrics?.note({ route, method, status, seconds: reply.elapsedTime / 1000 })
+  if (!isProbe(route)) {
+    app.log.info('request', { request: request.id, method, route, status, ms: Math.round(reply.elapsedTime) })
+  }
 }
