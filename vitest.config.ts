@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** What needs a PostgreSQL server; where none is named, it runs with the rest and says that it skipped. */
-const onServerOnly = ['test/restored-dump.test.ts', 'test/replicas.test.ts']
+const onServerOnly = ['test/restored-dump.test.ts', 'test/replicas.test.ts', 'test/rolling-restart.test.ts']
 
 /** What stands on the store or on its access rules is tried on a PostgreSQL server too, where one is named. */
 const onServer = [

@@ -1,6 +1,7 @@
 /** Starts Heed: reads the settings, opens the store, starts the web and the jobs, and stops them in order. */
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
 import { machineClock } from './adapters/clock.ts'
 import { openEmbedded } from './adapters/database/embedded.ts'
 import { openServer } from './adapters/database/server.ts'
@@ -85,7 +86,7 @@ async function openDoors(config: Config, app: App, store: Store): Promise<Doors>
       async close(afterSeconds = 0) {
         readiness.stop()
         await delay(afterSeconds * 1000)
-        await web.close()
+        await closeWeb(web)
         await figures?.close()
       },
     }
@@ -93,6 +94,14 @@ async function openDoors(config: Config, app: App, store: Store): Promise<Doors>
     await figures?.close()
     throw error
   }
+}
+
+/** Ends when the requests under way are answered. */
+async function closeWeb(web: FastifyInstance): Promise<void> {
+  // A connection on which an answer was just under way would otherwise be waited for until its asker lets it go.
+  const timer = setInterval(() => web.server.closeIdleConnections(), 250)
+  await web.close()
+  clearInterval(timer)
 }
 
 /** The store that the settings name. Throws WrongSettings, before anything is opened, where the secret is missing. */

@@ -1,5 +1,6 @@
 /** What watches over a house is told whether it lives, whether to send requests, and its figures, and nothing else. */
 import { mkdtempSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -59,6 +60,33 @@ test('a house that is about to stop is not ready, and gives every connection up 
   readiness.stop()
   expect(await ask(home, readiness, '/ready')).toMatchObject({ status: 503, body: 'not ready: stopping\n' })
   expect(await ask(home, readiness, '/sign-in')).toMatchObject({ status: 200, connection: 'close' })
+})
+
+test('a form that was under way when the house stopped is answered, and its connection does not keep the house', async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'heed-stopped-'))
+  const served = heedIn(folder, ['serve'], { STOP_DELAY: '0' })
+  try {
+    const { port } = new URL(await addressOf(served))
+    const socket = connect(Number(port), '127.0.0.1')
+    let answer = ''
+    socket.on('data', chunk => {
+      answer += chunk
+    })
+    const head = 'POST /first-run HTTP/1.1\r\nHost: heed\r\nContent-Type: application/x-www-form-urlencoded\r\n'
+    socket.write(`${head}Content-Length: 9\r\n\r\ncsrf`)
+    await delay(500)
+    const stopped = Date.now()
+    served.process.kill('SIGTERM')
+    await delay(500)
+    socket.write('=none')
+    expect(await served.ended).toBe(0)
+    expect(Date.now() - stopped).toBeLessThan(15_000)
+    expect(answer).toMatch(/^HTTP\/1\.1 403 /)
+    socket.destroy()
+  } finally {
+    served.process.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 test('who asks without end is answered from what is known', async () => {

@@ -24,7 +24,7 @@ export function answerProbes(server: FastifyInstance, readiness: Readiness): voi
     return reason === null ? say(reply, 200, 'ready') : say(reply, 503, `not ready: ${reason}`)
   })
   // While the process waits to stop, whoever holds a connection to it is told with each answer to take another.
-  server.addHook('onRequest', async (_request, reply) => {
+  server.addHook('onSend', async (_request, reply) => {
     if (readiness.isStopping()) reply.header('connection', 'close')
   })
 }
