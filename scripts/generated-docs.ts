@@ -5,6 +5,7 @@ import { settings } from '../src/config.ts'
 import type { Act } from '../src/core/lifecycle.ts'
 import { lifecycles } from '../src/features.ts'
 import { allSentences } from '../src/ledger/sentences.ts'
+import { licencesText } from './licences.ts'
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
 
@@ -113,4 +114,5 @@ export const docs: readonly { readonly file: string; readonly text: string }[] =
   { file: 'docs/permissions.md', text: permissionsText() },
   { file: 'docs/lifecycles.md', text: lifecyclesText() },
   { file: 'docs/settings.md', text: settingsText() },
+  { file: 'docs/licences.md', text: licencesText() },
 ]
