@@ -470,13 +470,20 @@ describe.each(engines)('access on the $name', engine => {
     await expect(moved).rejects.toMatchObject({ code: '42501' })
   })
 
-  test('who sits on a panel or is excluded from a review is told to the support team and to that person only', async () => {
+  test('who sits on a panel or is excluded from a review is told to the support team and to that person only, and the seats of somebody without a role to an administrator', async () => {
+    const held = await store.owner.selectFrom('membership').select('person_id').where('ended_at', 'is', null).execute()
+    const holders = new Set(held.map(({ person_id }) => person_id))
     for (const who of cast) {
+      const has = (wanted: Role) => who.person.posts.some(({ role }) => role === wanted)
       for (const table of ['panel_member', 'review_exclusion'] as const) {
         const rows = await db.as(who.person, tx => tx.selectFrom(table).select(['person_id', 'board_id']).execute())
-        const isOfficer = who.person.posts.some(({ role }) => role === 'support officer')
+        const mayEnd = (personId: PersonId) =>
+          has('administrator') && table === 'panel_member' && !holders.has(personId)
         expect(
-          rows.every(row => row.person_id === who.person.id || (isOfficer && row.board_id === home)),
+          rows.every(
+            ({ person_id, board_id }) =>
+              person_id === who.person.id || (board_id === home && (has('support officer') || mayEnd(person_id))),
+          ),
           who.name,
         ).toBe(true)
       }

@@ -19,6 +19,7 @@ export { noteRefusal } from './refusal-commands.ts'
 export { roleHints, roleNames, writePost } from './role-words.ts'
 export { sealSecondFactors } from './second-factor-commands.ts'
 export { findPerson } from './session-commands.ts'
+export { endOtherSessions } from './session-queries.ts'
 export { signIn } from './sign-in-commands.ts'
 
 /** Accounts: first run, sign-in, sessions, the second factor, invitations. */

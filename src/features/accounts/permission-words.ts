@@ -6,6 +6,7 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'board.manage': 'change the settings of the board',
   'people.see': 'see the people of the board',
   'people.manage': 'change who has a role on the board',
+  'handover.see': 'see what is open in the name of a person',
   'agency.see': 'see the agencies',
   'agency.manage': 'change the directory of agencies',
   'group.manage': 'change the groups of agencies',

@@ -128,7 +128,7 @@ export async function endSessionOf(tx: Tx, token: string, now: Date): Promise<vo
     .execute()
 }
 
-/** Ends a person's sessions but one; how many of them were in force. */
+/** Ends a person's sessions but one, or all of them; how many of them were in force. */
 export async function endOtherSessions(
   tx: Tx,
   personId: PersonId,

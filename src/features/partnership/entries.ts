@@ -3,7 +3,7 @@ import type { AgencyId, BoardId, PersonId } from '../../access/actor.ts'
 import type { PlainDate } from '../../core/plain-date.ts'
 import { writeDate } from '../../core/plain-date.ts'
 import type { Entry } from '../../ledger/ledger.ts'
-import type { GroupId } from '../../store/schema.ts'
+import type { GroupId, ReviewId } from '../../store/schema.ts'
 import { asPost, type Facts, nameOr, type Sentences } from '../accounts/index.ts'
 
 interface OfAgency {
@@ -62,6 +62,41 @@ export const postEntry = (kind: PostKind, post: OfPost): Entry => ({
 
 type PostKind = 'post.given' | 'post.ended'
 
+interface Leaver {
+  readonly personId: PersonId
+  readonly boardId: BoardId
+  /** Null for whoever leaves the board altogether. */
+  readonly agencyId: AgencyId | null
+  /** How many roles ended, and how many seats on panels. */
+  readonly roles: number
+  readonly seats: number
+}
+
+interface Seat {
+  readonly personId: PersonId
+  readonly boardId: BoardId
+  readonly reviewId: ReviewId
+}
+
+/** An entry of a review whose panel somebody left with their last role on the board; the reviews have its sentence. */
+export const seatEntry = ({ personId, boardId, reviewId }: Seat): Entry => ({
+  kind: 'panel.left',
+  thing: 'review',
+  thingId: reviewId,
+  boardId,
+  reviewId,
+  facts: { person: personId },
+})
+
+/** An entry about a person who left an agency or the board. */
+export const leftEntry = ({ personId, boardId, agencyId, roles, seats }: Leaver): Entry => ({
+  kind: 'person.left',
+  thing: 'person',
+  thingId: personId,
+  boardId,
+  facts: { roles, seats, ...(agencyId ? { agency: agencyId } : {}) },
+})
+
 /** An entry about the settings of a board. */
 export const boardEntry = (kind: BoardKind, boardId: BoardId, facts: Facts = {}): Entry => ({
   kind,
@@ -75,6 +110,8 @@ type BoardKind = 'board.renamed' | 'board.marking-changed' | 'board.second-facto
 const anAgency = (facts: Facts): string => nameOr(facts, 'an agency')
 const aGroup = (facts: Facts): string => nameOr(facts, 'of agencies')
 const agencies = (count: Facts[string] | undefined): string => (count === 1 ? '1 agency' : `${count ?? 0} agencies`)
+const counted = (count: Facts[string] | undefined, one: string, many = `${one}s`): string =>
+  `${count ?? 0} ${count === 1 ? one : many}`
 const day = (on: Facts[string] | undefined): string => (on ? ` on ${writeDate(String(on) as PlainDate)}` : '')
 const mentioned = (facts: Facts): string => String(facts.agencyName ?? 'another body')
 
@@ -97,6 +134,9 @@ export const sentences: Readonly<Record<Kind, Sentences[string]>> = {
     required ? 'made the second factor required of everybody on the board' : 'made the second factor a choice',
   'post.given': facts => `gave ${nameOr(facts, 'a person')} a role: ${asPost(facts)}`,
   'post.ended': facts => `ended the role of ${nameOr(facts, 'a person')} ${asPost(facts)}`,
+  'person.left': facts =>
+    `recorded that ${nameOr(facts, 'a person')} left ${facts.agency ? String(facts.agencyName ?? 'an agency') : 'the board'}: ` +
+    `${counted(facts.roles, 'role')} and ${counted(facts.seats, 'seat on a panel', 'seats on panels')} ended`,
   'agency.added': facts => `added ${anAgency(facts)} to the board${facts.isNew ? ', as a new agency' : ''}`,
   'agency.removed': facts =>
     `took ${anAgency(facts)} off the board${facts.groups ? ` and out of its groups (${facts.groups})` : ''}`,
@@ -113,4 +153,4 @@ export const sentences: Readonly<Record<Kind, Sentences[string]>> = {
   'group.ended': facts => `ended the group ${aGroup(facts)}`,
 }
 
-type Kind = AgencyKind | GroupKind | PostKind | BoardKind
+type Kind = AgencyKind | GroupKind | PostKind | BoardKind | 'person.left'

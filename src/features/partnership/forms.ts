@@ -8,6 +8,7 @@ import type { Decided } from '../../core/refusals.ts'
 import { longestMarking, readAgency, readBoardNames } from '../accounts/index.ts'
 import { longestAgencyName } from './directory.ts'
 import type { GroupInput } from './group-decide.ts'
+import type { Left } from './leaving-decide.ts'
 import type { Settings } from './settings-decide.ts'
 
 /** The settings of a board, every mistake at once. */
@@ -24,6 +25,12 @@ export const readPeopleFilter = (query: URLSearchParams) => ({
   role: roles.find(role => role === query.get('role')) ?? null,
   agencyId: readAgency(query),
 })
+
+/** What somebody leaves, or null where nothing was chosen. */
+export function readLeft(form: URLSearchParams): Left | null {
+  const left = form.get('left')
+  return left === 'board' ? left : isId(left) ? (left as AgencyId) : null
+}
 
 /** The name of an agency: one that was chosen from the list of those that are known, or else typed. */
 export function readNewAgency(

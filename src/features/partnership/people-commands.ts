@@ -8,8 +8,9 @@ import { record } from '../../ledger/ledger.ts'
 import type { MembershipId } from '../../store/schema.ts'
 import { addPost, type Board, findBoard, type PostInput } from '../accounts/index.ts'
 import { isSeated, listAgencies } from './agency-queries.ts'
-import { postEntry } from './entries.ts'
+import { postEntry, seatEntry } from './entries.ts'
 import { listThingHistory } from './history-queries.ts'
+import { endSeats } from './leaving-queries.ts'
 import { post as lifecycle, stateOfPost } from './lifecycle.ts'
 import { decideEnding } from './people-decide.ts'
 import {
@@ -54,7 +55,10 @@ async function refuseStranger(tx: Tx, board: Board, personId: PersonId): Promise
   if (posts.length === 0) throw new NotFound('no such person on the board')
 }
 
-/** Ends a role: what the person could see by it is gone at once. A board keeps at least one administrator. */
+/**
+ * Ends a role: what the person could see by it is gone at once, and with the last role their seats on panels. A board
+ * keeps at least one administrator.
+ */
 export const endRole = (app: App, actor: Actor, { slug, personId }: Of, id: MembershipId): Promise<Decided<null>> =>
   app.db.as(actor, async tx => {
     const board = await findBoard(tx, slug)
@@ -64,7 +68,12 @@ export const endRole = (app: App, actor: Actor, { slug, personId }: Of, id: Memb
     const decided = decideEnding(post, administrators)
     if (!decided.ok) return decided
     await endPost(tx, id, app.clock.now())
-    await record(app, tx, actor, [postEntry(lifecycle.acts.end.entry, { ...post, boardId: board.id })])
+    const isLast = (await listPostsOf(tx, board.id, personId)).every(held => stateOfPost(held) === 'ended')
+    const seats = isLast ? await endSeats(tx, board.id, personId, app.clock.now()) : []
+    await record(app, tx, actor, [
+      postEntry(lifecycle.acts.end.entry, { ...post, boardId: board.id }),
+      ...seats.map(reviewId => seatEntry({ personId, boardId: board.id, reviewId })),
+    ])
     return decided
   })
 
@@ -96,7 +105,7 @@ export const showPerson = (app: App, actor: Actor, { slug, personId }: Of) =>
     const agencies = (await listAgencies(tx, board.id)).map(({ id, name }) => ({ id, name }))
     const history = may('history.see') ? await listThingHistory(tx, board.id, personId) : null
     const person = { id: personId, name: first.personName, email: mayManage ? first.email : null }
-    return { board, person, posts, agencies, history, mayManage }
+    return { board, person, posts, agencies, history, mayManage, maySeeHandover: may('handover.see') }
   })
 
 /** A role that an administrator is about to end. Throws NotFound for one that has ended. */

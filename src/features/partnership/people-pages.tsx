@@ -175,7 +175,11 @@ function chosen(board: Board, { role, agencyId }: PeopleFilter, agencies: readon
   return filters
 }
 
-const saidOfPerson = { given: 'The role is given', ended: 'The role has ended' }
+const saidOfPerson = {
+  given: 'The role is given',
+  ended: 'The role has ended',
+  left: 'Their roles have ended, and they are signed out everywhere',
+}
 
 interface PersonProps {
   readonly view: FormView
@@ -188,9 +192,19 @@ interface PersonProps {
   /** Null for whoever may not see it. */
   readonly history: readonly HistoryEntry[] | null
   readonly mayManage: boolean
+  readonly maySeeHandover: boolean
 }
 
-export const PersonPage = ({ saidCode, board, person, posts, history, mayManage, ...form }: PersonProps) => (
+export const PersonPage = ({
+  saidCode,
+  board,
+  person,
+  posts,
+  history,
+  mayManage,
+  maySeeHandover,
+  ...form
+}: PersonProps) => (
   <Reading>
     <Said code={saidCode} words={saidOfPerson} />
     <Heading level={1} caption={board.name}>
@@ -220,6 +234,7 @@ export const PersonPage = ({ saidCode, board, person, posts, history, mayManage,
           : []),
       ]}
     />
+    <Leaving board={board} person={person} posts={posts} mayManage={mayManage} maySeeHandover={maySeeHandover} />
     {mayManage && <GiveRole board={board} person={person} {...form} />}
     {history && <History entries={history} />}
   </Reading>
@@ -227,6 +242,18 @@ export const PersonPage = ({ saidCode, board, person, posts, history, mayManage,
 
 const when = ({ startedAt, endedAt }: Post): string =>
   endedAt ? `${writeDate(dayOf(startedAt))} to ${writeDate(dayOf(endedAt))}` : `Since ${writeDate(dayOf(startedAt))}`
+
+type LeavingProps = Pick<PersonProps, 'board' | 'person' | 'posts' | 'mayManage' | 'maySeeHandover'>
+const Leaving = ({ board, person, posts, mayManage, maySeeHandover }: LeavingProps) => (
+  <ButtonGroup>
+    {mayManage && posts.some(held => stateOfPost(held) === 'held') && (
+      <Button classes="govuk-button--secondary" href={urls.leaving(board.slug, person.id)}>
+        They are leaving
+      </Button>
+    )}
+    {maySeeHandover && <Link href={urls.handover(board.slug, person.id)}>What is open in their name</Link>}
+  </ButtonGroup>
+)
 
 const GiveRole = ({ view, board, person, agencies }: Pick<PersonProps, 'view' | 'board' | 'person' | 'agencies'>) => (
   <>

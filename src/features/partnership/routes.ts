@@ -1,6 +1,7 @@
 import { agencyRoutes } from './agency-routes.ts'
 import { boardRoutes } from './board-routes.ts'
 import { groupRoutes } from './group-routes.ts'
+import { leavingRoutes } from './leaving-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 
-export const routes = [...boardRoutes, ...peopleRoutes, ...agencyRoutes, ...groupRoutes]
+export const routes = [...boardRoutes, ...peopleRoutes, ...leavingRoutes, ...agencyRoutes, ...groupRoutes]
