@@ -20,6 +20,7 @@ import {
   countedOpenings,
   fieldOpenings,
   headedOpenings,
+  puttingHeadings,
   quotedOpenings,
   retoldOpenings,
   soleOpenings,
@@ -166,8 +167,11 @@ function recommendationsIn(own: readonly SourceLine[], directory: Directory, { a
   if (retold.length > 0) return retold
   const prose = inTables.length === 0 ? toldOpenings(own) : []
   if (prose.length > 0) return prose
-  const answered = inTables.length === 0 ? answeredParagraphs(own) : []
-  return answered.length > 0 ? answered : soleOpenings(own)
+  for (const find of inTables.length === 0 ? [answeredParagraphs, puttingHeadings] : []) {
+    const found = find(own)
+    if (found.length > 0) return found
+  }
+  return soleOpenings(own)
 }
 
 const titledLabel = /^\W*rec(?:ommendation)?s?\b\.?\s*\S+\s*\((?<title>(?!\d)[^)]{3,80})\)\s*[:–—-]\s+(?=\S)/i

@@ -498,3 +498,58 @@ test('a date alone in a cell is no statement', () => {
   ])
   expect(found(reading)).toEqual([])
 })
+
+test('findings with questions for the board stand in place of recommendations, where there are none', () => {
+  const reading = readSketch(`
+    # Fallow Safeguarding Adults Board
+    ## Board response to the review "Gwen"
+    ### Finding 1: Weight loss is taken for a part of ageing
+    #### Questions for the Board
+    - Is the Board content that all homes weigh their residents?
+    - How will the Board know whether it makes a difference?
+    #### Board response
+    The Board accepts this finding.
+    ### Finding 2: Professionals rely on visits of others
+    #### Board response
+    The Board will decide by January 2027 whether to extend the agreement.`)
+  expect(reading.recommendations.map(({ number, text, parts }) => [number, text, parts.length])).toEqual([
+    ['1', 'Weight loss is taken for a part of ageing', 2],
+    ['2', 'Professionals rely on visits of others', 0],
+  ])
+  expect(told(reading)).toEqual([
+    '1 | Fallow Safeguarding Adults Board | position | The Board accepts this finding.',
+    '2 | Fallow Safeguarding Adults Board | planned | The Board will decide by January 2027 whether to extend the agreement. | ..2027-01-31',
+  ])
+  const report = readSketch(`
+    # Review: Mr Ash
+    ## Finding 1
+    Visits were missed.
+    ## Finding 2
+    Records were thin.
+    ## Recommendations
+    1. Elm Council should keep a log of visits.
+    2. Elm Council should check the log each month.`)
+  expect(report.recommendations.map(({ text }) => text)).toEqual([
+    'Elm Council should keep a log of visits.',
+    'Elm Council should check the log each month.',
+  ])
+})
+
+test('the letters of actions are those of the parts, and a new date that was agreed takes the place of the old', () => {
+  const reading = readSketch(`
+    # Action plan: Nadine
+    | Rec | Recommendation | Action | Lead agency | Target date | Completion date and outcome |
+    | 1 | Elm Council should (a) agree a pathway and (b) train its staff in it | (a) Draft it / (b) Training to follow | Elm Council | (a) May 2026 / (b) Nov 2026 | (a) Signed off on 20 May. |
+    | 2 | Elm Police should look at its cases | Review 100 cases | Elm Police | 31/03/2026 | Delayed: the analyst left in February. A new date of October 2026 has been agreed. |`)
+  const statements = reading.recommendations.flatMap(({ responses }) => responses.flatMap(each => each.statements))
+  expect(statements.map(({ text, answersParts }) => [text, answersParts])).toEqual([
+    ['Draft it', [1]],
+    ['Training to follow', [2]],
+    ['(a) Signed off on 20 May.', [1]],
+    ['Review 100 cases', []],
+    ['Delayed: the analyst left in February.', []],
+    ['A new date of October 2026 has been agreed.', []],
+  ])
+  expect(told(reading)).toContain('2 | Elm Police | planned | Review 100 cases | 2026-10-01..2026-10-31')
+  expect(found(reading)).toContain('overdue 2')
+})

@@ -2,6 +2,7 @@
 
 import type { Answered } from './answers.ts'
 import { contentWords, coverageOf } from './content-words.ts'
+import { numberValue } from './labels.ts'
 import type { Statement } from './reading.ts'
 import { asks } from './vocabulary/labels.ts'
 import { pattern } from './vocabulary/pattern.ts'
@@ -15,12 +16,21 @@ const takesUp = 1 / 3
  * cannot be told.
  */
 export function withPartsAnswered(recommendation: Answered): Answered {
-  if (recommendation.parts.length === 0) return recommendation
+  if (recommendation.parts.length === 0) return withoutLetters(recommendation)
   const words = tellingApart(recommendation.parts.map(part => [...contentWords(part)]))
   const parts = recommendation.parts.map((text, at) => ({ words: words[at] ?? [], text }))
   const answers = recommendation.answers.map(answer => ({
     ...answer,
     statements: answer.statements.map(statement => ({ ...statement, answersParts: marked(statement, parts) })),
+  }))
+  return { ...recommendation, answers }
+}
+
+/** Letters of actions count no part where there is none. */
+function withoutLetters(recommendation: Answered): Answered {
+  const answers = recommendation.answers.map(answer => ({
+    ...answer,
+    statements: answer.statements.map(statement => ({ ...statement, answersParts: [] })),
   }))
   return { ...recommendation, answers }
 }
@@ -42,7 +52,8 @@ interface Part {
 
 /** The part whose letter stands before the answer ("(ii) This was done"), else those that its words take up. */
 function marked(statement: Statement, parts: readonly Part[]): readonly number[] | null {
-  const [mark] = statement.answersParts ?? []
+  const letter = /^\((?<letter>[a-h])\)\s/.exec(statement.text)?.groups?.letter
+  const [mark] = letter ? [numberValue(letter)] : (statement.answersParts ?? [])
   return mark !== undefined && mark <= parts.length ? [mark] : partsOf(statement, parts)
 }
 

@@ -11,7 +11,7 @@ import { numberLabel, numberValue } from './labels.ts'
 import { saysFinished } from './legends.ts'
 import { isNoAnswer } from './no-answers.ts'
 import type { Owner } from './owners.ts'
-import { finishedBy, isDateLine, lastDate, pairDates, rowDates } from './plan-dates.ts'
+import { finishedBy, isDateLine, lastDate, newDateIn, pairDates, rowDates } from './plan-dates.ts'
 import type { PlanRecord } from './plan-records.ts'
 import type { Act, Due, Statement } from './reading.ts'
 import { partOf, passageOf, type SourceLine } from './source-lines.ts'
@@ -79,10 +79,11 @@ function statementsOfRow(record: PlanRecord, context: ReadingContext): Statement
   const fresh = (role: ColumnRole): readonly SourceLine[] => (carried.has(role) ? none : (cells.get(role) ?? none))
   const dueLines = cells.get('due') ?? none
   const stack = stackOf(fresh('action'), dueLines)
-  const dates = rowDates(stack?.dates ?? dueLines, cells.get('revised') ?? none, context)
+  const later = newDateIn([...fresh('progress'), ...fresh('completed')], context)
+  const dates = later ? [later] : rowDates(stack?.dates ?? dueLines, cells.get('revised') ?? none, context)
   const found = plannedStatements(
-    (stack?.actions ?? withoutNumbers(fresh('action'))).flatMap(itemised),
-    fresh('milestone').flatMap(itemised),
+    (stack?.actions.map(unlettered) ?? withoutNumbers(fresh('action'))).flatMap(itemised),
+    fresh('milestone').map(unlettered).flatMap(itemised),
     dates,
     context,
   )
@@ -99,13 +100,26 @@ function statementsOfRow(record: PlanRecord, context: ReadingContext): Statement
 
 const none: readonly SourceLine[] = []
 
+/** One action or milestone; `part` is what its letter counts, which may be that of a part of the recommendation. */
+interface Item {
+  readonly line: SourceLine
+  readonly part: number | null
+}
+
+const unlettered = (line: SourceLine): Item => ({ line, part: null })
+
 /** "1. Agree a list", "2. Check it": the numbers of lines that count on are no words of them. */
-function withoutNumbers(lines: readonly SourceLine[]): readonly SourceLine[] {
+function withoutNumbers(lines: readonly SourceLine[]): readonly Item[] {
   const labels = lines.map(numberLabel)
   const countOn = labels.every((label, at) => label && label.textFrom > 0 && numberValue(label.number) === at + 1)
-  if (lines.length < 2 || !countOn) return lines
-  return lines.map((line, at) => partOf(line, labels[at]?.textFrom ?? 0, undefined, labels[at]?.textFrom ?? 0))
+  if (lines.length < 2 || !countOn) return lines.map(unlettered)
+  return lines.map((line, at) => ({
+    line: partOf(line, labels[at]?.textFrom ?? 0, undefined, labels[at]?.textFrom ?? 0),
+    part: isLetter(labels[at]?.number ?? '') ? at + 1 : null,
+  }))
 }
+
+const isLetter = (number: string): boolean => /^[a-z]+$/i.test(number)
 
 /** "Agree a list; check it" beside "March 2026; June 2026": as many actions as dates, stacked in one line each. */
 function stackOf(
@@ -127,31 +141,33 @@ function partsAt(line: SourceLine): SourceLine[] {
 
 /** Each line of the actions and each milestone is planned, whatever its tense, with the date stacked beside it. */
 function plannedStatements(
-  actions: readonly SourceLine[],
-  milestones: readonly SourceLine[],
+  actions: readonly Item[],
+  milestones: readonly Item[],
   dates: readonly (Due | null)[],
   { calendar }: ReadingContext,
 ): Statement[] {
-  const plan = (line: SourceLine, due: Due | null): Statement => ({
+  const plan = ({ line, part }: Item, due: Due | null): Statement => ({
     ...passageOf(line),
     act: 'planned',
-    answersParts: [],
+    answersParts: part === null ? [] : [part],
     due: due ?? dueOf(line.text, calendar),
   })
   const stacked = milestones.length > 0 ? milestones : actions
   const paired = pairDates(stacked.length, dates)
   const beside = pairDates(actions.length, dates)
-  const whole = milestones.length > 0 ? actions.map((line, at) => plan(line, beside[at] ?? null)) : []
-  return [...whole, ...stacked.map((line, at) => plan(line, paired[at] ?? null))]
+  const whole = milestones.length > 0 ? actions.map((item, at) => plan(item, beside[at] ?? null)) : []
+  return [...whole, ...stacked.map((item, at) => plan(item, paired[at] ?? null))]
 }
 
 /** "1a. Agree a list. 1b. Check it." holds two actions in one line; "–" and "N/A" hold none. */
-function itemised(line: SourceLine): readonly SourceLine[] {
-  if (statusWord.test(line.text) || !/\p{L}{2}/u.test(line.text)) return none
+function itemised(item: Item): readonly Item[] {
+  const { line } = item
+  if (statusWord.test(line.text) || !/\p{L}{2}/u.test(line.text)) return []
   const listed = enumerationIn(line)
-  if (!listed) return [line]
-  const points = listed.points.map(point => ({ ...point, lead: 0 }))
-  return listed.intro.text === '' ? points : [listed.intro, ...points]
+  if (!listed) return [item]
+  const isLettered = /(?:^|\s)\(?a[.)]\s/.test(line.text)
+  const points = listed.points.map((point, at) => ({ line: { ...point, lead: 0 }, part: isLettered ? at + 1 : null }))
+  return listed.intro.text === '' ? points : [unlettered(listed.intro), ...points]
 }
 
 /** Sentences of progress or evidence, each with its own act; a bare status ("Ongoing") is no statement. */

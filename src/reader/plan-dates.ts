@@ -30,6 +30,17 @@ export const isDateLine = remembering((text): boolean => {
   return verbs.length === 0 || (text.length < 40 && !/[.]$/.test(text))
 })
 
+const newDate = /\b(?:new|revised|extended|later) (?:target |completion |due )?(?:date|deadline|timescale)\b/i
+
+/** The date that replaces those of the row, where what came of it tells of one: "A new date of May 2026 was agreed." */
+export function newDateIn(lines: readonly SourceLine[], { dueInColumn }: ReadingContext): Due | null {
+  const told = lines.flatMap(({ text }) => {
+    const at = newDate.exec(text)?.index
+    return at === undefined ? [] : (dueInColumn(text.slice(at).split(/[.](?=\s|$)/, 1)[0] ?? '') ?? [])
+  })
+  return told.at(-1) ?? null
+}
+
 /** Gives each of the stacked lines the date beside it; one date, or another number of them, gives each the last. */
 export function pairDates(count: number, dates: readonly (Due | null)[]): (Due | null)[] {
   if (dates.length === count) return [...dates]
@@ -53,6 +64,7 @@ export function finishedBy(
 
 function completes(text: string, { dueInColumn }: ReadingContext): boolean | null {
   if (/^(?:y|yes|✓|✔)[.!]?$/i.test(text.trim())) return true
+  if (saysFinished(text) === false || newDate.test(text)) return false
   if (dueInColumn(text) !== null && !/\b(?:by|due|expected|ongoing|target|to be)\b/i.test(text)) return true
   return saysFinished(text)
 }

@@ -149,6 +149,10 @@ const askedLabel =
 function takes(draft: Draft, lines: readonly SourceLine[], at: number, directory: Directory): boolean {
   const line = lines[at]
   const text = draft.text.at(-1)
+  if (line && text && headsQuestions(line) && lines[at + 1]?.kind === 'item') {
+    draft.headings.push(line)
+    return true
+  }
   if (!line || isMereHeading(line) || (line.kind === 'heading' && text)) return false
   if (!text) {
     const asked = askedLabel.exec(line.text)?.[0].length ?? 0
@@ -179,8 +183,15 @@ function breaksOff(text: SourceLine, line: SourceLine): boolean {
   return isLettered && isNumbered && !/[.;:,?!]$/.test(text.text)
 }
 
-function isPart(line: SourceLine, { parts }: Draft, text: SourceLine): boolean {
-  const introduced = introduces(text) || parts.length > 0 || breaksOff(text, line)
+/** "Questions for the Board" below a finding: what follows is put to it. */
+const headsQuestions = ({ kind, text }: SourceLine): boolean =>
+  kind === 'heading' &&
+  /^(?:key )?(?:questions?|considerations?|issues|challenges)\b.{0,10}\b(?:for|to)\b.{3,60}$/i.test(text)
+
+function isPart(line: SourceLine, { headings, parts }: Draft, text: SourceLine): boolean {
+  const heading = headings.at(-1)
+  const introduced =
+    introduces(text) || parts.length > 0 || breaksOff(text, line) || (heading !== undefined && headsQuestions(heading))
   const before = parts.at(-1)
   if (line.kind === 'item') {
     if (before?.kind === 'item' && line.level < before.level) return false

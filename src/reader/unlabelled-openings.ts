@@ -41,6 +41,25 @@ export function headedOpenings(lines: readonly SourceLine[]): Unlabelled[] {
   return found.length > 1 ? found : []
 }
 
+/**
+ * Numbered headings of what a review puts to a board in place of recommendations ("Finding 1: …", "Challenge 2"), two
+ * or more that count on: reviews by SCIE's Learning Together model make findings with questions for the board.
+ */
+export function puttingHeadings(lines: readonly SourceLine[]): Unlabelled[] {
+  const found: Unlabelled[] = []
+  for (const line of lines) {
+    const match = line.kind === 'heading' ? puttingLabel.exec(line.text) : null
+    const number = match?.groups?.number
+    const last = found.at(-1)?.number ?? null
+    if (!match || !number || (last === null ? !isFirst(number) : !follows(last, number))) continue
+    found.push({ line, number, textFrom: match[0].length, announcedBy: null })
+  }
+  return found.length > 1 ? found : []
+}
+
+const puttingLabel =
+  /^(?:key |priority )?(?:finding|challenge|question|consideration|learning point|issue)s?\s(?:no\.?\s)?(?<number>\d{1,2})\s*(?:[:.–—-]+\s*|$)/i
+
 const recommendationField =
   /^(?:(?:action|item|point|learning point|finding|ref\.?|no\.?)\s*(?<number>\d+(?:\.\d+)*[a-z]?)\s*[.:–—-]+\s*)?(?:the |review |panel |original )?recommendation(?: text)?\s*[:–—]\s+(?=\S)/i
 

@@ -106,6 +106,7 @@ function presentAct(verb: FiniteVerb, words: readonly Token[]): Act {
     return 'position'
   if (verb.verb === 'continue') return 'ongoing'
   if (verb.verb === 'build' && /^(?:up)?on$/.test(next)) return 'context'
+  if (verb.verb === 'bring' && next === 'together') return 'ongoing'
   if (verb.verb === 'remain' && /^(?:mandatory|compulsory|in|available|open|part|central)$/.test(next)) return 'ongoing'
   if (tellsOfEvidence(verb, words)) return 'context'
   if (isGerund(words) && wordAt(words, verb.last).endsWith('s')) return 'context'

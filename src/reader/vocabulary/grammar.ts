@@ -36,7 +36,7 @@ export const collectives = words(
   company family government management nhs ccg icb constabulary scotland`,
 )
 export const adverbs = words(`
-  not since also now already recently currently still always often regularly routinely then therefore all never only
+  not since also however now already recently currently still always often regularly routinely then therefore all never only
   just soon shortly fully further jointly actively formally again together ever largely mainly initially subsequently
   previously later yet well similarly thereby otherwise primarily annually monthly weekly quarterly daily consistently
   proactively successfully each both either
