@@ -79,7 +79,7 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
 }
 
 const ownPaper =
-  /\b(?:single[- ]agency|statement by|response|improvement|answers?|will do|doing|has done|done|progress)\b/i
+  /\b(?:single[- ]agency|statement (?:by|on|about|following|in response)|response|improvement|answers?|will do|doing|has done|done|progress)\b/i
 
 /** "Elm Hospitals NHS Trust: response to the review", "Board response": the one body that the title names. */
 function authorIn(titles: readonly string[], directory: Directory): Body | null {

@@ -148,7 +148,15 @@ export function namesOfDepartments(texts: readonly string[]): string[] {
     const [, council = '', part = ''] = (text.length < 100 && department.exec(text)) || []
     const [of] = namesIn(council)
     const [named] = namesIn(part)
-    if (of?.kind !== 'council' || of.generic || of.to < council.length || !named || named.to < part.length) return false
+    if (
+      of?.kind !== 'council' ||
+      of.generic ||
+      of.to < council.length ||
+      !named ||
+      named.from > 4 ||
+      named.to < part.length
+    )
+      return false
     return ['services', 'housing', 'education', 'health'].includes(named.kind)
   })
 }

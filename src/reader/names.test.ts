@@ -60,6 +60,7 @@ test('a subgroup of a board is the board’s, and a director of a service the se
   })
   expect(names('the Director of Public Health')).toEqual(['Public Health'])
   expect(names('The Head of Service for Assessment will look.')).toEqual([])
+  expect(names('Elm Council, Assistant Director Early Help')).toEqual(['Elm Council', 'Early Help'])
   expect(names('the Head of Service for the Elm Probation Service')).toEqual(['Elm Probation Service'])
 })
 

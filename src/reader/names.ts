@@ -220,8 +220,16 @@ function withoutRole(words: readonly Word[]): readonly Word[] {
   const at = words.findIndex(word => word.text === 'of' || word.text === 'for')
   const isHead = ({ text }: Word): boolean =>
     roleHeads.has(text.toLowerCase()) || paperHeads.has(text.toLowerCase()) || text === 'the' || isShortPost(text)
-  if (at <= 0 || !words.slice(0, at).every(isHead)) return words
+  if (at <= 0) return behindPost(words)
+  if (!words.slice(0, at).every(isHead)) return words
   return withoutRole(words.slice(words[at + 1]?.text === 'the' ? at + 2 : at + 1))
+}
+
+/** "Assistant Director Early Help" is a person too. */
+function behindPost(words: readonly Word[]): readonly Word[] {
+  const at = words.findIndex(({ text }) => /^(?:Director|Manager)$/.test(text))
+  const isPost = at >= 0 && words.slice(0, at).every(({ text }) => roleHeads.has(text.toLowerCase()))
+  return isPost && words.length > at + 1 ? words.slice(at + 1) : words
 }
 
 /** "ACC the Assistant Chief Constable of …": a post's own initials. */

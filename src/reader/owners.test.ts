@@ -26,6 +26,15 @@ test('a cell may hold the post and the agency', () => {
   })
 })
 
+test('a post may stand behind the council that it serves, without "of"', () => {
+  const paper = directoryOf(['Elm Council, Assistant Director Early Help', 'Elm Council, Adult Care'])
+  const ties = roleTies([], paper)
+  expect(ownerOf('Elm Council, Assistant Director Early Help', '', paper, ties)).toMatchObject({
+    body: { name: 'Elm Council' },
+    role: 'Assistant Director Early Help',
+  })
+})
+
 test('a service that names a post is not who answers, where a body stands beside it', () => {
   expect(owner('', 'Education Service Manager, Elm Constabulary')).toMatchObject({ agency: 'Elm Constabulary' })
 })

@@ -486,6 +486,28 @@ test('what was asked may stand in brackets behind the number, under the name of 
   ])
 })
 
+test('a statement that names its board is the board’s, and who signs it at the end says nothing', () => {
+  const reading = readSketch(`
+    # Eastmoor Safeguarding Adults Board: statement on the review "Mr Doyle"
+    The Board accepts the recommendations. Below we say what has been done.
+    ## Recommendation 1: That the self-neglect guidance be rewritten.
+    Underway. A group has met twice and the draft will be ready in September 2026.
+    ## Recommendation 2: That Eastmoor Council review its thresholds.
+    The Council has reviewed them.
+
+    J. M. Pryce
+
+    Independent Chair
+
+    June 2026`)
+  expect(told(reading)).toEqual([
+    '1 | Eastmoor Safeguarding Adults Board | ongoing | Underway.',
+    '1 | Eastmoor Safeguarding Adults Board | planned | A group has met twice and the draft will be ready in September 2026. | 2026-09-01..2026-09-30',
+    '2 | Eastmoor Council | done | The Council has reviewed them.',
+  ])
+  expect(found(reading)).toEqual(['overdue 1'])
+})
+
 test('a date alone in a cell is no statement', () => {
   const reading = readSketch(`
     # Action tracker: Olive

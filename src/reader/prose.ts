@@ -12,7 +12,7 @@ import { answersIn } from './responses.ts'
 import { type Section, sectionsOf } from './sections.ts'
 import { sentences } from './sentences.ts'
 import { partOf, passageOf, type SourceLine, spanOf } from './source-lines.ts'
-import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
+import { isBodyHeading, isDateLabel, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { bodyNamed, bodyOf, subjectOf } from './speakers.ts'
 import { isLeadLine } from './spoken-lines.ts'
 import { statementsOf } from './statements.ts'
@@ -129,12 +129,24 @@ function withoutClosing({ body }: Section): readonly SourceLine[] {
   const last = body.findLastIndex(
     line =>
       line.kind !== 'paragraph' ||
-      !(aboutPaper.test(line.text) || footer.test(line.text) || (isSignature(line.text) && !isLeadLine(line))),
+      !(
+        aboutPaper.test(line.text) ||
+        footer.test(line.text) ||
+        isSigner(line.text) ||
+        isDateLabel(line.text) ||
+        (isSignature(line.text) && !isLeadLine(line))
+      ),
   )
   return body.slice(0, last + 1)
 }
 
 const signedOff = /^(?:yours (?:sincerely|faithfully)|(?:with )?(?:kind|best) (?:regards|wishes)|signed)\b/i
+
+/** "J. M. Pryce", "Dr Imogen Sayle OBE": a person's name above the post, and no sentence. */
+const isSigner = (text: string): boolean =>
+  /^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Dame|Rev|Cllr)\.?\s)?(?:\p{Lu}\.\s?)+(?:\p{Lu}[\p{L}’'-]+\s?){1,3}$/u.test(
+    text,
+  )
 
 /** "Chief Superintendent R. Amadi, Elm Police, 10 November 2025": who signed, and no sentence. */
 const isSignature = (text: string): boolean =>

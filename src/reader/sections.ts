@@ -113,11 +113,13 @@ function sectionOf(opening: Opening, lines: readonly SourceLine[], directory: Di
 function begin(draft: Draft, opening: Opening, line: SourceLine, next: SourceLine | undefined): void {
   const words = line.text.slice(opening.textFrom)
   const beforeTable = line.kind === 'heading' && !isAsked(words) && (next === undefined || next.at > line.at + 1)
-  const titled = line.kind === 'heading' && !asks.test(words) && next !== undefined && !isMereHeading(next)
+  // "That the guidance be rewritten" is a resolution in full, and no title.
+  const isWhole = asks.test(words) || /^that\s(?:\S+\s){2,}/i.test(words)
+  const titled = line.kind === 'heading' && !isWhole && next !== undefined && !isMereHeading(next)
   if (words === '' || (opening.textTo === null && (titled || beforeTable))) draft.headings.push(line)
   else {
-    const isWhole = opening.textTo === null || opening.answerFrom !== null
-    const named = isWhole && /[A-Za-z]{3}/.test(line.text.slice(0, opening.textFrom))
+    const toEnd = opening.textTo === null || opening.answerFrom !== null
+    const named = toEnd && /[A-Za-z]{3}/.test(line.text.slice(0, opening.textFrom))
     if (named) draft.headings.push(partOf(line, 0, opening.textFrom))
     takeWords(draft, wordsOf(opening, named || opening.textTo !== null ? 0 : opening.textFrom))
   }
