@@ -111,6 +111,8 @@ export interface Jobs {
 /** A job that a feature knows how to do. It runs again after a failure, so it must be safe to repeat. */
 export interface Worker {
   readonly queue: string
+  /** How long it is tried again after failures: some seconds, or long enough for what is away to be mended. */
+  readonly triedFor?: 'a day'
   work(app: App, data: Readonly<Record<string, string>>): Promise<void>
   /** Called when the last try has failed. */
   giveUp?(app: App, data: Readonly<Record<string, string>>): Promise<void>

@@ -27,7 +27,9 @@ export interface Ground {
   readonly clamd: string | null
 }
 
-export const queues = features.flatMap(feature => feature.workers.map(worker => worker.queue))
+const workers = features.flatMap(feature => feature.workers)
+
+export const queues = workers.map(worker => worker.queue)
 
 export const buildApp = ({ store, vault, keepsake, clock, mail, log, site, clamd }: Ground): App => ({
   db: unitsOfWork(store.kind, store.db),
@@ -39,7 +41,7 @@ export const buildApp = ({ store, vault, keepsake, clock, mail, log, site, clamd
   documents: { open: openDocumentInWorker, scan: clamScanner(clamd) },
   workbooks: excelWorkbooks,
   mail,
-  jobs: bossJobs(store.boss),
+  jobs: bossJobs(store.boss, workers),
   log,
   site,
 })
@@ -69,9 +71,4 @@ export const countsOf = ({ kind, db }: Store): Pick<WebOptions, 'counts'> =>
   kind === 'server' ? { counts: sharedCounts(db) } : {}
 
 export const startJobs = (app: App, store: Store, pollingSeconds: number): Promise<void> =>
-  startWorkers(
-    app,
-    store.boss,
-    features.flatMap(feature => feature.workers),
-    pollingSeconds,
-  )
+  startWorkers(app, store.boss, workers, pollingSeconds)

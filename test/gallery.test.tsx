@@ -59,7 +59,10 @@ beforeAll(async () => {
     cookies: alone(cookiesPage()),
     accessibility: alone(accessibilityPage({ contact: null, preparedOn: '23 November 2026', reviewedOn: null })),
     ...Object.fromEntries(
-      ([403, 404, 409, 413, 422, 429, 500, 503] as const).map(status => [status, alone(errorPages(status, 'f3a9'))]),
+      ([403, 404, 409, 413, 422, 429, 500, 503, 507] as const).map(status => [
+        status,
+        alone(errorPages(status, 'f3a9')),
+      ]),
     ),
   }
   server = http.createServer((request, reply) => {

@@ -10,7 +10,7 @@ import { formToken } from '../src/adapters/http/tokens.ts'
 import { fileKeepsake } from '../src/adapters/keepsake-file.ts'
 import { type MailSink, openMailSink } from '../src/adapters/smtp.ts'
 import { vaultOf } from '../src/adapters/vault.ts'
-import type { App, Clock, Log } from '../src/app.ts'
+import type { App, Clock, Log, Mail } from '../src/app.ts'
 import type { PlainDate } from '../src/core/plain-date.ts'
 import { buildApp, buildWeb, queues, startJobs } from '../src/house.ts'
 import type { MembershipId, Schema } from '../src/store/schema.ts'
@@ -66,6 +66,8 @@ function listeningLog(lines: string[]): Log {
 interface Opening {
   readonly demo?: boolean
   readonly clamd?: string | null
+  /** Mail that goes elsewhere than to the house's own sink. */
+  readonly mail?: Mail
   /** Where the database lives; in memory, when left out. */
   readonly folder?: string | null
   /** A database of the tests' server that is there already; one of its own, when left out. */
@@ -76,7 +78,7 @@ interface Opening {
 }
 
 /** A house of its own; with a folder always on the embedded engine. Most tests share one: `house()`. */
-export async function openHouse({ demo = false, clamd = null, ...place }: Opening = {}): Promise<House> {
+export async function openHouse({ demo = false, clamd = null, mail, ...place }: Opening = {}): Promise<House> {
   const clock = testClock()
   const logged: string[] = []
   const sink = await openMailSink(() => clock.now())
@@ -85,7 +87,8 @@ export async function openHouse({ demo = false, clamd = null, ...place }: Openin
   const site = { address: 'http://heed.test', demo }
   const vault = vaultOf([kept.secret ?? 'a secret of the tests, long enough to be one'])
   const keepsake = fileKeepsake(kept.keepsake ?? null)
-  const app = buildApp({ store, vault, keepsake, clock, mail: sink.mail, log: listeningLog(logged), site, clamd })
+  const ground = { store, vault, keepsake, clock, log: listeningLog(logged), site, clamd }
+  const app = buildApp({ ...ground, mail: mail ?? sink.mail })
   const paces = { every: 1e6, 'sign-in': 1e6, search: 1e6, upload: 1e6 }
   const web = await buildWeb(app, { paces })
   await startJobs(app, store, 0.5)

@@ -3,12 +3,18 @@ import type { App, Jobs, Worker } from '../app.ts'
 
 type Data = Readonly<Record<string, string>>
 
-/** Queues in the caller's own transaction. */
-export const bossJobs = (boss: PgBoss): Jobs => ({
-  async send(tx, queue, data) {
-    await boss.send(queue, data, { db: fromKysely(tx) })
-  },
-})
+/** Tried after half a minute, then after twice as long each time until it is once an hour, for a day and some hours. */
+const patience = { retryLimit: 32, retryDelay: 30, retryBackoff: true, retryDelayMax: 3600 } as const
+
+/** Queues in the caller's own transaction, each job with the patience that its worker asks for. */
+export function bossJobs(boss: PgBoss, workers: readonly Worker[]): Jobs {
+  const patient = new Set(workers.filter(({ triedFor }) => triedFor === 'a day').map(({ queue }) => queue))
+  return {
+    async send(tx, queue, data) {
+      await boss.send(queue, data, { db: fromKysely(tx), ...(patient.has(queue) ? patience : {}) })
+    },
+  }
+}
 
 /** Starts the workers. A failure is logged without its words, which may hold what a document says, and tried again. */
 export async function startWorkers(

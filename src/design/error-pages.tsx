@@ -80,7 +80,21 @@ const words = {
     body: (
       <>
         <Paragraph>It is being started, updated or repaired. Everything that you saved is safe.</Paragraph>
-        <Paragraph>Try again in a few minutes.</Paragraph>
+        <Paragraph>
+          Try again in a few minutes. What you sent just now may not have been saved: check before you repeat it.
+        </Paragraph>
+      </>
+    ),
+  },
+  507: {
+    title: 'Heed has no room left',
+    body: (
+      <>
+        <Paragraph>
+          Nothing can be saved at the moment, because the disk that Heed keeps things on is full. What you did last has
+          not been saved. Everything saved before is safe.
+        </Paragraph>
+        <Paragraph>Tell whoever runs Heed for your board. As soon as there is room again, you can go on.</Paragraph>
       </>
     ),
   },

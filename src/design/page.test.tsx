@@ -96,7 +96,7 @@ describe('a table', () => {
 
 describe('error pages', () => {
   const text = (status: number, reference?: string) => render(errorPages(status, reference).body)
-  test.each([403, 404, 409, 413, 422, 429, 500, 503])('%i says what happened and where to go', status => {
+  test.each([403, 404, 409, 413, 422, 429, 500, 503, 507])('%i says what happened and where to go', status => {
     expect(errorPages(status).title.length).toBeGreaterThan(10)
     expect(text(status)).toContain(`<h1 class="govuk-heading-l">${errorPages(status).title}</h1>`)
     expect(text(status)).toContain('href="/"')

@@ -5,7 +5,7 @@ import { fromPglite, PgBoss } from 'pg-boss'
 import { listMigrations, migrate } from '../../store/migrations.ts'
 import type { Schema } from '../../store/schema.ts'
 import { lockFolder } from './folder-lock.ts'
-import { installQueues } from './job-tables.ts'
+import { installQueues, upkeep } from './job-tables.ts'
 import { keepStatistics } from './statistics.ts'
 import type { Store } from './store.ts'
 import { parsers } from './wire.ts'
@@ -27,7 +27,7 @@ export async function openEmbedded({ folder, migrations, queues }: EmbeddedOptio
   })
   const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite: lite }) })
   await migrate(db, await listMigrations(migrations))
-  const boss = new PgBoss({ db: fromPglite(lite), backend: 'pglite', schema: 'jobs' })
+  const boss = new PgBoss({ db: fromPglite(lite), backend: 'pglite', schema: 'jobs', ...upkeep })
   await installQueues(db, boss, queues)
   const statistics = await keepStatistics(lite)
   return {

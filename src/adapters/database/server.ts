@@ -3,7 +3,7 @@ import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { listMigrations, migrate } from '../../store/migrations.ts'
 import type { Schema } from '../../store/schema.ts'
-import { installQueues } from './job-tables.ts'
+import { installQueues, upkeep } from './job-tables.ts'
 import type { Store } from './store.ts'
 import { parsers } from './wire.ts'
 
@@ -27,7 +27,7 @@ export class RoleTooStrong extends Error {
 /** PostgreSQL 15 or newer, on a server of its own. Throws RoleTooStrong when the application's role owns tables. */
 export async function openServer(options: ServerOptions): Promise<Store> {
   if (options.ownerUrl) await prepare(options.ownerUrl, options)
-  const pool = openPool(options.url, 10, options.onError)
+  const pool = openPool({ connectionString: options.url, max: 10, ...patience }, options.onError)
   const db = over(pool)
   await refuseStrongRole(db)
   const boss = new PgBoss({
@@ -36,6 +36,7 @@ export async function openServer(options: ServerOptions): Promise<Store> {
     schema: 'jobs',
     migrate: false,
     createSchema: false,
+    ...upkeep,
   })
   boss.on('error', error => options.onError(error.message))
   await boss.start()
@@ -67,14 +68,22 @@ async function prepare(url: string, { migrations, queues, onError }: ServerOptio
 
 /** A pool of at most `max` connections to a server, whose values come as the embedded engine gives them. */
 export const connect = (url: string, max: number, onError: (message: string) => void): Kysely<Schema> =>
-  over(openPool(url, max, onError))
+  over(openPool({ connectionString: url, max }, onError))
 
-function openPool(url: string, max: number, onError: (message: string) => void): pg.Pool {
+/**
+ * A connection is waited for, and an answer on it, so long in milliseconds; then the page says that the database is
+ * away. Without it, a server that a network swallows would hold every request until the system gives up.
+ */
+const patience = { connectionTimeoutMillis: 10_000, query_timeout: 120_000, keepAlive: true }
+
+function openPool(options: pg.PoolConfig, onError: (message: string) => void): pg.Pool {
   const getTypeParser = ((oid: number, format: 'text') =>
     parsers[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
-  const pool = new pg.Pool({ connectionString: url, max, types: { getTypeParser }, options: '-c jit=off' })
-  // An idle connection's death must not end the process: the pool opens another when it is asked for one.
+  const pool = new pg.Pool({ ...options, types: { getTypeParser }, options: '-c jit=off' })
+  // A connection's death must not end the process: the pool opens another when it is asked for one, and what a
+  // connection was lent for fails with its next statement. The pool itself listens to the idle ones only.
   pool.on('error', error => onError(error.message))
+  pool.on('connect', client => client.on('error', () => undefined))
   return pool
 }
 

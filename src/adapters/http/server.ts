@@ -113,8 +113,12 @@ function answers(options: ServerOptions & { asset: ReturnType<typeof assetPaths>
   const { app } = options
   const makeAsk = (request: FastifyRequest, reply: FastifyReply, route?: Route) =>
     readAsk(options, { request, reply, route: route ?? null })
+  // A page that says that the database is away cannot ask it who reads the page.
+  const makeBlindAsk = (request: FastifyRequest, reply: FastifyReply) =>
+    readAsk({ ...options, findPerson: async () => null }, { request, reply, route: null })
   const refusal = async (request: FastifyRequest, reply: FastifyReply, status: number) => {
-    const { ask } = await makeAsk(request, reply)
+    const blind = () => makeBlindAsk(request, reply)
+    const { ask } = await (status > 500 ? blind() : makeAsk(request, reply).catch(blind))
     const before = pageBefore(request)
     return reply
       .code(status)
@@ -141,22 +145,22 @@ function answers(options: ServerOptions & { asset: ReturnType<typeof assetPaths>
     },
     async error(error: unknown, request: FastifyRequest, reply: FastifyReply) {
       const status = statusOf(error)
-      if (status === 500) {
-        const { name, code, stack } = error as Error & { code?: string }
-        // The stack's first line is the message, which may hold what a person wrote.
-        app.log.error('fault', {
-          request: request.id,
-          name,
-          code,
-          at: stack
-            ?.split('\n')
-            .slice(1, 12)
-            .map(line => line.trim()),
-        })
-      }
+      if (status >= 500) logFault(app, error, { request: request.id, status })
+      if (status > 500) reply.header('retry-after', '60')
       return refusal(request, reply, status)
     },
   }
+}
+
+function logFault(app: App, error: unknown, { request, status }: { request: string; status: number }): void {
+  if (status > 500) {
+    app.log.error(status === 507 ? 'disk full' : 'database away', { request })
+    return
+  }
+  const { name, code, stack } = error as Error & { code?: string }
+  // The stack's first line is the message, which may hold what a person wrote.
+  const lines = stack?.split('\n').slice(1, 12)
+  app.log.error('fault', { request, name, code, at: lines?.map(line => line.trim()) })
 }
 
 /** The pattern of the address and not the address, so that no id and no query stands in the log. */

@@ -8,11 +8,11 @@ import type { InvitationId, MembershipId } from '../../store/schema.ts'
 import { addBoard, awaitBoardMaking, countBoards, isSlugTaken } from './board-queries.ts'
 import { type Board, longestSlug, suggestSlug, usualMarking } from './boards.ts'
 import type { FirstRun } from './forms.ts'
+import { expiry } from './invitation.ts'
 import { addInvitation } from './invitation-queries.ts'
 import { decidePassword } from './password-decide.ts'
 import { addPerson, addPost } from './person-queries.ts'
 import { openSession } from './session-commands.ts'
-import { invitationDays, later } from './sign-in-limits.ts'
 
 /** Whether there is no board yet, so that everything begins with the first-run page. */
 export const isEmpty = (app: App): Promise<boolean> => app.db.as(gate, async tx => (await countBoards(tx)) === 0)
@@ -79,7 +79,7 @@ export const makeFurtherBoard = (app: App, input: FurtherBoard): Promise<{ slug:
       ...input.administrator,
       invitedBy: null,
       now,
-      expiresAt: later(now, invitationDays * 86_400_000),
+      expiresAt: expiry(now),
     })
     const about = { thingId: id, boardId: board.id, facts: { role: 'administrator' } }
     await record(app, tx, setup, [

@@ -9,7 +9,7 @@ import type { InvitationId } from '../../store/schema.ts'
 import { urls } from '../../urls.ts'
 import { findBoard, listAgencyNames } from './board-queries.ts'
 import type { Invitee } from './forms.ts'
-import { can, invitationLetter, refusalLetter } from './invitation.ts'
+import { can, expiry, invitationLetter, isAwaited, refusalLetter } from './invitation.ts'
 import {
   addInvitation,
   changeInvitation,
@@ -21,7 +21,6 @@ import {
 } from './invitation-queries.ts'
 import { invitation as lifecycle } from './lifecycle.ts'
 import { hasPost, listAddresses } from './person-queries.ts'
-import { invitationDays, later } from './sign-in-limits.ts'
 
 const { acts } = lifecycle
 
@@ -30,8 +29,6 @@ export const letterQueue = 'send-invitation'
 
 /** The queue of letters that tell administrators of an invitation that could not be accepted. */
 export const refusalQueue = 'tell-refused-invitation'
-
-const expiry = (now: Date) => later(now, invitationDays * 86_400_000)
 
 /** Invites somebody to a board. The letter goes out by a job, which makes the link. */
 export const invite = (app: App, actor: Actor, slug: string, invitee: Invitee): Promise<Decided<InvitationId>> =>
@@ -134,7 +131,7 @@ const settled = refuse({
 export const writeLetter = (app: App, id: InvitationId): Promise<Letter | null> =>
   app.db.as(gate, async tx => {
     const invitation = await findInvitation(tx, id)
-    if (!can(invitation, 'send', app.clock.now())) return null
+    if (!isAwaited(invitation, app.clock.now())) return null
     const token = app.chance.token()
     await changeInvitation(tx, id, { tokenHash: hashToken(token) })
     return invitationLetter(invitation, app.site.address + urls.invitation(token))

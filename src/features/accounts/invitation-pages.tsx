@@ -21,7 +21,7 @@ import {
 } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import type { Board } from './boards.ts'
-import { can, type InvitationState, stateOf } from './invitation.ts'
+import { can, type InvitationState, stateOf, triedUntil } from './invitation.ts'
 import type { Invitation } from './invitation-queries.ts'
 import { PageLinks } from './page-links.tsx'
 import { EmailField, type FormView, LineField, Reading } from './person-fields.tsx'
@@ -100,12 +100,19 @@ const isTrouble = (state: InvitationState) => state === 'not sent' || state === 
 function State({ invitation, now }: { readonly invitation: Invitation; readonly now: Date }) {
   const state = stateOf(invitation, now)
   const { acceptedAt, withdrawnAt, expiresAt, agencyLeftAt, refusedAt } = invitation
+  const tried = triedUntil(invitation, now)
   const when = acceptedAt ?? withdrawnAt ?? (state === 'without agency' ? agencyLeftAt : null)
   return (
     <>
       <Tag classes={isTrouble(state) ? 'govuk-tag--red' : 'govuk-tag--grey'}>{stateWords[state]}</Tag>
       <br />
       {when ? writeInstant(when) : `${state === 'expired' ? 'Ended' : 'Until'} ${writeDate(dayOf(expiresAt))}`}
+      {tried && (
+        <>
+          <br />
+          Heed tries again until {writeInstant(tried)}.
+        </>
+      )}
       {state === 'without agency' && refusedAt && (
         <>
           <br />

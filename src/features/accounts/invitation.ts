@@ -6,7 +6,9 @@ import { writeDate } from '../../core/plain-date.ts'
 import type { Invitation } from './invitation-queries.ts'
 import { invitation as lifecycle } from './lifecycle.ts'
 import { roleNames } from './role-words.ts'
-import { invitationDays } from './sign-in-limits.ts'
+import { invitationDays, later } from './sign-in-limits.ts'
+
+const day = 86_400_000
 
 /** Computed: nothing of it is stored as a state. */
 export type InvitationState = StateOf<typeof lifecycle>
@@ -29,6 +31,25 @@ export function stateOf(invitation: Facts, now: Date): InvitationState {
 /** Whether this can be done with an invitation by now. */
 export const can = (invitation: Facts, act: ActOf<typeof lifecycle>, now: Date): boolean =>
   allows(lifecycle, stateOf(invitation, now), act)
+
+/**
+ * Whether its letter is still to be sent: not after a link was made to be handed over, which a letter's new link would
+ * put out of use. Such a link holds for as long as a sent one, but from a moment after the letter failed.
+ */
+export function isAwaited(invitation: Facts, now: Date): boolean {
+  const { failedAt, expiresAt } = invitation
+  const isHandedOver = failedAt !== null && expiresAt > expiry(failedAt)
+  return can(invitation, 'send', now) && !isHandedOver
+}
+
+/** When a link that is made now runs out. */
+export const expiry = (now: Date): Date => later(now, invitationDays * day)
+
+/** Until when a letter that could not be sent is tried again; null when it is not. */
+export function triedUntil(invitation: Facts, now: Date): Date | null {
+  const until = later(invitation.expiresAt, day - invitationDays * day)
+  return invitation.failedAt && isAwaited(invitation, now) && now < until ? until : null
+}
 
 /** Whether somebody tries for the first time to accept an invitation whose agency has left the board. */
 export const isNews = (invitation: Facts, now: Date): boolean =>

@@ -2,23 +2,39 @@ import type { Worker } from '../../app.ts'
 import type { InvitationId } from '../../store/schema.ts'
 import { letterQueue, markNotSent, markSent, refusalQueue, writeLetter, writeRefusals } from './invitation-commands.ts'
 
-/** Sends the letter of an invitation. Tried again, it sends a new link, and the one before stops working. */
+/**
+ * Sends the letter of an invitation, and marks it as not sent while that fails. Tried again, it sends a new link, and
+ * the one before stops working.
+ */
 export const sendInvitation: Worker = {
   queue: letterQueue,
+  triedFor: 'a day',
   async work(app, { invitation }) {
     const id = invitation as InvitationId
     const letter = await writeLetter(app, id)
     if (!letter) return
-    await app.mail.send(letter)
+    try {
+      await app.mail.send(letter)
+    } catch (error) {
+      await markNotSent(app, id)
+      throw error
+    }
     await markSent(app, id)
   },
   giveUp: (app, { invitation }) => markNotSent(app, invitation as InvitationId),
 }
 
-/** Tells a board's administrators that an invitation could not be accepted. Tried again, it tells them again. */
+/**
+ * Tells a board's administrators that an invitation could not be accepted. It is tried again only when none of them
+ * could be told, so that nobody is told twice.
+ */
 export const tellRefusal: Worker = {
   queue: refusalQueue,
+  triedFor: 'a day',
   async work(app, { invitation }) {
-    for (const letter of await writeRefusals(app, invitation as InvitationId)) await app.mail.send(letter)
+    const letters = await writeRefusals(app, invitation as InvitationId)
+    const sent = await Promise.allSettled(letters.map(letter => app.mail.send(letter)))
+    const failures = sent.filter(each => each.status === 'rejected')
+    if (failures.length === sent.length && failures[0]) throw failures[0].reason
   },
 }

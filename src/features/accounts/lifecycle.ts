@@ -36,6 +36,8 @@ export const invitation = {
       'take its agency off the board': 'without agency',
     },
     'not sent': {
+      send: 'sent',
+      'fail to send': 'not sent',
       'send again': 'waiting',
       'show its link': 'not sent',
       accept: 'accepted',
