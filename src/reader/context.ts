@@ -68,7 +68,10 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
   return {
     directory,
     calendar,
-    author: authorIn(titles, directory) ?? respondentIn(lines, directory) ?? senderOf(lines, directory),
+    author:
+      authorIn(title ? [...titles, title] : titles, directory) ??
+      respondentIn(lines, directory) ??
+      senderOf(lines, directory),
     asked: [],
     addressed: null,
     hasParts: false,

@@ -91,6 +91,15 @@ test('a promise that was kept is not overdue, and one that was kept in part is',
   expect(sessions('Eight sessions have been held in 2023 for 40 wardens.')).toEqual([])
 })
 
+test('what was to be built is there when it went live, and figures of cases answer what is to be tested', () => {
+  const said = (came: string) =>
+    `### Elm Council\nThe Council will, by May 2024:\n- build a flag in its system\n${came}`
+  expect(findings('Elm Council should act.', said('The flag went live in April 2024.'))).toEqual([])
+  expect(findings('Elm Council should act.', said('The flag has been discussed.'))).toEqual(['overdue 1'])
+  const asked = 'Elm Council should test whether staff follow the protocol.'
+  expect(findings(asked, '### Elm Council\nWe looked at 30 cases in May 2024.')).toEqual([])
+})
+
 test('a promise that nobody is named for has no owner', () => {
   const paper =
     '# Serious Case Review: Child D. Response\n## Recommendation 1\nAgencies should act.\nWork will be carried out by May 2027.'

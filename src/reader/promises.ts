@@ -118,6 +118,7 @@ export function isKept(promise: Statement, told: readonly Statement[]): boolean 
     if (span[0] < promise.span[0] && anew.test(promise.text)) return false
     const shared = coverageOf(about, contentWords(text))
     if (shared >= 0.2 && arranged.test(promise.text) && tookPlace.test(text)) return true
+    if (shared >= 0.2 && makes.test(promise.text) && isThere.test(text)) return true
     if (shared >= 0.4 && alters.test(promise.text) && altered.test(text)) return true
     return shared >= 0.6 || (shared >= 0.2 && pastDeedsOf(text).some(deed => deeds.has(deed)))
   })
@@ -126,6 +127,16 @@ export function isKept(promise: Statement, told: readonly Statement[]): boolean 
 /** "Include a question in the letter" is kept by "The letter has been changed". */
 const alters = /^(?:to )?(?:include|add|insert|amend|change|revise|update|rewrite|redraft|refresh)\b/i
 const altered = /\b(?:included|added|inserted|amended|changed|revised|updated|rewritten|redrafted|refreshed)\b/i
+
+/** "Build a flag" is kept by "The flag went live". */
+const makes = pattern('i')`
+  ^(?:to )?(?:(?:design|develop) and )?(?:build|develop|create|launch|introduce|set up|establish|implement|commission|
+  procure|install)\b
+`
+const isThere = pattern('i')`
+  \b(?:(?:went|gone|is|are|now) live|(?:was|were|been|is|are) (?:now )?(?:launched|introduced|installed|set up|
+  established|in (?:use|place|operation))|came into use)\b
+`
 
 /** "A further event is planned for May" is kept by "The second event took place on 9 May". */
 const arranged = /\b(?:planned|scheduled|arranged|booked|(?:be|is|are) held|take place)\b/i

@@ -24,7 +24,7 @@ export const evaluation = pattern('i')`
     \b(?:evaluat\w*|measur\w*|audit\w*|survey\w*|impact\w*|assess whether|assurance|monitor\w*|dip[- ]sampl\w*|
     sampl\w+|re-?audit\w*|baseline|count(?:s|ed|ing)? (?:of|how)|ask(?:s|ed|ing)?\b.{0,50}\b(?:whether|if|how|what)|feedback|evidenc\w* (?:of|that)|(?<!\b(?:health|safety|background|dbs) )check\w*|test(?:s|ed|
     ing)?\b|analys\w*|difference (?:it|this|they)|outcomes?|benchmark\w*|review\w*\b.{0,40}\bwhether|review\w* (?:of )?(?:the )?(?:effect|
-    impact)\w*|learned whether|track\w*|dashboards?|\d(?:%| per ?cent)|interview\w*|questionnaire\w*|focus groups?)\b
+    impact)\w*|learned whether|track\w*|dashboards?|\d+ (?:case|record|file|referral|assessment)s?|\d(?:%| per ?cent)|interview\w*|questionnaire\w*|focus groups?)\b
   `
 
 /** How a recommendation asks for it. */
