@@ -46,7 +46,7 @@ export const buildApp = ({ store, vault, keepsake, clock, mail, log, site, clamd
   site,
 })
 
-export type WebOptions = Pick<ServerOptions, 'trustProxy' | 'paces' | 'counts' | 'readiness' | 'metrics'>
+export type WebOptions = Pick<ServerOptions, 'trustProxy' | 'paces' | 'counts' | 'hasRoom' | 'readiness' | 'metrics'>
 
 /** The web server with every feature's routes, not yet listening. */
 export async function buildWeb(app: App, options: WebOptions = {}): Promise<FastifyInstance> {
@@ -66,9 +66,12 @@ export async function buildWeb(app: App, options: WebOptions = {}): Promise<Fast
   })
 }
 
-/** Where the paces are counted that several processes share; the embedded database has but one. */
-export const countsOf = ({ kind, db }: Store): Pick<WebOptions, 'counts'> =>
-  kind === 'server' ? { counts: sharedCounts(db) } : {}
+/**
+ * What the web server asks of the store: whether it has room, and to count for the paces where several processes share
+ * it; the embedded database has but one.
+ */
+export const askedOf = ({ kind, db, hasRoom }: Store): Pick<WebOptions, 'counts' | 'hasRoom'> =>
+  kind === 'server' ? { counts: sharedCounts(db), hasRoom } : { hasRoom }
 
 export const startJobs = (app: App, store: Store, pollingSeconds: number): Promise<void> =>
   startWorkers(app, store.boss, workers, pollingSeconds)

@@ -17,7 +17,7 @@ import { vaultOf } from './adapters/vault.ts'
 import type { App, Keepsake, Log, Mail, Vault } from './app.ts'
 import { type Config, migrationsFolder, settings, WrongSettings } from './config.ts'
 import { catchUp, sealSecondFactors } from './features.ts'
-import { buildApp, buildWeb, countsOf, queues, startJobs } from './house.ts'
+import { askedOf, buildApp, buildWeb, queues, startJobs } from './house.ts'
 import { listMigrations } from './store/migrations.ts'
 
 export interface Running {
@@ -76,7 +76,7 @@ interface Doors {
 async function openDoors(config: Config, app: App, store: Store): Promise<Doors> {
   const readiness = readinessOf({ store, queues, migrations: await listMigrations(migrationsFolder) })
   const metrics = config.metrics ? { metrics: openMetrics(store) } : {}
-  const web = await buildWeb(app, { trustProxy: config.trustProxy, ...countsOf(store), readiness, ...metrics })
+  const web = await buildWeb(app, { trustProxy: config.trustProxy, ...askedOf(store), readiness, ...metrics })
   await startJobs(app, store, 1)
   const figures = config.metrics && metrics.metrics ? await listenForMetrics(metrics.metrics, config.metrics) : null
   try {

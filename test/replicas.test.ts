@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { gate } from '../src/access/actor.ts'
-import { buildWeb, countsOf } from '../src/house.ts'
+import { askedOf, buildWeb } from '../src/house.ts'
 import { urls } from '../src/urls.ts'
 import { isServerMissing } from './engines.ts'
 import { marlResponse } from './marl-response.ts'
@@ -64,7 +64,7 @@ describe.skipIf(isServerMissing)('two houses on one database (skipped where TEST
 
   test('requests at one count at the other, for the same page and from the same address', async () => {
     const paces = { every: 6, 'sign-in': 6, search: 6, upload: 6 }
-    const webs = await Promise.all([one, two].map(({ app, store }) => buildWeb(app, { paces, ...countsOf(store) })))
+    const webs = await Promise.all([one, two].map(({ app, store }) => buildWeb(app, { paces, ...askedOf(store) })))
     const ask = async (turn: number, url: string, remoteAddress: string) =>
       (await webs[turn % 2]?.inject({ url, remoteAddress }))?.statusCode
     const statuses: unknown[] = []
@@ -82,7 +82,7 @@ describe.skipIf(isServerMissing)('two houses on one database (skipped where TEST
 
   test('many requests at once are counted as many', async () => {
     const paces = { every: 20, 'sign-in': 20, search: 20, upload: 20 }
-    const webs = await Promise.all([one, two].map(({ app, store }) => buildWeb(app, { paces, ...countsOf(store) })))
+    const webs = await Promise.all([one, two].map(({ app, store }) => buildWeb(app, { paces, ...askedOf(store) })))
     const asked = Array.from({ length: 60 }, (_, turn) =>
       webs[turn % 2]?.inject({ url: urls.signIn(), remoteAddress: '192.0.2.9' }),
     )

@@ -90,7 +90,7 @@ export async function openHouse({ demo = false, clamd = null, mail, ...place }: 
   const ground = { store, vault, keepsake, clock, log: listeningLog(logged), site, clamd }
   const app = buildApp({ ...ground, mail: mail ?? sink.mail })
   const paces = { every: 1e6, 'sign-in': 1e6, search: 1e6, upload: 1e6 }
-  const web = await buildWeb(app, { paces })
+  const web = await buildWeb(app, { paces, hasRoom: store.hasRoom })
   await startJobs(app, store, 0.5)
   return { app, web, store, owner: store.owner, clock, sink, logged }
 }

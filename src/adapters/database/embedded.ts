@@ -6,6 +6,7 @@ import { listMigrations, migrate } from '../../store/migrations.ts'
 import type { Schema } from '../../store/schema.ts'
 import { lockFolder } from './folder-lock.ts'
 import { installQueues, upkeep } from './job-tables.ts'
+import { hasRoomIn } from './room.ts'
 import { keepStatistics } from './statistics.ts'
 import type { Store } from './store.ts'
 import { parsers } from './wire.ts'
@@ -35,6 +36,7 @@ export async function openEmbedded({ folder, migrations, queues }: EmbeddedOptio
     db,
     boss,
     connections: () => null,
+    hasRoom: () => folder === null || hasRoomIn(folder),
     async close() {
       await statistics.stop()
       await boss.stop({ graceful: true, timeout: 5000 })

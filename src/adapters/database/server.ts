@@ -49,6 +49,7 @@ export async function openServer(options: ServerOptions): Promise<Store> {
       idle: pool.idleCount,
       waiting: pool.waitingCount,
     }),
+    hasRoom: () => true,
     async close() {
       await boss.stop({ graceful: true, timeout: 5000 })
       await db.destroy()

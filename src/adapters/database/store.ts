@@ -9,6 +9,8 @@ export interface Store {
   readonly boss: PgBoss
   /** The connections of this process to a server; null where the database is within the process. */
   connections(): Connections | null
+  /** Whether there is room on the disk for changes, as far as this process can see: not on the disk of a server. */
+  hasRoom(): boolean
   close(): Promise<void>
 }
 

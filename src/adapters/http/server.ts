@@ -11,6 +11,7 @@ import type { Person } from '../../access/actor.ts'
 import type { App, Ask, Route } from '../../app.ts'
 import { assetPaths } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
+import { NoRoom } from '../database/room.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Readiness } from '../readiness.ts'
 import { readAsk } from './ask.ts'
@@ -37,6 +38,8 @@ export interface ServerOptions {
   readonly paces?: Paces
   /** Where what the paces limit is counted; left out, within this process. */
   readonly counts?: FastifyRateLimitStoreCtor
+  /** Whether there is room for changes; left out, always. */
+  readonly hasRoom?: () => boolean
   /** With it, `/health` and `/ready` are answered. */
   readonly readiness?: Readiness
   /** With it, each request is counted. */
@@ -130,6 +133,7 @@ function answers(options: ServerOptions & { asset: ReturnType<typeof assetPaths>
     refusal,
     async route(route: Route, request: FastifyRequest, reply: FastifyReply) {
       if (route.path !== urls.firstRun() && (await options.isEmpty())) return reply.redirect(urls.firstRun(), 303)
+      if (isChange(route) && options.hasRoom?.() === false) throw new NoRoom('no room for a change')
       const { ask, isLapsed, ...standing } = await makeAsk(request, reply, route)
       try {
         const before = pageBefore(request)
@@ -151,6 +155,9 @@ function answers(options: ServerOptions & { asset: ReturnType<typeof assetPaths>
     },
   }
 }
+
+/** What needs a permission to be sent changes what a board keeps; signing in and out and searching do not. */
+const isChange = ({ method, door }: Route) => method === 'POST' && door !== 'anyone' && door !== 'signed in'
 
 function logFault(app: App, error: unknown, { request, status }: { request: string; status: number }): void {
   if (status > 500) {
