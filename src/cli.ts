@@ -52,6 +52,11 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'gives somebody who cannot sign in a new password',
     run: async args => (await import('./cli-house.ts')).accountCommand(args),
   },
+  support: {
+    usage: 'heed support FILE',
+    does: 'writes what somebody who helps from outside needs to know, without a word of anybody',
+    run: async args => (await import('./cli-support.ts')).supportCommand(args),
+  },
 }
 
 function usage(): string {

@@ -183,6 +183,18 @@ export function readConfig(environment: Environment = process.env, otherwise: En
   }
 }
 
+/** Their values say nothing of anybody and are no secret. */
+const harmless = new Set(['PORT', 'STOP_DELAY', 'TRUST_PROXY', 'LOG_LEVEL'])
+
+/** Which settings are set, and the values of those that may be told to anybody. */
+export const tellSettings = (environment: Environment = process.env): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.keys(settings).map(name => {
+      const value = environment[name]
+      return [name, value ? (harmless.has(name) ? value : 'set') : 'not set']
+    }),
+  )
+
 function placeOf(written: string): { host: string; port: number } {
   const [host = '', port = ''] = written.split(':')
   return { host, port: Number(port) }
