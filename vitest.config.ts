@@ -7,7 +7,7 @@ const onServerOnly = ['test/restored-dump.test.ts', 'test/replicas.test.ts', 'te
 const onServer = [
   ...onServerOnly,
   'src/features/**/*.test.ts',
-  'test/{engines,restricted,restricted-timing,attempts,statement-counts,probes,faults/{mail-away,disk-full}}.test.ts',
+  'test/{engines,restricted,restricted-timing,attempts,statement-counts,probes,faults/{mail-away,disk-full,interrupted-migration}}.test.ts',
 ]
 const isServerNamed = Boolean(process.env.TEST_DATABASE_URL)
 

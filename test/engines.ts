@@ -59,7 +59,8 @@ export function urlOf(database: string, role?: string): string {
   return (role ? Object.assign(url, { username: role, password: role }) : url).href
 }
 
-const makingAppRole = `do $$ begin
+/** Makes the role that the migrations give rights to; those that come at once wait for the first. */
+export const makingAppRole = `do $$ begin
     perform pg_advisory_xact_lock(hashtext('heed_app'));
     if not exists (select from pg_roles where rolname = 'heed_app') then create role heed_app nologin; end if;
   end $$`
