@@ -114,7 +114,7 @@ export interface Worker {
   /** How long it is tried again after failures: some seconds, or long enough for what is away to be mended. */
   readonly triedFor?: 'a day'
   work(app: App, data: Readonly<Record<string, string>>): Promise<void>
-  /** Called when the last try has failed. */
+  /** Called when the last try has failed, or its process was killed. Safe to repeat as well. */
   giveUp?(app: App, data: Readonly<Record<string, string>>): Promise<void>
 }
 

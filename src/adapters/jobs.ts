@@ -1,5 +1,6 @@
 import { fromKysely, type JobWithMetadata, type PgBoss } from 'pg-boss'
 import type { App, Jobs, Worker } from '../app.ts'
+import { givenUp } from './database/job-tables.ts'
 
 type Data = Readonly<Record<string, string>>
 
@@ -28,6 +29,9 @@ export async function startWorkers(
     await boss.work(worker.queue, options, async (jobs: JobWithMetadata<Data>[]) => {
       for (const job of jobs) await runJob(app, worker, job)
     })
+    await boss.work(givenUp(worker.queue), options, async (jobs: JobWithMetadata<Data>[]) => {
+      for (const job of jobs) await worker.giveUp?.(app, job.data)
+    })
   }
 }
 
@@ -38,7 +42,6 @@ async function runJob(app: App, worker: Worker, job: JobWithMetadata<Data>): Pro
   } catch (error) {
     const last = job.retryCount >= job.retryLimit
     app.log.error('job failed', { queue: worker.queue, job: job.id, last, error: nameOf(error) })
-    if (last) await worker.giveUp?.(app, job.data)
     throw new Error(nameOf(error))
   }
 }

@@ -1,9 +1,10 @@
 /** The process that reads a document is killed half-way: another reads it from the beginning, once. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { urls } from '../../src/urls.ts'
 import { isServerMissing } from '../engines.ts'
 import { marlResponse } from '../marl-response.ts'
-import { eventually } from '../world.ts'
+import { eventually, visit } from '../world.ts'
 import { openServed, type Served } from './served.ts'
 
 describe.skipIf(isServerMissing)('a killed job (skipped where TEST_DATABASE_URL names no server)', () => {
@@ -38,5 +39,21 @@ describe.skipIf(isServerMissing)('a killed job (skipped where TEST_DATABASE_URL 
       'import.read',
     ])
     expect((await served.ask(second.address, urls.import(id))).text).toContain('Marl Police will tell schools')
+  })
+
+  test('that killed its process every time is given up, and its page says so', async () => {
+    const { house, board, officer } = served
+    const files = [{ field: 'files', name: 'again.md', bytes: Buffer.from(marlResponse('Again, on 3 March 2026')) }]
+    const { location } = await visit(house, officer, urls.newImport(board.slug), { form: {}, files })
+    const id = location?.split('/').at(-1) ?? ''
+    await sql`update import set state = 'reading' where id = ${id}`.execute(house.owner)
+    // As the last of its processes left it.
+    await sql`update jobs.job set state = 'active', retry_count = retry_limit, started_on = now() - interval '2 minutes',
+      heartbeat_on = now() - interval '1 minute' where data->>'import' = ${id}`.execute(house.owner)
+    const { address } = await served.start()
+    const isEnded = async () => (await rows()).find(row => row.id === id)?.state === 'failed'
+    for (let n = 0; n < 3; n++) if (await eventually(isEnded, ended => ended).catch(() => false)) break
+    const page = await served.ask(address, urls.import(id))
+    expect([page.status, page.text.includes('Start the reading again')]).toEqual([200, true])
   })
 })

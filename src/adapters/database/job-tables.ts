@@ -17,13 +17,20 @@ const queueOptions = {
 /** How often each process looks for jobs whose worker is gone, in seconds. */
 export const upkeep = { superviseIntervalSeconds: 15, monitorIntervalSeconds: 15 } as const
 
+/**
+ * Where a job goes whose last try has failed, be it that its worker said so or that its process was killed: what
+ * remains to be done then is a job itself.
+ */
+export const givenUp = (queue: string): string => `${queue}-given-up`
+
 /** Makes the queue's own tables and the queues, and lets the application's role use them inside its transactions. */
 export async function installQueues(db: Kysely<Schema>, boss: PgBoss, queues: readonly string[]): Promise<void> {
   await boss.start()
   for (const queue of queues) {
+    await boss.createQueue(givenUp(queue), queueOptions)
     await boss.createQueue(queue, queueOptions)
     // A queue that an earlier release made keeps its settings otherwise.
-    await boss.updateQueue(queue, queueOptions)
+    await boss.updateQueue(queue, { ...queueOptions, deadLetter: givenUp(queue) })
   }
   await sql`grant usage on schema jobs to heed_app`.execute(db)
   await sql`grant select, insert, update, delete on all tables in schema jobs to heed_app`.execute(db)
