@@ -4,7 +4,7 @@ import type { AgencyId, BoardId, PersonId, SessionId } from '../access/actor.ts'
 import type { Role } from '../access/permissions.ts'
 import type { PlainDate } from '../core/plain-date.ts'
 import type { Instant, Json, Later } from './columns.ts'
-import type { GroupId, InvitationId, MembershipId, ReviewId } from './ids.ts'
+import type { GroupId, InvitationId, MembershipId, RecoveryId, ReviewId } from './ids.ts'
 
 export interface HouseTables {
   board: {
@@ -85,6 +85,14 @@ export interface HouseTables {
     sent_at: Later
     failed_at: Later
     refused_at: Later
+  }
+  password_recovery: {
+    id: RecoveryId
+    person_id: PersonId | null
+    token_hash: string | null
+    asked_at: Instant
+    expires_at: Instant
+    used_at: Later
   }
   asking: { key: string; count: number; ends_at: Instant }
   sign_in_failure: { id: string; key: string; failed_at: Instant }

@@ -4,6 +4,7 @@ import type { Brand } from '../core/brand.ts'
 export type GroupId = Brand<string, 'GroupId'>
 export type MembershipId = Brand<string, 'MembershipId'>
 export type InvitationId = Brand<string, 'InvitationId'>
+export type RecoveryId = Brand<string, 'RecoveryId'>
 export type ReviewId = Brand<string, 'ReviewId'>
 export type DocumentId = Brand<string, 'DocumentId'>
 export type ImportId = Brand<string, 'ImportId'>

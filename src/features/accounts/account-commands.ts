@@ -19,6 +19,9 @@ import {
 import { endOtherSessions, listSessions } from './session-queries.ts'
 import { failuresOfAccount, waitSentence } from './sign-in-limits.ts'
 
+/** The queue of letters that tell somebody of a changed password. */
+export const changedQueue = 'tell-changed-password'
+
 /** An entry about a person's own account, that only this person sees. */
 export const aboutAccount = (kind: string, person: Pick<Person, 'id'>) => ({
   kind,
@@ -51,6 +54,7 @@ export async function changePassword(
   await app.db.as(person, async tx => {
     await setPassword(tx, person.id, hash)
     await endOtherSessions(tx, person.id, { but: person.sessionId, now: app.clock.now() })
+    await app.jobs.send(tx, changedQueue, { person: person.id })
     await record(app, tx, person, [aboutAccount('account.password-changed', person)])
   })
   return decide(null)

@@ -5,7 +5,7 @@ import type { App, Tx } from '../../app.ts'
 import { failuresCount, type Limit, later, nextTry } from './sign-in-limits.ts'
 
 /** The key that stands for something in the table of failures. */
-export const attemptKey = (kind: 'account' | 'code' | 'origin', of: string): string =>
+export const attemptKey = (kind: 'account' | 'code' | 'origin' | 'recovery' | 'recovery origin', of: string): string =>
   hashToken(`${kind} ${of.toLowerCase()}`)
 
 export interface Attempt {
@@ -46,6 +46,11 @@ export async function beginAttempt(
   await tx.insertInto('sign_in_failure').values(rows).execute()
   await tx.deleteFrom('sign_in_failure').where('failed_at', '<', later(now, -failuresCount)).execute()
   return { ids: rows.map(({ id }) => id) }
+}
+
+/** Forgets every failure of an account. */
+export async function forgiveAccount(tx: Tx, accountKey: string): Promise<void> {
+  await tx.deleteFrom('sign_in_failure').where('key', '=', accountKey).execute()
 }
 
 /** Forgets a successful attempt, and with it every earlier failure of the account. */

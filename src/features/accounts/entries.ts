@@ -36,6 +36,7 @@ export const sentences: Sentences = {
   'account.signed-in': () => 'signed in',
   'account.renamed': () => 'changed the name of the account',
   'account.password-changed': () => 'changed the password, which ended all other sessions',
+  'account.password-recovered': () => 'chose a new password by a link in an e-mail, which ended all sessions',
   'account.second-factor-set': () => 'set up the second factor, which ended all other sessions',
   'account.sessions-ended': ({ count }) => `ended ${count === 1 ? 'a session' : `${count} sessions`}`,
   'account.recovered': facts =>

@@ -69,6 +69,16 @@ export function readSignIn(form: URLSearchParams): Decided<SignIn> {
   return read.settle(() => ({ email: email.slice(0, 254), password: password.slice(0, longestPassword + 1) }))
 }
 
+/** The e-mail address of an account whose password was forgotten. */
+export function readForgotten(form: URLSearchParams): Decided<string> {
+  const read = formReader(form)
+  const email = read.email('email', 'Enter your e-mail address')
+  return read.settle(() => email)
+}
+
+/** A new password as it was typed, to be judged with what is known of the person. */
+export const readNewPassword = (form: URLSearchParams): string => form.get('password') ?? ''
+
 /** The six figures, however they were spaced. */
 export function readCode(form: URLSearchParams): Decided<string> {
   const read = formReader(form)

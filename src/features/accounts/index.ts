@@ -1,5 +1,5 @@
 import type { Feature } from '../../app.ts'
-import { sendInvitation, tellRefusal } from './jobs.ts'
+import { sendInvitation, sendRecovery, tellChangedPassword, tellRefusal } from './jobs.ts'
 import { routes } from './routes.ts'
 
 export { findBoard, listBoards } from './board-queries.ts'
@@ -22,5 +22,9 @@ export { findPerson } from './session-commands.ts'
 export { endOtherSessions } from './session-queries.ts'
 export { signIn } from './sign-in-commands.ts'
 
-/** Accounts: first run, sign-in, sessions, the second factor, invitations. */
-export const feature: Feature = { name: 'accounts', routes, workers: [sendInvitation, tellRefusal] }
+/** Accounts: first run, sign-in, forgotten passwords, sessions, the second factor, invitations. */
+export const feature: Feature = {
+  name: 'accounts',
+  routes,
+  workers: [sendInvitation, tellRefusal, sendRecovery, tellChangedPassword],
+}

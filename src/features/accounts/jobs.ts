@@ -1,6 +1,9 @@
+import type { PersonId } from '../../access/actor.ts'
 import type { Worker } from '../../app.ts'
-import type { InvitationId } from '../../store/schema.ts'
+import type { InvitationId, RecoveryId } from '../../store/schema.ts'
+import { changedQueue } from './account-commands.ts'
 import { letterQueue, markNotSent, markSent, refusalQueue, writeLetter, writeRefusals } from './invitation-commands.ts'
+import { recoveryQueue, writeChanged, writeRecovery } from './recovery-commands.ts'
 
 /**
  * Sends the letter of an invitation, and marks it as not sent while that fails. Tried again, it sends a new link, and
@@ -36,5 +39,24 @@ export const tellRefusal: Worker = {
     const sent = await Promise.allSettled(letters.map(letter => app.mail.send(letter)))
     const failures = sent.filter(each => each.status === 'rejected')
     if (failures.length === sent.length && failures[0]) throw failures[0].reason
+  },
+}
+
+/** Sends the link for a forgotten password; tried again, a new one. Later than the link's time it sends nothing. */
+export const sendRecovery: Worker = {
+  queue: recoveryQueue,
+  triedFor: 'a day',
+  async work(app, { recovery }) {
+    const letter = await writeRecovery(app, recovery as RecoveryId)
+    if (letter) await app.mail.send(letter)
+  },
+}
+
+/** Tells somebody that the password was changed. */
+export const tellChangedPassword: Worker = {
+  queue: changedQueue,
+  triedFor: 'a day',
+  async work(app, { person }) {
+    await app.mail.send(await writeChanged(app, person as PersonId))
   },
 }

@@ -1,5 +1,6 @@
 import { accountRoutes } from './account-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
+import { recoveryRoutes } from './recovery-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
-export const routes = [...signInRoutes, ...accountRoutes, ...invitationRoutes]
+export const routes = [...signInRoutes, ...recoveryRoutes, ...accountRoutes, ...invitationRoutes]

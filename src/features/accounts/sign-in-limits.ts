@@ -21,6 +21,12 @@ export const failuresOfCode = 5
 /** So many from one address: an office of fifty people can share one. */
 export const failuresOfOrigin = 60
 
+/** A link for a forgotten password can be used for so many minutes. */
+export const recoveryMinutes = 60
+/** So many letters for one e-mail address, and so many askings from one address of the network. */
+export const askingsOfAccount = 3
+export const askingsOfOrigin = 30
+
 /** An invitation's link can be used for so many days. */
 export const invitationDays = 7
 
@@ -41,7 +47,7 @@ export function nextTry(failedAt: readonly Date[], { most }: Pick<Limit, 'most'>
 /** Says when to try again. It says the same whether or not there is such an account. */
 export function waitSentence(until: Date, now: Date): string {
   const minutes = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / minute))
-  return `There were too many attempts to sign in. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+  return `There were too many attempts. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
 }
 
 export const later = (now: Date, milliseconds: number): Date => new Date(now.getTime() + milliseconds)

@@ -10,9 +10,14 @@ interface Props {
   readonly invitation: string | null
 }
 
+const saidWords = {
+  'signed-out': 'You are signed out',
+  'password-chosen': 'Your new password is saved. Sign in with it',
+}
+
 export const SignInPage = ({ view, invitation, isDemo, saidCode }: Props & { readonly saidCode: string | null }) => (
   <Reading>
-    <Said code={saidCode} words={{ 'signed-out': 'You are signed out' }} />
+    <Said code={saidCode} words={saidWords} />
     <Heading level={1}>Sign in</Heading>
     {isDemo && (
       <InsetText>
@@ -24,14 +29,17 @@ export const SignInPage = ({ view, invitation, isDemo, saidCode }: Props & { rea
       <PresentPasswordField view={view} label="Password" />
       <Button preventDoubleClick>Sign in</Button>
     </Form>
+    <Paragraph>
+      <Link href={urls.forgottenPassword()}>Forgotten your password?</Link>
+    </Paragraph>
     <Details summary="I have no account, or cannot sign in">
       <Paragraph>
         Accounts are made by invitation. Ask an administrator of your board, or the partnership’s support team, to
         invite you.
       </Paragraph>
       <Paragraph>
-        If you have forgotten your password or lost your phone, they can ask whoever runs this installation to give you
-        a new password.
+        If you have lost your phone, or have no e-mail any more, they can ask whoever runs this installation to let you
+        in again.
       </Paragraph>
     </Details>
   </Reading>

@@ -309,7 +309,7 @@ const wordless: Readonly<Record<string, string>> = {
   'board.marking board.name board.short_name board.slug': 'what a board calls itself, by its administrators',
   'invitation.email invitation.name invitation.role invitation.token_hash': 'accounts: of people who work with Heed',
   'person.email person.name person.password_hash person.totp_secret': 'accounts',
-  'session.device session.stage session.token_hash session.totp_pending sign_in_failure.key asking.key membership.role':
+  'session.device session.stage session.token_hash session.totp_pending sign_in_failure.key asking.key password_recovery.token_hash membership.role':
     'accounts',
   'ledger_entry.facts ledger_entry.hash ledger_entry.kind ledger_entry.previous_hash ledger_entry.thing ledger_head.hash':
     'the ledger: ids, small values and hashes',
