@@ -170,6 +170,8 @@ export interface Frame {
   /** A key for counting what comes from one address; a hash, never the address. */
   readonly origin: string
   readonly sessionToken: string | null
+  /** What the device keeps since somebody signed in on it; null on any other. */
+  readonly knownDevice: string | null
 }
 
 export interface PageContent {
@@ -192,7 +194,13 @@ export interface PageContent {
 
 export type Reply =
   | { readonly kind: 'page'; readonly status: number; readonly content: PageContent }
-  | { readonly kind: 'redirect'; readonly to: string; readonly session?: string | null }
+  | {
+      readonly kind: 'redirect'
+      readonly to: string
+      readonly session?: string | null
+      /** What the device keeps from now on. */
+      readonly knownDevice?: string
+    }
   | {
       readonly kind: 'file'
       readonly name: string

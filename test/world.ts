@@ -202,6 +202,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, unknown>>
   readonly bytes: Buffer
   readonly session: string | null
+  /** What the device is to keep after a sign-in. */
+  readonly knownDevice: string | null
 }
 
 export interface Sent {
@@ -209,6 +211,8 @@ export interface Sent {
   readonly files?: readonly { readonly field: string; readonly name: string; readonly bytes: Uint8Array }[]
   /** A session's token that is not the visitor's own. */
   readonly session?: string
+  /** What the device keeps since somebody signed in on it. */
+  readonly knownDevice?: string
 }
 
 const visitCookie = 'a-visit-of-the-tests-00'
@@ -216,7 +220,11 @@ const visitCookie = 'a-visit-of-the-tests-00'
 /** Asks for a page, or sends its form when there is one, as the visitor (null: nobody is signed in). */
 export async function visit({ web }: House, visitor: Visitor | null, path: string, sent?: Sent): Promise<Answer> {
   const session = sent?.session ?? visitor?.token ?? null
-  const cookies: Record<string, string> = { 'heed-form': visitCookie, ...(session ? { 'heed-session': session } : {}) }
+  const cookies: Record<string, string> = {
+    'heed-form': visitCookie,
+    ...(session ? { 'heed-session': session } : {}),
+    ...(sent?.knownDevice ? { 'heed-device': sent.knownDevice } : {}),
+  }
   const csrf = formToken(session ?? visitCookie)
   const body = sent?.form || sent?.files ? encode({ csrf, ...sent.form }, sent.files) : null
   const reply = await web.inject({
@@ -234,6 +242,7 @@ export async function visit({ web }: House, visitor: Visitor | null, path: strin
     headers: reply.headers,
     bytes: reply.rawPayload,
     session: reply.cookies.find(({ name }) => name === 'heed-session')?.value ?? null,
+    knownDevice: reply.cookies.find(({ name }) => name === 'heed-device')?.value ?? null,
   }
 }
 

@@ -37,8 +37,9 @@ async function sendDocument({ params }: Ask): Promise<Reply> {
 
 /** Signs in as one of the cast in the very way that the page for signing in does; gives the session's token. */
 async function signInAs({ app, frame }: Ask, { email }: CastPerson): Promise<string | null> {
-  const { device, origin, sessionToken } = frame
-  const signed = await signIn(app, { email, password: sharedPassword }, { device, origin, sessionToken })
+  const { device, origin, sessionToken, knownDevice } = frame
+  const from = { device, origin, sessionToken, knownDevice }
+  const signed = await signIn(app, { email, password: sharedPassword }, from)
   return signed.ok ? signed.value.token : null
 }
 

@@ -120,10 +120,11 @@ test('the cookies page names exactly the cookies that are set', () => {
     '<code>__Host-heed-session</code>',
     '<code>__Host-heed-form</code>',
     '<code>__Host-heed-way</code>',
+    '<code>__Host-heed-device</code>',
   ])
-  expect(render(cookiesPage({ session: 'heed-session', form: 'heed-form', way: 'way' }).body)).toContain(
-    '<code>heed-session</code>',
-  )
+  expect(
+    render(cookiesPage({ session: 'heed-session', form: 'heed-form', way: 'way', device: 'device' }).body),
+  ).toContain('<code>heed-session</code>')
 })
 
 test('the accessibility statement says whom to write to and when it was reviewed, or that nobody has said so', () => {

@@ -10,9 +10,10 @@ export interface CookieNames {
   readonly session: string
   readonly form: string
   readonly way: string
+  readonly device: string
 }
 
-const cookies = ({ session, form, way }: CookieNames) => [
+const cookies = ({ session, form, way, device }: CookieNames) => [
   {
     name: session,
     purpose: 'Keeps you signed in. It holds a random number and nothing about you.',
@@ -28,11 +29,22 @@ const cookies = ({ session, form, way }: CookieNames) => [
     purpose: 'Remembers the page that you asked for before you signed in, so that you come to it.',
     expires: 'When you come to it, or after 15 minutes',
   },
+  {
+    name: device,
+    purpose:
+      'Remembers that you have signed in on this device, so that somebody who tries passwords elsewhere cannot lock you out.',
+    expires: 'After 400 days',
+  },
 ]
 
 /** What Heed stores on the reader's device. */
 export const cookiesPage = (
-  names: CookieNames = { session: '__Host-heed-session', form: '__Host-heed-form', way: '__Host-heed-way' },
+  names: CookieNames = {
+    session: '__Host-heed-session',
+    form: '__Host-heed-form',
+    way: '__Host-heed-way',
+    device: '__Host-heed-device',
+  },
 ): PageWords => ({
   title: 'Cookies',
   body: (

@@ -51,6 +51,7 @@ export async function readAsk(
       device: deviceName(request.headers['user-agent'] ?? ''),
       origin: originKey(request.ip),
       sessionToken,
+      knownDevice: request.cookies[names.device] ?? null,
     },
   }
   return { ...withStanding(ask, found), isLapsed: route !== null && isLapsed(ask, route, secret) }
@@ -71,6 +72,8 @@ interface CookieNames {
   readonly visit: string
   /** Where somebody was who has to sign in first. */
   readonly wayBack: string
+  /** That somebody has signed in on this device before. */
+  readonly device: string
   readonly secure: boolean
 }
 
@@ -78,7 +81,8 @@ interface CookieNames {
 export function cookieNames(address: string): CookieNames {
   const secure = address.startsWith('https:')
   const prefix = secure ? '__Host-' : ''
-  return { session: `${prefix}heed-session`, visit: `${prefix}heed-form`, wayBack: `${prefix}heed-way`, secure }
+  const named = (name: string) => `${prefix}heed-${name}`
+  return { session: named('session'), visit: named('form'), wayBack: named('way'), device: named('device'), secure }
 }
 
 function visitCookie(request: FastifyRequest, reply: FastifyReply, names: CookieNames): string {

@@ -33,6 +33,7 @@ export function sendReply(ask: Ask, reply: FastifyReply, what: Reply): FastifyRe
       return reply.code(what.status).type('text/html; charset=utf-8').send(showPage(ask, what.content))
     case 'redirect':
       setSession(ask, reply, what.session)
+      if (what.knownDevice) keepDevice(ask, reply, what.knownDevice)
       return reply.redirect(what.to, 303)
     case 'file':
       return reply
@@ -50,6 +51,14 @@ function setSession(ask: Ask, reply: FastifyReply, session: string | null | unde
   const { session: name, secure } = cookieNames(ask.app.site.address)
   if (session === null) reply.clearCookie(name, { path: '/', secure })
   else reply.setCookie(name, session, { path: '/', httpOnly: true, sameSite: 'lax', secure })
+}
+
+/** In seconds: as long as browsers keep a cookie. */
+const deviceKept = 400 * 86_400
+
+function keepDevice(ask: Ask, reply: FastifyReply, knownDevice: string): void {
+  const { device, secure } = cookieNames(ask.app.site.address)
+  reply.setCookie(device, knownDevice, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: deviceKept })
 }
 
 const disposition = (name: string, inline: boolean) =>

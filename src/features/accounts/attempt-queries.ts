@@ -5,8 +5,10 @@ import type { App, Tx } from '../../app.ts'
 import { failuresCount, type Limit, later, nextTry } from './sign-in-limits.ts'
 
 /** The key that stands for something in the table of failures. */
-export const attemptKey = (kind: 'account' | 'code' | 'origin' | 'recovery' | 'recovery origin', of: string): string =>
-  hashToken(`${kind} ${of.toLowerCase()}`)
+export const attemptKey = (
+  kind: 'account' | 'device' | 'code' | 'origin' | 'recovery' | 'recovery origin',
+  of: string,
+): string => hashToken(`${kind} ${of.toLowerCase()}`)
 
 export interface Attempt {
   readonly ids: readonly string[]

@@ -8,6 +8,7 @@ import type { RecoveryId } from '../../store/schema.ts'
 import { urls } from '../../urls.ts'
 import { aboutAccount, changedQueue } from './account-commands.ts'
 import { attemptKey, beginAttempt, forgiveAccount } from './attempt-queries.ts'
+import { sealDevice } from './known-device.ts'
 import { decidePassword } from './password-decide.ts'
 import { findOwnAccount, listPosts, setPassword } from './person-queries.ts'
 import { changedLetter, recoveryLetter } from './recovery-letters.ts'
@@ -68,9 +69,10 @@ async function hold(app: App, tx: Tx, token: string): Promise<PersonId> {
 
 /**
  * Puts the new password in the place of the forgotten one, ends every session and forgives what failed before. The
- * second factor stays. Throws NotFound as above.
+ * second factor stays. Gives what the device is to keep, for whoever has the e-mail is the person. Throws NotFound as
+ * above.
  */
-export async function chooseNewPassword(app: App, token: string, password: string): Promise<Decided<null>> {
+export async function chooseNewPassword(app: App, token: string, password: string): Promise<Decided<string>> {
   const known = await app.db.as(gate, async tx => {
     const personId = await hold(app, tx, token)
     const posts = await listPosts(tx, personId)
@@ -80,7 +82,7 @@ export async function chooseNewPassword(app: App, token: string, password: strin
   const mistake = decidePassword(password, known)
   if (mistake) return refuse(mistake)
   const hash = await app.passwords.hash(password)
-  await app.db.as(gate, async tx => {
+  return app.db.as(gate, async tx => {
     const now = app.clock.now()
     const personId = await hold(app, tx, token)
     await setPassword(tx, personId, hash)
@@ -89,6 +91,6 @@ export async function chooseNewPassword(app: App, token: string, password: strin
     await forgiveAccount(tx, attemptKey('account', known.email))
     await app.jobs.send(tx, changedQueue, { person: personId })
     await record(app, tx, gate, [aboutAccount('account.password-recovered', { id: personId })])
+    return decide(sealDevice(app, personId))
   })
-  return decide(null)
 }

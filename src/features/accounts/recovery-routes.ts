@@ -49,7 +49,7 @@ const takeNewPassword = (ask: Ask): Promise<Reply> =>
   whileOpen(async () => {
     const done = await chooseNewPassword(ask.app, tokenOf(ask), readNewPassword(ask.form))
     if (!done.ok) return showNewPassword(ask, done.mistakes)
-    return { kind: 'redirect', to: `${urls.signIn()}?said=password-chosen`, session: null }
+    return { kind: 'redirect', to: `${urls.signIn()}?said=password-chosen`, session: null, knownDevice: done.value }
   })
 
 const [door, pace] = ['anyone', 'sign-in'] as const

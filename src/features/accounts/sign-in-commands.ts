@@ -6,6 +6,7 @@ import { type Decided, decide, Forbidden, refuse } from '../../core/refusals.ts'
 import { record } from '../../ledger/ledger.ts'
 import { type Attempt, attemptKey, beginAttempt, forgiveAttempt } from './attempt-queries.ts'
 import type { SignIn } from './forms.ts'
+import { deviceOf, sealDevice } from './known-device.ts'
 import { type Account, findAccount, holdAccount, setLastStep } from './person-queries.ts'
 import { openFactor } from './sealed-factor.ts'
 import { openSession } from './session-commands.ts'
@@ -25,10 +26,14 @@ export interface From {
   readonly origin: string
   /** The session that the browser still carries, which a new one replaces. */
   readonly sessionToken: string | null
+  /** What the device keeps, if somebody has signed in on it. */
+  readonly knownDevice: string | null
 }
 
 export interface SignedIn {
   readonly token: string
+  /** What the device is to keep; null while the code is still to come. */
+  readonly knownDevice: string | null
   /** 'password' when the code of the second factor is still to come. */
   readonly stage: Stage
 }
@@ -41,14 +46,16 @@ const wrong = refuse({ field: 'email', message: 'The e-mail address or the passw
  * the same time, whether or not there is such an account.
  */
 export async function signIn(app: App, { email, password }: SignIn, from: From): Promise<Decided<SignedIn>> {
-  const begun = await app.db.as(gate, async tx => {
+  const { attempt, account, key } = await app.db.as(gate, async tx => {
+    const account = await findAccount(tx, email)
+    const device = deviceOf(app, from.knownDevice, account?.id ?? null)
+    const key = device ? attemptKey('device', device) : attemptKey('account', email)
     const attempt = await beginAttempt(app, tx, [
-      { key: attemptKey('account', email), most: failuresOfAccount },
+      { key, most: failuresOfAccount },
       { key: attemptKey('origin', from.origin), most: failuresOfOrigin },
     ])
-    return { attempt, account: await findAccount(tx, email) }
+    return { attempt, account, key }
   })
-  const { attempt, account } = begun
   if ('until' in attempt) return refuse({ field: 'email', message: waitSentence(attempt.until, app.clock.now()) })
   // Outside any transaction: it takes a tenth of a second by design, whether or not there is such an account.
   const right = await app.passwords.verify(password, account?.passwordHash ?? null)
@@ -56,31 +63,37 @@ export async function signIn(app: App, { email, password }: SignIn, from: From):
     app.log.info('sign-in refused')
     return wrong
   }
-  return decide(await beginSession(app, { account, attempt, from }))
+  return decide(await beginSession(app, { account, attempt, key, from }))
 }
 
 interface Proven {
   readonly account: Account
   readonly attempt: Attempt
+  /** What its failures are counted by. */
+  readonly key: string
   readonly from: From
 }
 
-const beginSession = (app: App, { account, attempt, from }: Proven): Promise<SignedIn> =>
+const beginSession = (app: App, { account, attempt, key, from }: Proven): Promise<SignedIn> =>
   app.db.as(gate, async tx => {
-    await forgiveAttempt(tx, attempt, attemptKey('account', account.email))
+    await forgiveAttempt(tx, attempt, key)
     if (from.sessionToken) await endSessionOf(tx, from.sessionToken, app.clock.now())
     const stage = account.secret === null ? 'full' : 'password'
     const { id, token } = await openSession(app, tx, { personId: account.id, stage, device: from.device })
     const person: Person = { kind: 'person', id: account.id, name: account.name, sessionId: id, posts: [] }
     if (stage === 'full') await record(app, tx, person, [signedInEntry(person)])
-    return { token, stage }
+    return { token, stage, knownDevice: stage === 'full' ? sealDevice(app, account.id) : null }
   })
 
 /**
- * Takes the code of the second factor, for somebody who has given the password. Gives the session's new token. Each
- * code counts once. Throws Forbidden when no code is awaited.
+ * Takes the code of the second factor, for somebody who has given the password. Gives the session's new token and what
+ * the device is to keep. Each code counts once. Throws Forbidden when no code is awaited.
  */
-export const giveCode = (app: App, person: Person, code: string): Promise<Decided<string>> =>
+export const giveCode = (
+  app: App,
+  person: Person,
+  code: string,
+): Promise<Decided<{ token: string; knownDevice: string }>> =>
   app.db.as(gate, async tx => {
     const now = app.clock.now()
     const key = attemptKey('code', person.id)
@@ -97,7 +110,7 @@ export const giveCode = (app: App, person: Person, code: string): Promise<Decide
     const token = app.chance.token()
     await completeSession(tx, session.id, { token, now, expiresAt: later(now, sessionLasts) })
     await record(app, tx, person, [signedInEntry(person)])
-    return decide(token)
+    return decide({ token, knownDevice: sealDevice(app, person.id) })
   })
 
 const wrongCode = refuse({

@@ -66,12 +66,14 @@ async function showSignInUnlessInside(ask: Ask): Promise<Reply> {
 async function takeSignIn(ask: Ask): Promise<Reply> {
   const read = readSignIn(ask.form)
   if (!read.ok) return showSignIn(ask, read.mistakes)
-  const { device, origin, sessionToken } = ask.frame
-  const signed = await signIn(ask.app, read.value, { device, origin, sessionToken })
+  const { device, origin, sessionToken, knownDevice } = ask.frame
+  const signed = await signIn(ask.app, read.value, { device, origin, sessionToken, knownDevice })
   if (!signed.ok) return showSignIn(ask, signed.mistakes)
   const to = signed.value.stage === 'password' ? urls.signInCode(invitationOf(ask)) : inside(ask)
-  return { kind: 'redirect', to, session: signed.value.token }
+  return { kind: 'redirect', to, session: signed.value.token, ...keeping(signed.value) }
 }
+
+const keeping = ({ knownDevice }: { readonly knownDevice: string | null }) => (knownDevice ? { knownDevice } : {})
 
 const showCode = (ask: Ask, mistakes: readonly Mistake[] = []): Reply =>
   page({
@@ -91,7 +93,8 @@ async function takeCode(ask: Ask): Promise<Reply> {
   const read = readCode(ask.form)
   if (!read.ok) return showCode(ask, read.mistakes)
   const given = await giveCode(ask.app, standing.person, read.value)
-  return given.ok ? { kind: 'redirect', to: inside(ask), session: given.value } : showCode(ask, given.mistakes)
+  if (!given.ok) return showCode(ask, given.mistakes)
+  return { kind: 'redirect', to: inside(ask), session: given.value.token, ...keeping(given.value) }
 }
 
 async function takeSignOut({ app, frame }: Ask): Promise<Reply> {
