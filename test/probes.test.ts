@@ -62,6 +62,21 @@ test('a house that is about to stop is not ready, and gives every connection up 
   expect(await ask(home, readiness, '/sign-in')).toMatchObject({ status: 200, connection: 'close' })
 })
 
+test('a proxy that takes pages elsewhere is told to while the house stops, and for pages only', async () => {
+  await makeBoard(home)
+  const readiness = ready(home)
+  const web = await buildWeb(home.app, { readiness })
+  const ask = async (method: 'GET' | 'POST', url: string, said = '502') =>
+    (await web.inject({ method, url, headers: { 'x-taken-elsewhere-on': said } })).statusCode
+  expect(await ask('GET', '/sign-in')).toBe(200)
+  readiness.stop()
+  expect(await ask('GET', '/sign-in')).toBe(502)
+  expect(await ask('GET', '/sign-in', '')).toBe(200)
+  expect(await ask('POST', '/sign-in')).toBe(403)
+  expect([await ask('GET', '/health'), await ask('GET', '/ready')]).toEqual([200, 503])
+  await web.close()
+})
+
 test('a form that was under way when the house stopped is answered, and its connection does not keep the house', async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'heed-stopped-'))
   const served = heedIn(folder, ['serve'], { STOP_DELAY: '0' })

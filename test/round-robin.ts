@@ -3,9 +3,8 @@ import { Agent, createServer, type IncomingMessage, request, type ServerResponse
 import type { AddressInfo } from 'node:net'
 
 export interface RoundRobin {
-  readonly address: string
-  /** How many requests each process was sent, in the order of the processes. */
-  readonly sent: readonly number[]
+  /** Where it listens on the loopback. */
+  readonly port: number
   close(): Promise<void>
 }
 
@@ -16,7 +15,6 @@ export interface RoundRobin {
 export async function openRoundRobin(ports: readonly number[]): Promise<RoundRobin> {
   const agent = new Agent({ keepAlive: true })
   const ready = new Set<number>()
-  const sent = ports.map(() => 0)
   const look = () =>
     Promise.all(
       ports.map(async (port, at) => {
@@ -31,13 +29,11 @@ export async function openRoundRobin(ports: readonly number[]): Promise<RoundRob
   const server = createServer((asked, reply) => {
     const choices = [...ready]
     const at = choices[turn++ % choices.length] ?? 0
-    sent[at] = (sent[at] ?? 0) + 1
     handOn(asked, reply, { port: ports[at] ?? 0, agent })
   }).listen(0, '127.0.0.1')
   await new Promise(resolve => server.once('listening', resolve))
   return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    sent,
+    port: (server.address() as AddressInfo).port,
     close() {
       clearInterval(timer)
       agent.destroy()
@@ -50,7 +46,8 @@ export async function openRoundRobin(ports: readonly number[]): Promise<RoundRob
 }
 
 function handOn(asked: IncomingMessage, reply: ServerResponse, to: { readonly port: number; readonly agent: Agent }) {
-  const { connection: _, ...headers } = asked.headers
+  const { connection: _, ...said } = asked.headers
+  const headers = { ...said, 'x-forwarded-for': asked.socket.remoteAddress }
   const further = request({ host: '127.0.0.1', ...to, method: asked.method, path: asked.url, headers }, answer => {
     const { connection: __, ...kept } = answer.headers
     reply.writeHead(answer.statusCode ?? 502, kept)

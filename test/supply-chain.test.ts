@@ -1,4 +1,4 @@
-/** What Heed is made with: nothing runs when it is installed, every licence is one that we may have, and the bill is whole. */
+/** What Heed is made with: nothing runs at installation, every licence is one that we may have, the bill is whole. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'

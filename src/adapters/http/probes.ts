@@ -1,7 +1,7 @@
 /** What answers those who watch over the process: the proxy in front of it, and Prometheus at a place of its own. */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Metrics } from '../metrics.ts'
 import type { Readiness } from '../readiness.ts'
 
@@ -23,11 +23,23 @@ export function answerProbes(server: FastifyInstance, readiness: Readiness): voi
     const reason = await readiness.reason()
     return reason === null ? say(reply, 200, 'ready') : say(reply, 503, `not ready: ${reason}`)
   })
+  // nginx does not ask whether a process is ready. It learns from the first page that it is to fetch elsewhere, and
+  // then sends nothing more: else what it sends in the moment in which the listener closes would be lost.
+  server.addHook('onRequest', async (request, reply) => {
+    if (readiness.isStopping() && isTakenElsewhere(request)) return say(reply, 502, 'stopping')
+  })
   // While the process waits to stop, whoever holds a connection to it is told with each answer to take another.
   server.addHook('onSend', async (_request, reply) => {
     if (readiness.isStopping()) reply.header('connection', 'close')
   })
 }
+
+/**
+ * Whether the proxy says that it takes the request to another process when this one answers 502, which no page does,
+ * and the request is one that may be made twice.
+ */
+const isTakenElsewhere = ({ method, headers, routeOptions }: FastifyRequest): boolean =>
+  headers['x-taken-elsewhere-on'] === '502' && (method === 'GET' || method === 'HEAD') && !isProbe(routeOptions.url)
 
 export interface MetricsListener {
   /** Where it listens. */
