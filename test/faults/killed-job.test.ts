@@ -31,7 +31,7 @@ describe.skipIf(isServerMissing)('a killed job (skipped where TEST_DATABASE_URL 
     const page = await served.ask(second.address, urls.import(id))
     expect([page.status, page.text.includes('Reading')]).toEqual([200, true])
     const isRead = (found: { state: string }[]) => found.every(each => each.state === 'ready')
-    for (let n = 0; n < 3; n++) if (await eventually(rows, isRead).catch(() => null)) break
+    for (let n = 0; n < 4; n++) if (await eventually(rows, isRead).catch(() => null)) break
     expect((await rows()).map(each => each.state)).toEqual(['ready'])
     const entries = served.house.owner.selectFrom('ledger_entry').select('kind').where('thing_id', '=', id)
     expect((await entries.orderBy('position').execute()).map(({ kind }) => kind)).toEqual([

@@ -11,7 +11,7 @@ const queueOptions = {
   retryDelay: 2,
   retryBackoff: true,
   deleteAfterSeconds: 86_400,
-  heartbeatSeconds: 20,
+  heartbeatSeconds: 30,
 } as const
 
 /** How often each process looks for jobs whose worker is gone, in seconds. */
