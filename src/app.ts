@@ -220,6 +220,8 @@ export interface Route {
   readonly door: Door
   /** Takes files, so many and so large at the most. */
   readonly upload?: { readonly files: number; readonly bytes: number }
+  /** An act of weight: whoever signed in a while ago shows first again who they are. */
+  readonly proof?: 'recent'
   /** A tighter limit on how often one address may ask. */
   readonly pace?: 'sign-in' | 'search' | 'upload'
   handle(ask: Ask): Promise<Reply>

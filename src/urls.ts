@@ -23,6 +23,8 @@ export const urls = {
   invitation: (token: string) => `/invitations/${token}`,
   invitationAcceptance: (token: string) => `/invitations/${token}/acceptance`,
   account: () => '/account',
+  /** Where somebody shows again who they are; with the page to go on to. */
+  proof: (to: string | null = null) => (to ? `/account/proof?to=${encodeURIComponent(to)}` : '/account/proof'),
   accountPassword: () => '/account/password',
   /** With the invitation that the person came from, to go back to. */
   secondFactor: (invitation: string | null = null) => withInvitation('/account/second-factor', invitation),

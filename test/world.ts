@@ -188,7 +188,7 @@ async function openSession(app: App, { id, sessionId, token }: Visitor): Promise
   await app.db.as({ kind: 'gate' }, tx =>
     tx
       .insertInto('session')
-      .values({ ...row, started_at: now, seen_at: now, expires_at: expires })
+      .values({ ...row, started_at: now, seen_at: now, proven_at: expires, expires_at: expires })
       .execute(),
   )
 }

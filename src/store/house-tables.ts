@@ -67,6 +67,7 @@ export interface HouseTables {
     seen_at: Instant
     expires_at: Instant
     ended_at: Later
+    proven_at: Later
     totp_pending: ColumnType<string | null, string | null | undefined, string | null>
   }
   invitation: {

@@ -14,9 +14,20 @@ interface Exchange {
   readonly route: Route | null
 }
 
+/** The person of a session, and how far its sign-in has come. */
+export interface FoundPerson {
+  readonly person: Person
+  readonly stage: 'password' | 'full'
+  readonly mustEnrol: boolean
+  /** When the person showed last who they are. */
+  readonly provenAt: Date | null
+}
+
 export interface Standing {
   readonly stage: 'none' | 'password' | 'full'
   readonly mustEnrol: boolean
+  /** When the person showed last who they are. */
+  readonly provenAt: Date | null
 }
 
 /**
@@ -63,8 +74,9 @@ function isLapsed({ person, form }: Ask, { method, door }: Route, secret: string
   return !isFormToken(form.get('csrf'), secret) || (person === null && door !== 'anyone')
 }
 
-function withStanding(ask: Ask, found: { person: Person; stage: 'password' | 'full'; mustEnrol: boolean } | null) {
-  return { ask, stage: found?.stage ?? ('none' as const), mustEnrol: found?.mustEnrol ?? false }
+function withStanding(ask: Ask, found: FoundPerson | null) {
+  const { stage, mustEnrol, provenAt } = found ?? { stage: 'none' as const, mustEnrol: false, provenAt: null }
+  return { ask, stage, mustEnrol, provenAt }
 }
 
 interface CookieNames {

@@ -21,7 +21,8 @@ interface Props {
   readonly before: string | null
 }
 
-const Words = ({ words }: Pick<Props, 'words'>) => (
+/** What somebody typed, to be copied. */
+export const Words = ({ words }: Pick<Props, 'words'>) => (
   <>
     <Paragraph>Copy what you typed, so that you can enter it again:</Paragraph>
     {words.map((value, at) => (

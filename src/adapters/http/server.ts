@@ -7,19 +7,19 @@ import multipart from '@fastify/multipart'
 import rateLimit, { type FastifyRateLimitStoreCtor } from '@fastify/rate-limit'
 import serve from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import type { Person } from '../../access/actor.ts'
 import type { App, Ask, Route } from '../../app.ts'
 import { assetPaths } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import { NoRoom } from '../database/room.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Readiness } from '../readiness.ts'
-import { readAsk } from './ask.ts'
+import { type FoundPerson, readAsk } from './ask.ts'
 import { lapsedReply } from './lapsed.tsx'
 import { type Paces, paces as usualPaces } from './paces.ts'
 import { answerProbes, isProbe } from './probes.ts'
 import { showRefusal, statusOf } from './refusals.ts'
 import { refusedAtDoor, sendReply } from './reply.ts'
+import { unprovenReply } from './unproven.tsx'
 import { pageBefore, rememberWay, takeWay } from './way-back.ts'
 
 export interface ServerOptions {
@@ -46,9 +46,7 @@ export interface ServerOptions {
   readonly metrics?: Metrics
 }
 
-export type FindPerson = (
-  token: string,
-) => Promise<{ readonly person: Person; readonly stage: 'password' | 'full'; readonly mustEnrol: boolean } | null>
+export type FindPerson = (token: string) => Promise<FoundPerson | null>
 
 /** The web server, not yet listening. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -137,7 +135,9 @@ function answers(options: ServerOptions & { asset: ReturnType<typeof assetPaths>
       const { ask, isLapsed, ...standing } = await makeAsk(request, reply, route)
       try {
         const before = pageBefore(request)
-        const refused = isLapsed ? lapsedReply(ask, route, before) : refusedAtDoor(route, ask, standing)
+        const refused = isLapsed
+          ? lapsedReply(ask, route, before)
+          : (refusedAtDoor(route, ask, standing) ?? unprovenReply(ask, route, { ...standing, before }))
         if (refused && !ask.person) rememberWay(ask, request, reply)
         if (refused) return sendReply(ask, reply, refused)
         const way = ask.person && takeWay(ask, request, reply)

@@ -1,15 +1,15 @@
 /** Where somebody was before signing in, so that they come there and not to the first page. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ask } from '../../app.ts'
+import { isOwnPath } from '../../core/own-path.ts'
 import { urls } from '../../urls.ts'
 import { cookieNames } from './ask.ts'
 
 const minutes = 15
-const longest = 1000
 
 /** A page of this house, and none that leads in or out of it. */
 function isWay(path: string): boolean {
-  if (!path.startsWith('/') || path.startsWith('//') || path.includes('\\') || path.length > longest) return false
+  if (!isOwnPath(path)) return false
   return path !== urls.home() && ![urls.signIn(), urls.signOut(), urls.firstRun()].some(each => path.startsWith(each))
 }
 

@@ -103,6 +103,22 @@ export function readPasswordChange(form: URLSearchParams): Decided<PasswordChang
   return read.settle(() => ({ present, password }))
 }
 
+/** What shows who somebody is; the code is empty where none is asked for. */
+export interface Proof {
+  readonly present: string
+  readonly code: string
+}
+
+/** The present password, and the code where there is a second factor. */
+export function readProof(form: URLSearchParams, asksCode: boolean): Decided<Proof> {
+  const read = formReader(form)
+  const present = (form.get('present') ?? '').slice(0, longestPassword + 1)
+  if (present === '') read.say('present', 'Enter your password')
+  const code = asksCode ? readCode(form) : null
+  if (code && !code.ok) read.mistakes.push(...code.mistakes)
+  return read.settle(() => ({ present, code: code?.ok ? code.value : '' }))
+}
+
 /** A role, and the agency that it is for where it is an agency's. */
 export interface PostInput {
   readonly role: Role

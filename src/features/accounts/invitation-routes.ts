@@ -133,14 +133,14 @@ async function takeConfirmation(ask: Ask, found: FoundInvitation): Promise<Reply
   return done.ok ? redirect(`${urls.home()}?said=accepted`) : showAcceptance(ask)
 }
 
-const door = 'people.manage'
+const [door, proof] = ['people.manage', 'recent'] as const
 
 export const invitationRoutes: readonly Route[] = [
   { method: 'GET', path: urls.invitations(':board'), door, handle: showList },
-  { method: 'GET', path: urls.newInvitation(':board'), door, handle: ask => showNew(ask) },
-  { method: 'POST', path: urls.invitations(':board'), door, handle: takeNew },
+  { method: 'GET', path: urls.newInvitation(':board'), door, proof, handle: ask => showNew(ask) },
+  { method: 'POST', path: urls.invitations(':board'), door, proof, handle: takeNew },
   { method: 'POST', path: urls.invitationLetter(':board', ':invitation'), door, handle: takeLetter },
-  { method: 'POST', path: urls.invitationLink(':board', ':invitation'), door, handle: takeLink },
+  { method: 'POST', path: urls.invitationLink(':board', ':invitation'), door, proof, handle: takeLink },
   { method: 'POST', path: urls.invitationWithdrawal(':board', ':invitation'), door, handle: takeWithdrawal },
   { method: 'GET', path: urls.invitation(':token'), door: 'anyone', handle: ask => showAcceptance(ask) },
   {

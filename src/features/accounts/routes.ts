@@ -1,6 +1,7 @@
 import { accountRoutes } from './account-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
+import { proofRoutes } from './proof-routes.ts'
 import { recoveryRoutes } from './recovery-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
-export const routes = [...signInRoutes, ...recoveryRoutes, ...accountRoutes, ...invitationRoutes]
+export const routes = [...signInRoutes, ...recoveryRoutes, ...accountRoutes, ...proofRoutes, ...invitationRoutes]

@@ -23,6 +23,8 @@ export interface Found {
   readonly stage: Stage
   /** Whether one of the person's boards asks for a second factor and the person has none. */
   readonly mustEnrol: boolean
+  /** When the person showed last who they are. */
+  readonly provenAt: Date | null
 }
 
 /**
@@ -40,7 +42,7 @@ export function findPerson(app: App, token: string): Promise<Found | null> {
     const isInside = session.stage === 'full' && !mustEnrol
     const posts = isInside ? held.map(({ boardId, role, agencyId }) => ({ boardId, role, agencyId })) : []
     const person: Person = { kind: 'person', id: session.personId, name: session.name, sessionId: session.id, posts }
-    return { person, stage: session.stage, mustEnrol }
+    return { person, stage: session.stage, mustEnrol, provenAt: session.provenAt }
   })
 }
 

@@ -37,7 +37,13 @@ const columns = [
 export const findSession = (tx: Tx, token: string, now: Date) =>
   inForce(tx, now)
     .innerJoin('person as p', 'p.id', 's.person_id')
-    .select([...columns, 'p.id as personId', 'p.name', 'p.totp_confirmed_at as secondFactorSince'])
+    .select([
+      ...columns,
+      'p.id as personId',
+      'p.name',
+      'p.totp_confirmed_at as secondFactorSince',
+      's.proven_at as provenAt',
+    ])
     .where('s.token_hash', '=', hashToken(token))
     .executeTakeFirst()
 
@@ -80,6 +86,7 @@ export async function addSession(tx: Tx, session: NewSession): Promise<void> {
       device: session.device.slice(0, 200),
       started_at: session.now,
       seen_at: session.now,
+      proven_at: session.stage === 'full' ? session.now : null,
       expires_at: session.expiresAt,
     })
     .execute()
@@ -93,7 +100,7 @@ export async function completeSession(
 ): Promise<void> {
   await tx
     .updateTable('session')
-    .set({ token_hash: hashToken(token), stage: 'full', seen_at: now, expires_at: expiresAt })
+    .set({ token_hash: hashToken(token), stage: 'full', seen_at: now, proven_at: now, expires_at: expiresAt })
     .where('id', '=', id)
     .execute()
 }
@@ -101,6 +108,11 @@ export async function completeSession(
 /** Writes when a session was last seen. */
 export async function touchSession(tx: Tx, id: SessionId, now: Date): Promise<void> {
   await tx.updateTable('session').set({ seen_at: now }).where('id', '=', id).execute()
+}
+
+/** Writes that the person of a session has shown who they are. */
+export async function setProven(tx: Tx, id: SessionId, now: Date): Promise<void> {
+  await tx.updateTable('session').set({ proven_at: now }).where('id', '=', id).execute()
 }
 
 /** Keeps the sealed secret that a session is setting up; null forgets it. */

@@ -52,8 +52,10 @@ async function showHistory(ask: Ask): Promise<Reply> {
   return page({ title: 'History of the board', body, board: boardOf(board), section: 'Board', breadcrumbs })
 }
 
+const proof = 'recent'
+
 export const boardRoutes: readonly Route[] = [
-  { method: 'GET', path: urls.settings(':board'), door: 'board.manage', handle: ask => showOwnSettings(ask) },
-  { method: 'POST', path: urls.settings(':board'), door: 'board.manage', handle: takeSettings },
+  { method: 'GET', path: urls.settings(':board'), door: 'board.manage', proof, handle: ask => showOwnSettings(ask) },
+  { method: 'POST', path: urls.settings(':board'), door: 'board.manage', proof, handle: takeSettings },
   { method: 'GET', path: urls.boardHistory(':board'), door: 'history.see', handle: showHistory },
 ]

@@ -30,9 +30,9 @@ async function take(ask: Ask): Promise<Reply> {
   return redirect(of.personId === person.id ? urls.signIn() : `${urls.person(of.slug, of.personId)}?said=left`)
 }
 
-const path = urls.leaving(':board', ':person')
+const [path, door, proof] = [urls.leaving(':board', ':person'), 'people.manage', 'recent'] as const
 
 export const leavingRoutes: readonly Route[] = [
-  { method: 'GET', path, door: 'people.manage', handle: ask => show(ask) },
-  { method: 'POST', path, door: 'people.manage', handle: take },
+  { method: 'GET', path, door, proof, handle: ask => show(ask) },
+  { method: 'POST', path, door, proof, handle: take },
 ]

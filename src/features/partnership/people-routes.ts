@@ -62,12 +62,13 @@ async function takePostEnding(ask: Ask): Promise<Reply> {
 }
 
 const [see, manage] = ['people.see', 'people.manage'] as const
+const proof = 'recent'
 const ending = urls.postEnding(':board', ':person', ':membership')
 
 export const peopleRoutes: readonly Route[] = [
   { method: 'GET', path: urls.people(':board'), door: see, handle: showList },
   { method: 'GET', path: urls.person(':board', ':person'), door: see, handle: ask => showOne(ask) },
-  { method: 'POST', path: urls.posts(':board', ':person'), door: manage, handle: takePost },
-  { method: 'GET', path: ending, door: manage, handle: ask => showPostEnding(ask) },
-  { method: 'POST', path: ending, door: manage, handle: takePostEnding },
+  { method: 'POST', path: urls.posts(':board', ':person'), door: manage, proof, handle: takePost },
+  { method: 'GET', path: ending, door: manage, proof, handle: ask => showPostEnding(ask) },
+  { method: 'POST', path: ending, door: manage, proof, handle: takePostEnding },
 ]

@@ -57,10 +57,12 @@ const [asking, agreeing] = ['redaction.ask', 'redaction.agree'] as const
 const agreement = urls.redactionAgreement(':document', ':redaction')
 const refusal = urls.redactionRefusal(':document', ':redaction')
 
+const proof = 'recent'
+
 export const redactionRoutes: readonly Route[] = [
-  { method: 'GET', path: urls.documentRedactions(':document'), door: asking, handle: ask => showAll(ask) },
-  { method: 'POST', path: urls.documentRedactions(':document'), door: asking, handle: takeAsking },
-  { method: 'GET', path: urls.redaction(':document', ':redaction'), door: asking, handle: ask => showOne(ask) },
-  { method: 'POST', path: agreement, door: agreeing, handle: takeAgreement },
-  { method: 'POST', path: refusal, door: agreeing, handle: takeRefusal },
+  { method: 'GET', path: urls.documentRedactions(':document'), door: asking, proof, handle: ask => showAll(ask) },
+  { method: 'POST', path: urls.documentRedactions(':document'), door: asking, proof, handle: takeAsking },
+  { method: 'GET', path: urls.redaction(':document', ':redaction'), door: asking, proof, handle: ask => showOne(ask) },
+  { method: 'POST', path: agreement, door: agreeing, proof, handle: takeAgreement },
+  { method: 'POST', path: refusal, door: agreeing, proof, handle: takeRefusal },
 ]
