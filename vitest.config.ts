@@ -1,13 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
 /** What needs a PostgreSQL server; where none is named, it runs with the rest and says that it skipped. */
-const onServerOnly = ['test/restored-dump.test.ts', 'test/replicas.test.ts', 'test/rolling-restart.test.ts', 'test/faults/{database-away,killed-job}.test.ts']
+const onServerOnly = ['test/restored-dump.test.ts', 'test/replicas.test.ts', 'test/rolling-restart.test.ts', 'test/faults/{database-away,killed-job,server-disk-full}.test.ts']
 
 /** What stands on the store or on its access rules is tried on a PostgreSQL server too, where one is named. */
 const onServer = [
   ...onServerOnly,
   'src/features/**/*.test.ts',
-  'test/{engines,restricted,restricted-timing,attempts,statement-counts,probes,faults/{mail-away,disk-full,interrupted-migration}}.test.ts',
+  'test/{engines,restricted,restricted-timing,attempts,statement-counts,probes,faults/{mail-away,interrupted-migration}}.test.ts',
 ]
 const isServerNamed = Boolean(process.env.TEST_DATABASE_URL)
 

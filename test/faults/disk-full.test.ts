@@ -1,6 +1,4 @@
 /** A full disk: what cannot be kept is not taken, the page says why, and all goes on when there is room again. */
-import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,44 +6,9 @@ import { roomNeeded } from '../../src/adapters/database/room.ts'
 import { verifyLedger } from '../../src/cli-house.ts'
 import { buildWeb } from '../../src/house.ts'
 import { urls } from '../../src/urls.ts'
-import { administer, isServerMissing, newServerName } from '../engines.ts'
-import { type Board, type House, makeBoard, makePerson, openHouse, post, type Visitor, visit } from '../world.ts'
+import { openHouse, visit } from '../world.ts'
+import { addReview, canMount, furnished, type Scene, titles, upload, words } from './full-disk-scene.ts'
 import { openSmallDisk, type SmallDisk } from './small-disk.ts'
-
-const words =
-  'Heed has no room left Nothing can be saved at the moment, because the disk that Heed keeps things on is full'
-
-interface Scene {
-  readonly house: House
-  readonly board: Board
-  readonly officer: Visitor
-}
-
-async function furnished(house: House): Promise<Scene> {
-  const board = await makeBoard(house)
-  return { house, board, officer: await makePerson(house, [post(board, 'support officer')]) }
-}
-
-const addReview = ({ house, board, officer }: Scene, title: string) =>
-  visit(house, officer, urls.reviews(board.slug), { form: { title, type: 'lcspr' } })
-
-/** Uploads so many bytes of text that cannot be pressed together. */
-function upload({ house, board, officer }: Scene, bytes: number) {
-  const text = randomBytes((bytes * 3) / 4).toString('base64')
-  const files = [{ field: 'files', name: 'response.md', bytes: Buffer.from(`# Response\n\n${text}`) }]
-  return visit(house, officer, urls.newImport(board.slug), { form: {}, files })
-}
-
-async function titles({ house, board }: Scene): Promise<string[]> {
-  const found = house.owner.selectFrom('review').select('title').where('board_id', '=', board.id).orderBy('created_at')
-  return (await found.execute()).map(({ title }) => title)
-}
-
-const canMount = (() => {
-  const disk = openSmallDisk(1)
-  disk?.close()
-  return disk !== null
-})()
 
 describe.skipIf(!canMount)('the disk of the embedded database (skipped where a test may not mount one)', () => {
   let disk: SmallDisk
@@ -94,42 +57,3 @@ describe.skipIf(!canMount)('the disk of the embedded database (skipped where a t
     await began.house.web.close()
   })
 })
-
-/** The server's own disk can be filled only where it is this machine's, by houses that stand on it. */
-const isOnServer = process.env.HEED_TEST_ENGINE === 'server'
-const dataFolder = !isOnServer || isServerMissing ? '' : ((await administer(['show data_directory']))[0] ?? '')
-const isHere = existsSync(dataFolder)
-
-describe.skipIf(!canMount || !isHere)(
-  'the disk of a server (skipped on the embedded database and where the server is elsewhere)',
-  () => {
-    const space = newServerName()
-    let disk: SmallDisk
-    let at: Scene
-    beforeAll(async () => {
-      disk = openSmallDisk(60, dataFolder) as SmallDisk
-      at = await furnished(await openHouse())
-      await administer([`create tablespace ${space} location '${disk.folder}'`])
-      for (const table of ['review', 'stored_file', 'import'])
-        await sql`alter table ${sql.table(table)} set tablespace ${sql.ref(space)}`.execute(at.house.owner)
-    })
-    afterAll(async () => {
-      await at?.house.web.close()
-      await at?.house.store.close()
-      await administer([`drop tablespace ${space}`])
-      disk?.close()
-    })
-
-    test('full: the page says why, nothing of the act is there, and reading goes on; with room, all goes on', async () => {
-      expect((await addReview(at, 'Child Wren')).status).toBe(303)
-      disk.fill(500_000)
-      const reply = await upload(at, 4_000_000)
-      expect([reply.status, reply.text.includes(words)]).toEqual([507, true])
-      expect(await at.house.owner.selectFrom('document').select('id').execute()).toEqual([])
-      expect((await visit(at.house, at.officer, urls.reviews(at.board.slug))).text).toContain('Child Wren')
-      disk.clear()
-      expect((await upload(at, 4_000_000)).status).toBe(303)
-      expect((await verifyLedger(at.house.app)).status).toBe(0)
-    })
-  },
-)
