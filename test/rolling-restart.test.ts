@@ -48,7 +48,7 @@ const fronts: readonly (readonly [string, boolean, (ports: Ports, folder: string
 const why = 'skipped where TEST_DATABASE_URL names no server, or nginx is missing'
 const there = fronts.filter(([, isMissing]) => !isMissing && !isServerMissing)
 
-test.skipIf(there.length === fronts.length)(`all rolling restarts (${why})`, () => undefined)
+if (there.length < fronts.length) test.skip(`all rolling restarts (${why})`, () => undefined)
 
 describe.each(there)('a rolling restart behind %s', (_name, _isMissing, openFront) => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'heed-rolling-'))
