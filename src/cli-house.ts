@@ -16,7 +16,7 @@ import { type Verdict, verify } from './ledger/ledger.ts'
 import { openKeepsake, openStore, openVault } from './main.ts'
 
 /** What a command prints, and the status that it ends with. */
-interface Printed {
+export interface Printed {
   readonly status: number
   readonly lines: readonly string[]
 }

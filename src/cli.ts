@@ -37,6 +37,16 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'says whether the history is whole; exit status 3 when it is not',
     run: async args => (await import('./cli-house.ts')).ledgerCommand(args),
   },
+  backup: {
+    usage: 'heed backup [--verify] FILE (--to age1… | --key-file FILE | --passphrase-file FILE)',
+    does: 'writes all that the house holds into one encrypted file; or reads such a file through',
+    run: async args => (await import('./cli-backup.ts')).backupCommand(args),
+  },
+  restore: {
+    usage: 'heed restore FILE (--key-file FILE | --passphrase-file FILE)',
+    does: 'puts a backup into an empty house, of either kind of database',
+    run: async args => (await import('./cli-backup.ts')).restoreCommand(args),
+  },
   redactions: {
     usage: 'heed redactions export FILE | heed redactions apply FILE …',
     does: 'notes redactions outside of the database; does them again in a restored backup',

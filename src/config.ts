@@ -28,6 +28,10 @@ export const settings = {
     type: z.string().startsWith('postgres').optional(),
     says: 'The role that owns the tables; with it, Heed brings the schema up to date when it starts.',
   },
+  DATABASE_BACKUP_URL: {
+    type: z.string().startsWith('postgres').optional(),
+    says: 'A role that may read every table and passes over row-level security (bypassrls), for heed backup alone. Heed never runs as it.',
+  },
   SECRET: {
     type: z.string().min(32).optional(),
     says: 'At least 32 characters of chance (openssl rand -base64 32), from which Heed derives its keys: it encrypts second factors and recognises redacted words. Needed with DATABASE_URL; the embedded database keeps one in DATA_FOLDER/secret.',
@@ -97,6 +101,7 @@ export interface Config {
   readonly dataFolder: string
   readonly databaseUrl: string | null
   readonly databaseOwnerUrl: string | null
+  readonly databaseBackupUrl: string | null
   readonly secret: string | null
   readonly secretsBefore: readonly string[]
   readonly redactionsFile: string | null
@@ -128,6 +133,7 @@ const schema = z.object({
   DATA_FOLDER: settings.DATA_FOLDER.type,
   DATABASE_URL: settings.DATABASE_URL.type,
   DATABASE_OWNER_URL: settings.DATABASE_OWNER_URL.type,
+  DATABASE_BACKUP_URL: settings.DATABASE_BACKUP_URL.type,
   SECRET: settings.SECRET.type,
   SECRET_BEFORE: settings.SECRET_BEFORE.type,
   REDACTIONS_FILE: settings.REDACTIONS_FILE.type,
@@ -166,6 +172,7 @@ export function readConfig(environment: Environment = process.env, otherwise: En
     dataFolder: path.resolve(set.DATA_FOLDER),
     databaseUrl: set.DATABASE_URL ?? null,
     databaseOwnerUrl: set.DATABASE_OWNER_URL ?? null,
+    databaseBackupUrl: set.DATABASE_BACKUP_URL ?? null,
     secret: set.SECRET ?? null,
     secretsBefore: set.SECRET_BEFORE?.split(/\s+/).filter(each => each !== '') ?? [],
     redactionsFile: set.REDACTIONS_FILE ? path.resolve(set.REDACTIONS_FILE) : null,

@@ -30,26 +30,31 @@ const lock = 4_233_700_001
  * Throws EditedMigration when one that was applied earlier reads otherwise now.
  */
 export async function migrate(db: Kysely<Schema>, migrations: readonly Migration[]): Promise<readonly string[]> {
-  return db.transaction().execute(async tx => {
-    await sql`select pg_advisory_xact_lock(${lock}::bigint)`.execute(tx)
-    await sql`create table if not exists migration (name text primary key, sha256 text not null,
-      applied_at timestamptz not null default now())`.execute(tx)
-    const { rows } = await sql<{ name: string; sha256: string }>`select name, sha256 from migration`.execute(tx)
-    const applied = new Map(rows.map(row => [row.name, row.sha256]))
-    const fresh = migrations.filter(migration => !isApplied(applied, migration))
-    for (const { name, text } of fresh) {
-      await sql.raw(asOneStatement(text)).execute(tx)
-      await sql`insert into migration (name, sha256) values (${name}, ${digest(text)})`.execute(tx)
-    }
-    return fresh.map(({ name }) => name)
-  })
+  return db.transaction().execute(tx => migrateWithin(tx, migrations))
+}
+
+/** As `migrate`, in a transaction that the caller began. */
+export async function migrateWithin(tx: Kysely<Schema>, migrations: readonly Migration[]): Promise<readonly string[]> {
+  await sql`select pg_advisory_xact_lock(${lock}::bigint)`.execute(tx)
+  await sql`create table if not exists migration (name text primary key, sha256 text not null,
+    applied_at timestamptz not null default now())`.execute(tx)
+  const fresh = await missing(tx, migrations)
+  for (const { name, text } of fresh) {
+    await sql.raw(asOneStatement(text)).execute(tx)
+    await sql`insert into migration (name, sha256) values (${name}, ${digest(text)})`.execute(tx)
+  }
+  return fresh.map(({ name }) => name)
 }
 
 /** The names of the migrations that the database lacks. Throws EditedMigration. */
 export async function findMissing(db: Kysely<Schema>, migrations: readonly Migration[]): Promise<readonly string[]> {
+  return (await missing(db, migrations)).map(({ name }) => name)
+}
+
+async function missing(db: Kysely<Schema>, migrations: readonly Migration[]): Promise<readonly Migration[]> {
   const { rows } = await sql<{ name: string; sha256: string }>`select name, sha256 from migration`.execute(db)
   const applied = new Map(rows.map(row => [row.name, row.sha256]))
-  return migrations.filter(migration => !isApplied(applied, migration)).map(({ name }) => name)
+  return migrations.filter(migration => !isApplied(applied, migration))
 }
 
 // The embedded engine prepares every statement and so takes one at a time; a block that executes the script is one.
@@ -62,4 +67,5 @@ function isApplied(applied: ReadonlyMap<string, string>, { name, text }: Migrati
   return before !== undefined
 }
 
-const digest = (text: string) => createHash('sha256').update(text).digest('hex')
+/** The fingerprint by which an edited script is found out. */
+export const digest = (text: string) => createHash('sha256').update(text).digest('hex')
