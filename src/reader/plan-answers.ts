@@ -17,8 +17,10 @@ import type { Act, Due, Statement } from './reading.ts'
 import { partOf, passageOf, type SourceLine } from './source-lines.ts'
 import { statementsOf } from './statements.ts'
 import { tokens, wordAt } from './tokens.ts'
+import { verbForms } from './verbs.ts'
 import { type ColumnRole, statusWord } from './vocabulary/columns.ts'
-import { determiners } from './vocabulary/grammar.ts'
+import { auxiliaryWords, determiners, pronouns } from './vocabulary/grammar.ts'
+import { planVerbs } from './vocabulary/verbs.ts'
 
 /** Who answers in a row that names nobody. */
 export interface Otherwise {
@@ -176,7 +178,7 @@ function tellings(line: SourceLine, { calendar }: ReadingContext, withoutVerb: A
   if (statusWord.test(text) || isNoAnswer(text) || /^[\d/.%\s-]+$/.test(text) || isDateAlone(text)) return []
   return statementsOf(line, calendar, withoutVerb && { act: withoutVerb, due: null })
     .filter(({ text }) => text === line.text || !statusWord.test(text))
-    .map(asReported)
+    .map(statement => asReported(isLeftToDo(statement.text) ? { ...statement, act: 'planned' } : statement))
 }
 
 /** "28-Apr-26", "March 2024". */
@@ -187,6 +189,27 @@ function isDateAlone(text: string): boolean {
 
 /** "Manager to write to schools", "Findings to be presented in May". */
 const isToDo = (text: string): boolean => asksTo(text) || /\bto be \w+(?:ed|en|n|t)\b/.test(text)
+
+/** "Monthly counts to be sent to the group", "Inspectors to audit all shifts": notes of what is still to be done. */
+function isLeftToDo(text: string): boolean {
+  const words = tokens(text)
+  const at = words.findIndex(({ word }) => word === 'to')
+  if (at < 1 || at > 5) return false
+  const { past, participle, present, base } = verbForms(wordAt(words, at - 1))
+  const verb = past ?? participle ?? present ?? base ?? ''
+  if (planVerbs.has(verb) || leadsOn.has(wordAt(words, at - 1)) || leadsOn.has(verb)) return false
+  if (words.slice(0, at).some(({ word }) => auxiliaryWords.has(word) || pronouns.has(word))) return false
+  // "counts" before "to be sent" may look like a verb, and is none.
+  if (finiteVerbs(words).some(({ tense, last }) => tense !== 'infinitive' && last !== at - 1)) return false
+  const next = wordAt(words, at + 1)
+  if (next === 'be') return verbForms(wordAt(words, at + 2)).participle !== undefined
+  return verbForms(next.replace(/^re-/, '')).base !== undefined
+}
+
+/** Before "to" and a verb they are no subject of it. */
+const leadsOn = new Set(
+  'due able need ready likely begin start continue ask try help seem tend go order how what'.split(' '),
+)
 
 /** In a column of progress "Audit report, March 2023" is a note and no promise, though it could be read as one. */
 function asReported(statement: Statement): Statement {

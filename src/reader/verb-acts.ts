@@ -28,7 +28,7 @@ const plannedBehindIs = pattern('')`
 const plannedWithTo = /^(?:set|going|about|likely|looking|prepared|committed|ready)$/
 const viewBehindIs = pattern('')`
     ^(?:committed|grateful|pleased|proud|satisfied|confident|mindful|supportive|keen|clear|disappointed|sorry|
-    assured|content|convinced|determined|willing|happy|aware)$
+    assured|content|convinced|persuaded|determined|willing|happy|aware)$
   `
 /** What stands behind "in" or "under" when something is going on. */
 export const goingOn = pattern('')`
@@ -91,13 +91,13 @@ function positiveAct(verb: FiniteVerb, words: readonly Token[]): Act {
 
 function presentAct(verb: FiniteVerb, words: readonly Token[]): Act {
   const next = wordAt(words, verb.last + 1)
-  if (planVerbs.has(verb.verb) && next === 'to') return 'planned'
+  if (planVerbs.has(verb.verb) && next === 'to')
+    return /^(?:clear|plain|honest|open|frank)$/.test(wordAt(words, verb.last + 3)) ? 'position' : 'planned'
   if (verb.verb === 'plan') return prepositions.has(next) ? 'context' : 'planned'
   if (fixable.has(verb.verb) && isFixed(verb, words)) return 'planned'
   if (next === 'that' && /^(?:hope|expect|anticipate|intend|propose|plan)$/.test(verb.verb)) return 'planned'
   if (isNewDate(verb, words)) return 'planned'
-  if (verb.verb === 'remain' && (next === 'of' || next === 'committed')) return 'position'
-  if (verb.verb === 'remain' && viewBehindIs.test(next)) return 'position'
+  if (verb.verb === 'remain' && (next === 'of' || viewBehindIs.test(next))) return 'position'
   if (positionVerbs.has(verb.verb)) return isView(verb, words) ? 'position' : 'ongoing'
   if (
     verb.verb === 'take' &&
@@ -105,8 +105,8 @@ function presentAct(verb: FiniteVerb, words: readonly Token[]): Act {
   )
     return 'position'
   if (verb.verb === 'continue') return 'ongoing'
-  if (verb.verb === 'build' && /^(?:up)?on$/.test(next)) return 'context'
-  if (verb.verb === 'bring' && next === 'together') return 'ongoing'
+  if (`${verb.verb} ${next}` === 'bring together') return 'ongoing'
+  if (/^build (?:up)?on$/.test(`${verb.verb} ${next}`)) return 'context'
   if (verb.verb === 'remain' && /^(?:mandatory|compulsory|in|available|open|part|central)$/.test(next)) return 'ongoing'
   if (tellsOfEvidence(verb, words)) return 'context'
   if (isGerund(words) && wordAt(words, verb.last).endsWith('s')) return 'context'

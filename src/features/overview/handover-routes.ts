@@ -15,7 +15,10 @@ async function show(ask: Ask): Promise<Reply> {
     { text: person.name, href: urls.person(board.slug, person.id) },
   ]
   const title = `What is open in the name of ${person.name}`
-  return page({ title, body: HandoverPage(shown), board: boardOf(board), section: 'People', breadcrumbs })
+  // Documents and panels are of reviews, which may be restricted.
+  const restricted = [shown.imports, shown.redactions, shown.seats].some(each => each !== null && each.length > 0)
+  const body = HandoverPage(shown)
+  return page({ title, body, board: boardOf(board), section: 'People', breadcrumbs, restricted })
 }
 
 export const handoverRoutes: readonly Route[] = [

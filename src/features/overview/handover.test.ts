@@ -53,6 +53,7 @@ test('lists for the support team the imports, redactions and panels, each where 
     `Review ${word}`,
   ])
     expect(text).toContain(words)
+  expect(text).toContain('OFFICIAL-SENSITIVE')
   expect(html).toMatch(/href="\/imports\/[0-9a-f-]+"/)
   expect(text).not.toContain('Ivy Dunn')
 })
@@ -60,6 +61,7 @@ test('lists for the support team the imports, redactions and panels, each where 
 test('lists for an administrator the invitations, and nothing of any review', async () => {
   const { text } = await handover(admin)
   expect(text).toContain('Ivy Dunn: Chair or scrutineer')
+  expect(text).not.toContain('OFFICIAL-SENSITIVE')
   expect(text).not.toContain(word)
 })
 

@@ -46,16 +46,18 @@ export const showDocument = (app: App, person: Person, id: DocumentId) =>
   })
 
 /**
- * The original as it came in; that it was downloaded is an entry. Throws NotFound when it was redacted or discarded.
+ * The original as it came in, under a name that bears the board's marking unless its review is released; that it was
+ * downloaded is an entry. Throws NotFound when it was redacted or discarded.
  */
 export const downloadOriginal = (app: App, person: Person, id: DocumentId) =>
   app.db.as(person, async tx => {
-    const { document } = await openDocument(tx, person, id)
+    const { document, board, review } = await openDocument(tx, person, id)
     const bytes = await findOriginal(tx, id)
     if (!bytes) throw new NotFound('the original is no longer stored')
     const entry = { kind: 'document.downloaded', thing: 'document', thingId: id }
     await record(app, tx, person, [within(document, entry)])
-    return { name: document.fileName, bytes }
+    const marking = review?.standing === 'released' ? '' : board.marking
+    return { name: marking ? `${marking} ${document.fileName}` : document.fileName, bytes }
   })
 
 /** The words around a place of the document, or a page of its text. */

@@ -80,7 +80,7 @@ describe('the original', () => {
     const file = await see(officer, '/original')
     expect(file.bytes.toString()).toBe(text)
     expect(file.headers['content-type']).toBe('application/octet-stream')
-    expect(file.headers['content-disposition']).toContain('attachment; filename="response.txt"')
+    expect(file.headers['content-disposition']).toContain('attachment; filename="OFFICIAL-SENSITIVE-response.txt"')
     expect(file.headers['content-security-policy']).toContain('sandbox')
     expect((await see(officer)).text).toContain('You downloaded the original')
   })

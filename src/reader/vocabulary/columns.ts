@@ -111,7 +111,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
       body|bodies|department)\b|^(?:agenc(?:y|ies)|organisations?|partners?|service|directorate|department|
       provider|trust|body|force|\borgs?)(?: /.*| name)?$|\b(?:owning|lead|responsible) \borgs?|^(?:which|whose) (?:agency|
       organisation|body)\b|^asked of\b|^ask of (?:whom|who)\b|\b(?:put|addressed|directed|made) to\b|^addressees?\b|
-      ^organisations? (?:involved|responsible)\b|\bagency\b(?!.*(?:response|update|progress|comment|action))
+      ^organisations? (?:involved|responsible)\b|\bagency\b(?!.*(?:response|update|progress|comment|action|say|said|tell|told|answer|repl(?:y|ies)|\bdo(?:es|ne|ing)?\b|\bdid\b))
     `,
     'agency',
   ],
@@ -134,7 +134,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
       \bprogress\b|\bupdates?\b|\blatest\b|\bstory\b|\bso far\b|\bto date\b|\bhow (?:is|are|has|have|did|far|
       it)\b|\bhappen(?:ed|ing)\b|\bnews\b|\bremarks?\b|\bfeedback\b|\breported\b|\bresponses?\b|\bposition\b|\bactions? (?:already )?(?:taken|completed|to date|
       undertaken)\b|\bwhat (?:have|has|did)\b|\bcomments?\b|\bnotes?\b|\bcommentary\b|\bdone\b|\bachieve(?:d|
-      ments?)\b|\bposition statement\b|\bwhat (?:it|they|each|the \w+) (?:says?|said|reports?|tells? us|told us)\b|\bcompleted actions?\b|\bnarrative\b
+      ments?)\b|\bposition statement\b|\bwhat (?:it|they|(?:each|the|every|your|our|this) \w+|each|agencies|partners|bodies) (?:says?|said|reports?|reported|answers?|answered|replied|tells? us|told us)\b|\bcompleted actions?\b|\bnarrative\b
     `,
     'progress',
   ],
