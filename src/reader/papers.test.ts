@@ -557,20 +557,23 @@ test('findings with questions for the board stand in place of recommendations, w
   ])
 })
 
-test('what each agency says may stand in a table below the recommendation, with what is left to do and by when', () => {
-  const reading = readSketch(`
-    # Siblings K: published response of the Orrin Safeguarding Children Partnership
-    ## Recommendation 1
-    Orrin Council Children’s Services and Orrin Health CIC should settle on one tool.
-    | Agency | Accepted? | What the agency says | By when |
-    | Orrin Council Children’s Services | Accepted | The tool was loaded in 2022. Monthly counts to be sent to the group. | Jan 2024 |
-    | Orrin Health CIC | In part | The Trust is not persuaded that one tool is enough. | n/a |`)
-  expect(told(reading)).toEqual([
-    '1 | Orrin Council Children’s Services | done | The tool was loaded in 2022.',
-    '1 | Orrin Council Children’s Services | planned | Monthly counts to be sent to the group. | 2024-01-01..2024-01-31',
-    '1 | Orrin Health CIC | position | The Trust is not persuaded that one tool is enough.',
-  ])
-})
+test.each(['What the agency says', 'In their own words'])(
+  'what each agency says may stand in a table below the recommendation: %s',
+  heading => {
+    const reading = readSketch(`
+      # Siblings K: published response of the Orrin Safeguarding Children Partnership
+      ## Recommendation 1
+      Orrin Council Children’s Services and Orrin Health CIC should settle on one tool.
+      | Agency | Accepted? | ${heading} | By when |
+      | Orrin Council Children’s Services | Accepted | The tool was loaded in 2022. Monthly counts to be sent to the group. | Jan 2024 |
+      | Orrin Health CIC | In part | The Trust is not persuaded that one tool is enough. | n/a |`)
+    expect(told(reading)).toEqual([
+      '1 | Orrin Council Children’s Services | done | The tool was loaded in 2022.',
+      '1 | Orrin Council Children’s Services | planned | Monthly counts to be sent to the group. | 2024-01-01..2024-01-31',
+      '1 | Orrin Health CIC | position | The Trust is not persuaded that one tool is enough.',
+    ])
+  },
+)
 
 test('the letters of actions are those of the parts, and a new date that was agreed takes the place of the old', () => {
   const reading = readSketch(`

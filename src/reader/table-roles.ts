@@ -113,9 +113,16 @@ function addUnknown(columns: readonly Column[], roles: Map<number, ColumnRole>):
   }
 }
 
-/** What is told left of everything that is asked or to be done is told of something else. */
+/**
+ * What is told left of everything that is asked or to be done is told of something else; where a table has neither, what
+ * is told behind a body's name is its answer.
+ */
 function behindActions(at: number, roles: ReadonlyMap<number, ColumnRole>): boolean {
-  return [...roles].some(([column, role]) => column < at && (role === 'recommendation' || role === 'action'))
+  const leftOf = (...wanted: readonly ColumnRole[]) =>
+    [...roles].some(([column, role]) => column < at && wanted.includes(role))
+  return (
+    leftOf('recommendation', 'action') || (!has(roles, 'recommendation') && !has(roles, 'action') && leftOf('agency'))
+  )
 }
 
 /** Where nothing else is recommended, what is ordered left of the actions is, if it goes over several of them. */
