@@ -114,8 +114,8 @@ function addUnknown(columns: readonly Column[], roles: Map<number, ColumnRole>):
 }
 
 /**
- * What is told left of everything that is asked or to be done is told of something else; where a table has neither, what
- * is told behind a body's name is its answer.
+ * What is told left of everything that is asked or to be done is told of something else; where a table has neither,
+ * what is told behind a body's name is its answer.
  */
 function behindActions(at: number, roles: ReadonlyMap<number, ColumnRole>): boolean {
   const leftOf = (...wanted: readonly ColumnRole[]) =>
