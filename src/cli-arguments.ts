@@ -1,4 +1,5 @@
 /** Arguments that several commands take. */
+import { readFile } from 'node:fs/promises'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { type PlainDate, plainDate, readPlainDate } from './core/plain-date.ts'
 
@@ -44,6 +45,15 @@ function today(): PlainDate | null {
 function lastSunday(year: number, month: number): Date {
   const last = new Date(Date.UTC(year, month - 1, 31, 1))
   return new Date(last.getTime() - last.getUTCDay() * 86_400_000)
+}
+
+/** What stands in a file that a call names; throws WrongArguments where it cannot be read. */
+export async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new WrongArguments(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`)
+  }
 }
 
 /** Runs a command; what it cannot do becomes one line on standard error and an exit status. */

@@ -1,5 +1,5 @@
 /** `heed backup` and `heed restore`: all that a house holds in one encrypted file, and back, on either engine. */
-import { access, readFile } from 'node:fs/promises'
+import { access } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
 import packageFile from '../package.json' with { type: 'json' }
 import { type Tally, takeBackup } from './adapters/backup/reading.ts'
@@ -11,15 +11,14 @@ import { machineClock } from './adapters/clock.ts'
 import { connect } from './adapters/database/server.ts'
 import type { Store } from './adapters/database/store.ts'
 import { pinoLog } from './adapters/log.ts'
-import { noMail } from './adapters/smtp.ts'
 import type { App } from './app.ts'
-import { readArguments, reportFailure, WrongArguments } from './cli-arguments.ts'
+import { readArguments, readText, reportFailure, WrongArguments } from './cli-arguments.ts'
 import { explain } from './cli-explanations.ts'
-import { verifyLedger } from './cli-house.ts'
+import { appOver, verifyLedger } from './cli-house.ts'
 import { type Config, migrationsFolder, readConfig, settings, WrongSettings } from './config.ts'
 import { catchUp, sealSecondFactors } from './features.ts'
-import { buildApp, queues } from './house.ts'
-import { openKeepsake, openStore, openVault } from './main.ts'
+import { queues } from './house.ts'
+import { openStore } from './main.ts'
 import { listMigrations } from './store/migrations.ts'
 import type { Schema } from './store/schema.ts'
 
@@ -90,10 +89,7 @@ interface Sealed {
 }
 
 async function restore(config: Config, store: Store, sealed: Sealed): Promise<number> {
-  const site = { address: config.address ?? '', demo: false, accessibility: config.accessibility }
-  const kept = { vault: openVault(config), keepsake: openKeepsake(config) }
-  const log = pinoLog(config.logLevel)
-  const app = buildApp({ store, ...kept, clock: machineClock, mail: noMail, log, site, clamd: null })
+  const app = appOver(config, store)
   const tally = await asOwner(config, store, owner => restoreRows(app, owner, sealed))
   await sealSecondFactors(app)
   await catchUp(app)
@@ -143,24 +139,16 @@ async function openingLock({ to, 'key-file': key, 'passphrase-file': file }: Giv
   if (to !== undefined || (key === undefined) === (file === undefined))
     throw new WrongArguments('to open a backup, give either --key-file FILE or --passphrase-file FILE.')
   if (key === undefined) return { key: null, passphrase: await passphraseOf(file ?? '') }
-  const lines = (await readGiven(key)).split('\n').map(line => line.trim())
+  const lines = (await readText(key)).split('\n').map(line => line.trim())
   const secret = lines.find(line => line !== '' && !line.startsWith('#'))
   if (!secret) throw new BadBackup(`${key} holds no key.`)
   return { key: secret, passphrase: null }
 }
 
 async function passphraseOf(file: string): Promise<string> {
-  const passphrase = (await readGiven(file)).replace(/\r?\n$/, '')
+  const passphrase = (await readText(file)).replace(/\r?\n$/, '')
   if (passphrase.length < 12) throw new WrongArguments(`The passphrase in ${file} is shorter than 12 characters.`)
   return passphrase
-}
-
-async function readGiven(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    throw new WrongArguments(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`)
-  }
 }
 
 const isThere = (file: string) =>

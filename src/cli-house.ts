@@ -1,13 +1,14 @@
 /** Commands of the one who runs the installation: each opens the house, does one thing in it and closes it again. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { auditor } from './access/actor.ts'
 import { machineClock } from './adapters/clock.ts'
+import type { Store } from './adapters/database/store.ts'
 import { pinoLog } from './adapters/log.ts'
 import { noMail } from './adapters/smtp.ts'
 import type { App } from './app.ts'
-import { reportFailure, WrongArguments } from './cli-arguments.ts'
+import { readText, reportFailure, WrongArguments } from './cli-arguments.ts'
 import { explain } from './cli-explanations.ts'
-import { readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { addBoardCommand, recoverAccountCommand } from './features/accounts/cli.ts'
 import { applyRedactions } from './features/reviews/cli.ts'
 import { exportRecords } from './features.ts'
@@ -57,14 +58,6 @@ async function applyFrom(app: App, files: readonly string[]): Promise<Printed> {
   return applyRedactions(app, lines)
 }
 
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    throw new WrongArguments(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`)
-  }
-}
-
 /** Walks every chain of the ledger as the auditor. */
 export async function verifyLedger(app: App): Promise<Printed> {
   const { entries, chains, broken } = await app.db.as(auditor, verify)
@@ -98,13 +91,17 @@ async function inHouse(usage: string, { isKnown }: Called, work: (app: App) => P
 /** A house without web and jobs, for the length of the work. */
 async function openHouse(work: (app: App) => Promise<Printed>): Promise<Printed> {
   const config = readConfig()
-  const log = pinoLog(config.logLevel)
-  const store = await explain(config, () => openStore(config, log))
+  const store = await explain(config, () => openStore(config, pinoLog(config.logLevel)))
   try {
-    const site = { address: config.address ?? `http://${config.host}:${config.port}`, demo: false }
-    const kept = { vault: openVault(config), keepsake: openKeepsake(config) }
-    return await work(buildApp({ store, ...kept, clock: machineClock, mail: noMail, log, site, clamd: null }))
+    return await work(appOver(config, store))
   } finally {
     await store.close()
   }
+}
+
+/** What a command does its work with: nothing is sent and nothing is scanned. */
+export function appOver(config: Config, store: Store): App {
+  const site = { address: config.address ?? `http://${config.host}:${config.port}`, demo: false }
+  const kept = { vault: openVault(config), keepsake: openKeepsake(config), log: pinoLog(config.logLevel) }
+  return buildApp({ store, ...kept, clock: machineClock, mail: noMail, site, clamd: null })
 }

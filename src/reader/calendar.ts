@@ -5,6 +5,7 @@
 
 import { addDays, type PlainDate, plainDate } from '../core/plain-date.ts'
 import { datePhrases, type Period } from './date-phrases.ts'
+import { numbersInWords } from './vocabulary/grammar.ts'
 import { pattern } from './vocabulary/pattern.ts'
 
 export interface Calendar {
@@ -84,7 +85,6 @@ function anchorsIn(text: string): [string, PlainDate][] {
   })
 }
 
-const counts = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
 const relative = pattern('gi')`
     \bwithin\s(?:the\s(?:next|first)\s)?(\w+)\s(days?|weeks?|months?|years?)\s(?:of|from|after|
     following)\s(?:the\s)?(?:date\sof\s)?(?:the\s|this\s)?(?:report[’']?s?\s|plan[’']?s?\s|
@@ -103,7 +103,7 @@ export function relativeDates(text: string, calendar: Calendar): RelativeDate[] 
   return [...text.matchAll(relative)].flatMap(match => {
     const [whole, number = '', unit = '', event = ''] = match
     const start = calendar.anchors.get(event.toLowerCase() === 'approval' ? 'agreement' : event.toLowerCase())
-    const count = /^\d+$/.test(number) ? Number(number) : counts.indexOf(number.toLowerCase()) + 1
+    const count = /^\d+$/.test(number) ? Number(number) : numbersInWords.indexOf(number.toLowerCase()) + 1
     const last = start && count > 0 ? later(start, count, unit.toLowerCase().replace(/s$/, '')) : null
     return last ? [{ from: match.index, to: match.index + whole.length, last }] : []
   })

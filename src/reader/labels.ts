@@ -1,5 +1,6 @@
 /** Whether a line is labelled as a recommendation, and with which number. */
 import type { SourceLine } from './source-lines.ts'
+import { numbersInWords } from './vocabulary/grammar.ts'
 import { numberedMarker, recommendationLabel, shortLabel, typedNumber } from './vocabulary/labels.ts'
 
 export interface Label {
@@ -10,8 +11,6 @@ export interface Label {
   /** Whether the word "Recommendation" or "R" stands in it, rather than a bare number. */
   readonly named: boolean
 }
-
-const inWords = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
 /** The label of a line that says itself to be a recommendation ("Recommendation 2:", "R3"), or null. */
 export function namedLabel(line: SourceLine): Label | null {
@@ -48,7 +47,7 @@ export function numberLabel(line: SourceLine): Label | null {
 
 /** "One" is 1, "R4" is 4. */
 export function tidyNumber(written: string): string {
-  const word = inWords.indexOf(written.toLowerCase())
+  const word = numbersInWords.indexOf(written.toLowerCase())
   return word >= 0 ? String(word + 1) : written.replace(/^R(?=\d)/, '')
 }
 

@@ -1,8 +1,6 @@
 /** What one record of a plan answers: its actions with their dates, who owns them, and what is said of progress. */
 import type { Answer } from './answers.ts'
-import { asksTo } from './asking.ts'
 import { plainCalendar } from './calendar.ts'
-import { finiteVerbs } from './clauses.ts'
 import type { ReadingContext } from './context.ts'
 import { datesIn } from './dates.ts'
 import { dueOf } from './dues.ts'
@@ -13,14 +11,11 @@ import { isNoAnswer } from './no-answers.ts'
 import type { Owner } from './owners.ts'
 import { finishedBy, isDateLine, lastDate, newDateIn, pairDates, rowDates } from './plan-dates.ts'
 import type { PlanRecord } from './plan-records.ts'
+import { asNoted } from './progress-notes.ts'
 import type { Act, Due, Statement } from './reading.ts'
 import { partOf, passageOf, type SourceLine } from './source-lines.ts'
 import { statementsOf } from './statements.ts'
-import { tokens, wordAt } from './tokens.ts'
-import { verbForms } from './verbs.ts'
 import { type ColumnRole, statusWord } from './vocabulary/columns.ts'
-import { auxiliaryWords, determiners, pronouns } from './vocabulary/grammar.ts'
-import { planVerbs } from './vocabulary/verbs.ts'
 
 /** Who answers in a row that names nobody. */
 export interface Otherwise {
@@ -178,47 +173,13 @@ function tellings(line: SourceLine, { calendar }: ReadingContext, withoutVerb: A
   if (statusWord.test(text) || isNoAnswer(text) || /^[\d/.%\s-]+$/.test(text) || isDateAlone(text)) return []
   return statementsOf(line, calendar, withoutVerb && { act: withoutVerb, due: null })
     .filter(({ text }) => text === line.text || !statusWord.test(text))
-    .map(statement => asReported(isLeftToDo(statement.text) ? { ...statement, act: 'planned' } : statement))
+    .map(asNoted)
 }
 
 /** "28-Apr-26", "March 2024". */
 function isDateAlone(text: string): boolean {
   const [date] = text.length < 30 && /^\W*(?:\d|[A-Z])/.test(text) ? datesIn(text, plainCalendar, true) : []
   return date !== undefined && /^\W*$/.test(text.slice(0, date.from)) && /^\W*$/.test(text.slice(date.to))
-}
-
-/** "Manager to write to schools", "Findings to be presented in May". */
-const isToDo = (text: string): boolean => asksTo(text) || /\bto be \w+(?:ed|en|n|t)\b/.test(text)
-
-/** "Monthly counts to be sent to the group", "Inspectors to audit all shifts": notes of what is still to be done. */
-function isLeftToDo(text: string): boolean {
-  const words = tokens(text)
-  const at = words.findIndex(({ word }) => word === 'to')
-  if (at < 1 || at > 5) return false
-  const { past, participle, present, base } = verbForms(wordAt(words, at - 1))
-  const verb = past ?? participle ?? present ?? base ?? ''
-  if (planVerbs.has(verb) || leadsOn.has(wordAt(words, at - 1)) || leadsOn.has(verb)) return false
-  if (words.slice(0, at).some(({ word }) => auxiliaryWords.has(word) || pronouns.has(word))) return false
-  // "counts" before "to be sent" may look like a verb, and is none.
-  if (finiteVerbs(words).some(({ tense, last }) => tense !== 'infinitive' && last !== at - 1)) return false
-  const next = wordAt(words, at + 1)
-  if (next === 'be') return verbForms(wordAt(words, at + 2)).participle !== undefined
-  return verbForms(next.replace(/^re-/, '')).base !== undefined
-}
-
-/** Before "to" and a verb they are no subject of it. */
-const leadsOn = new Set(
-  'due able need ready likely begin start continue ask try help seem tend go order how what'.split(' '),
-)
-
-/** In a column of progress "Audit report, March 2023" is a note and no promise, though it could be read as one. */
-function asReported(statement: Statement): Statement {
-  if (statement.act !== 'planned') return statement
-  const words = tokens(statement.text)
-  // "Review the policy" orders, as an action does; "Review report" is a note.
-  const orders = wordAt(words, 0) === 'to' || determiners.has(wordAt(words, 1)) || isToDo(statement.text)
-  const note = !orders && finiteVerbs(words).length === 0
-  return note ? { ...statement, act: 'context', due: null } : statement
 }
 
 /** Where a table has dates and no actions, they are those of what is planned in the row. */

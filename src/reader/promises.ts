@@ -8,6 +8,7 @@ import { namesIn } from './names.ts'
 import type { Finding, FindingCode, Statement } from './reading.ts'
 import { tokens, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
+import { numbersInWords } from './vocabulary/grammar.ts'
 import { pattern } from './vocabulary/pattern.ts'
 import { planVerbs } from './vocabulary/verbs.ts'
 import { deedOfThing, openVerbs, openWhenContinued } from './vocabulary/words.ts'
@@ -150,9 +151,8 @@ const someOfMany = pattern('iu')`
   (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)\b
 `
 
-const smallNumbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
 const countOfThings = new RegExp(
-  `\\b((?!(?:19|20)\\d\\d)\\d{1,4}|${smallNumbers.join('|')})\\s((?:[a-z-]+\\s){0,3}[a-z-]+)`,
+  `\\b((?!(?:19|20)\\d\\d)\\d{1,4}|${numbersInWords.join('|')})\\s((?:[a-z-]+\\s){0,3}[a-z-]+)`,
   'g',
 )
 
@@ -173,7 +173,7 @@ function countsIn(text: string): Map<string, number> {
   const begun = text.charAt(0).toLowerCase() + text.slice(1)
   for (const [, count = '', things = ''] of begun.matchAll(countOfThings)) {
     const thing = things.split(/\s/).find(word => word.endsWith('s'))
-    const number = /^\d/.test(count) ? Number(count) : smallNumbers.indexOf(count) + 1
+    const number = /^\d/.test(count) ? Number(count) : numbersInWords.indexOf(count) + 1
     if (thing) found.set(stem(thing), number)
   }
   return found
