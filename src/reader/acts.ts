@@ -24,7 +24,8 @@ export function actOf(text: string, leadIn: Act | null = null): Act {
   if (ending) return ending
   const verbs = finiteVerbs(words)
   if (isRefusal(words)) return 'position'
-  if (isOnceUpon(words, verbs) || /^(?:not|no)$/.test(wordAt(words, 0))) return leadIn ?? 'context'
+  if (isOnceUpon(words, verbs)) return leadIn ?? 'context'
+  if (/^(?:not|no)$/.test(wordAt(words, 0))) return verbs.length > 0 ? (leadIn ?? 'context') : 'context'
   if (leadIn && goesOnWith(words, leadIn)) return leadIn
   if (verbs.length === 0 && text.includes(';')) {
     const acts = text.split(';').map(part => actOf(part, leadIn))
@@ -36,7 +37,7 @@ export function actOf(text: string, leadIn: Act | null = null): Act {
   // "The Force reports that the form has been changed" tells of the change, not of reporting.
   const own = told.length === 0 ? verbs : verbs.filter(({ tense }) => tense !== 'present')
   const found = [...own.map(verb => actOfVerb(verb, words)).filter(act => act !== null), ...told]
-  const binds = binding.find(act => found.includes(act))
+  const binds = isToFollow(words) ? 'planned' : binding.find(act => found.includes(act))
   return binds ?? leadIn ?? 'context'
 }
 
@@ -109,6 +110,8 @@ function fragmentAct(words: readonly Token[], verbs: readonly FiniteVerb[], lead
   if (first === 'ongoing' || first === 'underway' || (/^(?:in|under)$/.test(first) && goingOn.test(wordAt(words, 1))))
     return 'ongoing'
   if (base && !past) return 'planned'
+  // "Unfunded", "unresolved": nobody has done it.
+  if (/^un\w+ed$/.test(first) && words.length < 4) return 'context'
   if (participle) return positionVerbs.has(participle) && words.length < 4 ? 'position' : 'done'
   if (ing) return 'ongoing'
   if (words.some((token, at) => at > 0 && verbForms(token.word).participle !== undefined && isLoose(words, at)))
@@ -133,6 +136,17 @@ function standingOf(words: readonly Token[]): Act | null {
   if (isSaid(/^(?:underway|way|ongoing|progress|pending)$/)) return 'ongoing'
   return isSaid(/^complete$/) ? 'done' : null
 }
+
+/** "The Council is commissioning a course, to be launched on 1 June." */
+const isToFollow = (words: readonly Token[]): boolean =>
+  words.some(
+    ({ word, parted }, at) =>
+      parted &&
+      word === 'to' &&
+      wordAt(words, at + 1) === 'be' &&
+      verbForms(wordAt(words, at + 2)).participle !== undefined &&
+      words.slice(at + 3).some(next => dated.test(next.word)),
+  )
 
 /** "Findings to be presented in May". */
 const isToBe = (words: readonly Token[]): boolean =>

@@ -19,7 +19,7 @@ export function isPlainlyAsked(text: string): boolean {
 }
 
 /** "That the Trust satisfies itself …", as resolutions and recommendations are worded. */
-const thatClause = /^That\s(?:the\s|all\s|each\s|\p{Lu})/u
+export const thatClause = /^[Tt]hat\s(?:the\s|all\s|each\s|every\s|\p{Lu}|\p{Ll}+s\s)/u
 
 /** Whether a paragraph begins by asking plainly; an answer may say further on what "should be known by May". */
 export function beginsByAsking(text: string): boolean {

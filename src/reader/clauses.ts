@@ -119,7 +119,9 @@ function repeats(
 function isBeforeVerb({ tense, first, last }: VerbGroup, sentence: readonly Token[]): boolean {
   if (tense !== 'present' || first !== last) return false
   const next = verbForms(wordAt(sentence, last + 1))
-  const isPast = next.past !== undefined && next.participle === undefined
+  const object = wordAt(sentence, last + 2)
+  const isPast =
+    next.past !== undefined && (next.participle === undefined || determiners.has(object) || object === 'it')
   return isPast && !sentence[last + 1]?.parted
 }
 

@@ -82,14 +82,18 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
 }
 
 const ownPaper =
-  /\b(?:single[- ]agency|statement (?:by|on|about|following|in response)|response|improvement|answers?|will do|doing|has done|done|progress)\b/i
+  /\b(?:single[- ]agency|statement (?:by|on|about|following|in response)|statement from|response|improvement|answers?|will do|doing|has done|done|progress)\b/i
+
+/** "Report of the Director", "progress of the Council and its partners": a paper that tells of several. */
+const ofOthers =
+  /^(?:(?:joint )?report (?:of|by|author)|author|presented by|lead officer|to|from)\b|\band (?:its |our |other )?partners\b/i
 
 /** "Elm Hospitals NHS Trust: response to the review", "Board response": the one body that the title names. */
 function authorIn(titles: readonly string[], directory: Directory): Body | null {
-  const own = titles.filter(title => ownPaper.test(title))
+  const own = titles.filter(title => ownPaper.test(title) && !ofOthers.test(title))
   if (own.length === 0) return null
   const named = titles.filter(title => isNameOnly(title, directory))
-  for (const texts of [named, titles, own]) {
+  for (const texts of [named, titles.filter(title => !ofOthers.test(title)), own]) {
     const mentions = texts.flatMap(text => directory.mentions(text))
     const [only, other] = new Set(mentions.flatMap(mention => bodyOf(mention, directory, null) ?? []))
     if (only && !other) return only

@@ -1,7 +1,18 @@
 /** The forms in which a date, a month, a quarter, a season or a year is written. Dates are read day first. */
 
 import { matchesOf } from './matches.ts'
-import { days, financialYear, oneDay, type Period, quarters, season, wholeMonths, wholeYears } from './periods.ts'
+import {
+  christmas,
+  days,
+  easter,
+  financialYear,
+  oneDay,
+  type Period,
+  quarters,
+  season,
+  wholeMonths,
+  wholeYears,
+} from './periods.ts'
 import { source } from './vocabulary/pattern.ts'
 
 export type { Period } from './periods.ts'
@@ -88,6 +99,11 @@ const forms: readonly Form[] = [
   ],
   [String.raw`(?:academic|school)\syear\s(?<y>${year})\s?[/–-]\s?(?:20)?\d\d\b`, g => wholeMonths(yearOf(g.y), 9, 12)],
   [String.raw`\bterm,?\s(?:of\s)?${year}(?:[/–-]\d\d)?`, () => null],
+  // Easter 2026, Christmas 2025
+  [
+    String.raw`(?<feast>easter|christmas)\s(?<y>${year})\b`,
+    g => (g.feast === 'easter' ? easter : christmas)(yearOf(g.y)),
+  ],
   // 2023/24, FY2023
   [`(?<fy>${financial})`, g => financialYear(g.fy ?? '')],
   [String.raw`fy\s?(?<y>${year})\b`, g => wholeMonths(yearOf(g.y), 4, 12)],

@@ -63,7 +63,8 @@ function isPartOfName(sentence: string, { from, to }: DateMention): boolean {
 function isPast(sentence: string, date: DateMention, promise: number): boolean {
   const before = sentence.slice(Math.max(0, date.from - 40), date.from)
   return (
-    /\bsince\s(?:the\s)?$/i.test(before) || (date.from < promise && (past.test(before) || tookPlaceOn.test(before)))
+    /\bsince\s(?:the\s)?$|\bcompleted?\s\($/i.test(before) ||
+    (date.from < promise && (past.test(before) || tookPlaceOn.test(before)))
   )
 }
 

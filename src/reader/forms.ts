@@ -4,6 +4,7 @@
 import type { Directory } from './directory.ts'
 import { isNoAnswer } from './no-answers.ts'
 import type { PlanRecord } from './plan-tables.ts'
+import { sentences } from './sentences.ts'
 import { partOf, type SourceLine } from './source-lines.ts'
 import { isDateLabel, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { roleOf } from './table-columns.ts'
@@ -40,7 +41,9 @@ export function formIn(lines: readonly SourceLine[], directory: Directory): Form
   const none: SourceLine[] = []
   const take = (role: ColumnRole, line: SourceLine, isLabelled = false): void => {
     if (!settling.has(role) && isNoAnswer(line.text)) none.push(line)
-    else put(records, role, line, isLabelled)
+    else
+      for (const each of role === 'action' && line.kind !== 'item' ? sentencesOf(line) : [line])
+        put(records, role, each, isLabelled && each.skipped === line.skipped)
   }
   let role: ColumnRole = 'progress'
   for (const [at, line] of lines.entries()) {
@@ -70,6 +73,10 @@ export function formIn(lines: readonly SourceLine[], directory: Directory): Form
   )
   return { before: lines.slice(0, first), records, headings, cells: [...cells, ...none] }
 }
+
+/** In prose each sentence promises for itself, where the cell of a table lists a line each. */
+const sentencesOf = (line: SourceLine): readonly SourceLine[] =>
+  sentences(line.text).map(([from, to]) => partOf(line, from, to))
 
 const beginning = new Set<ColumnRole>(['agency', 'owner', 'action'])
 

@@ -21,7 +21,8 @@ export function withAnswersInside(found: readonly Answerable[]): Answerable[] {
   if (found.some(({ answerFrom }) => answerFrom !== undefined)) return [...found]
   for (const parted of [found.map(byQuotation), bySentences(found)]) {
     const least = Math.max(2, found.length / 2)
-    if (parted.filter(each => each !== null).length >= least) return found.map((each, at) => parted[at] ?? each)
+    if (parted.filter(each => each !== null).length >= least)
+      return found.map((each, at) => parted[at] ?? byFirstSentence(each, false) ?? each)
   }
   return found.map(each => byReviewersWords(each) ?? each)
 }

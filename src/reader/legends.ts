@@ -69,7 +69,7 @@ export function statusSays(status: string, legend: Legend): boolean | null {
     [...legend].find(([name]) => written.length === 1 && name.startsWith(written))?.[1]
   if (known === undefined && /^(?:still |remains )?open$/.test(written)) return false
   // Boards that rate in blue, red, amber and green close an action with blue.
-  return known ?? (/^(?:y|yes|✓|✔|blue)$/.test(written) ? true : saysFinished(written))
+  return known ?? (/^(?:y|yes|✓|✔|blue|100 ?%?)$/.test(written) ? true : saysFinished(written))
 }
 
 const colour = /^(?:blue|green|amber|red|gr[ea]y|purple|white|yellow|black)$/i

@@ -2,8 +2,10 @@
 import type { Body, Directory } from './directory.ts'
 import type { SourceLine } from './source-lines.ts'
 import { isNameOnly } from './speaker-lines.ts'
-import { bodyOf } from './speakers.ts'
+import { bodyNamed, bodyOf } from './speakers.ts'
 
+/** "From: Chief Nurse, Elm Hospitals" at the head of an e-mail or a memorandum. */
+const sent = /^(?:from|sent by|sender)\s*:\s+/i
 const salutation = /^dear\s[^.]{1,60}$/i
 const closing = /^(?:yours (?:sincerely|faithfully|truly)|(?:with )?(?:kind|best) (?:regards|wishes))\b/i
 
@@ -19,6 +21,12 @@ export function withoutAddresses(lines: readonly SourceLine[]): readonly SourceL
 
 /** The body that sends a letter, by its signature or its head; null for any other document, and for neither. */
 export function senderOf(lines: readonly SourceLine[], directory: Directory): Body | null {
+  const from = lines
+    .slice(0, mostAddressLines)
+    .find(({ text }) => sent.test(text))
+    ?.text.replace(sent, '')
+  const sender = from ? bodyNamed(from, directory) : null
+  if (sender) return sender
   const begins = salutationIn(lines)
   const ends = begins < 0 ? -1 : lines.findLastIndex(({ text }) => closing.test(text))
   if (ends < 0 || ends < begins) return null

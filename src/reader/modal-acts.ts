@@ -4,10 +4,14 @@ import type { Act } from './reading.ts'
 import { isToCome } from './reported-speech.ts'
 import { type Token, wordAt } from './tokens.ts'
 import { dated } from './vocabulary/grammar.ts'
+import { pattern } from './vocabulary/pattern.ts'
 import { planVerbs, positionVerbs } from './vocabulary/verbs.ts'
 import { openVerbs } from './vocabulary/words.ts'
 
-const toBeReady = /^(?:complete|completed|finished|ready|reached|available|live|operational)$/
+const toBeReady = pattern('')`
+  ^(?:complete|completed|finished|ready|reached|available|live|operational|signed|launched|published|finalised|
+  ratified|approved|adopted|issued|delivered|place|open)$
+`
 
 /** The act that a modal verb gives; what only could or should be is background. */
 export function modalAct(verb: FiniteVerb, words: readonly Token[]): Act {

@@ -3,30 +3,16 @@
  * announced.
  */
 
-import { actOf } from './acts.ts'
-import { beginsByAsking, isAsked } from './asking.ts'
+import { answerHeads, isAnswerLabel } from './answer-openings.ts'
 import type { Directory } from './directory.ts'
-import { type Answerable, withAnswersInside } from './inside-answers.ts'
-import { namedLabel, tidyNumber } from './labels.ts'
+import { withAnswersInside } from './inside-answers.ts'
 import { withoutOthers } from './other-reviews.ts'
-import { type Listed, listedRecommendations } from './recommendation-lists.ts'
-import { answersUnderName, speakersAbove, type Turning, turningsIn } from './reference-openings.ts'
+import type { Listed } from './recommendation-lists.ts'
+import { after, recommendationsIn } from './recommendation-openings.ts'
+import { speakersAbove, type Turning, turningsIn } from './reference-openings.ts'
 import type { Told } from './references.ts'
 import type { SourceLine } from './source-lines.ts'
-import { isBodyHeading, isDateLabel, isNameOnly } from './speaker-lines.ts'
-import {
-  answeredParagraphs,
-  askingHeadings,
-  countedOpenings,
-  fieldOpenings,
-  headedOpenings,
-  puttingHeadings,
-  quotedOpenings,
-  retoldOpenings,
-  soleOpenings,
-  toldOpenings,
-} from './unlabelled-openings.ts'
-import { leadInToMany, responseToOne } from './vocabulary/labels.ts'
+import { isBodyHeading, isDateLabel } from './speaker-lines.ts'
 
 export interface Opening extends Listed {
   /** The level of the heading under which it stands; null under none. */
@@ -43,8 +29,6 @@ export interface Opening extends Listed {
   readonly turning: Turning | null
 }
 
-type Found = Answerable
-
 /**
  * The beginnings of recommendations, and of answers to them, among lines that stand in no table, in order; `inTables`
  * are the recommendations that tables hold.
@@ -60,7 +44,8 @@ export function openingsIn(
   const found = withAnswersInside(recommendationsIn(own, directory, { above, inTables }))
   const taken = new Set(found.map(({ line }) => line))
   const others = own.filter(line => !taken.has(line))
-  const answers = others.flatMap(answerOpening)
+  const numbers = new Set([...found, ...inTables].map(({ number }) => number))
+  const answers = answerHeads(others, numbers)
   const headed = new Set(answers.map(({ line }) => line))
   const told = [...found.map(({ number, line }) => ({ number, text: line.text })), ...inTables]
   const turnings = turningsIn(others, told, above, [found[0]?.line.at ?? 0, found.at(-1)?.line.at ?? 0])
@@ -127,93 +112,6 @@ function withoutAsides(openings: readonly Opening[]): Opening[] {
   return kept
 }
 
-interface Known {
-  readonly above: (line: SourceLine) => SourceLine | undefined
-  readonly inTables: readonly Told[]
-}
-
-function recommendationsIn(own: readonly SourceLine[], directory: Directory, { above, inTables }: Known): Found[] {
-  const all = namedOpenings(own)
-  const answering = new Set(
-    all.filter(
-      ({ line, textFrom }) =>
-        above(line) !== undefined && answersUnderName(line.text.slice(textFrom), after(line, own)),
-    ),
-  )
-  const rest = all.filter(each => !answering.has(each))
-  const quoted = all.length === 0 ? [...fieldOpenings(own), ...quotedOpenings(own)] : []
-  if (quoted.length > 0) return quoted
-  const isAnswered = rest.every(each => headsAnswers(each, own))
-  const listed = isAnswered ? listedRecommendations(own, directory) : []
-  const held = new Set(listed.map(({ number }) => number))
-  if (listed.length > 0 && all.every(({ number }) => held.has(number))) return listed
-  const [first] = all
-  const numbers = all.flatMap(({ number }) => number ?? [])
-  const counted = isAnswered && first && numbers.length > 1 ? countedOpenings(own, numbers, first.line) : []
-  if (counted.length > 0) return counted
-  const told = new Set([...rest, ...inTables].map(({ number }) => number))
-  if (all.length > 0)
-    return announced(
-      all
-        .filter(each => !answering.has(each) || !told.has(each.number))
-        .map(each => (answering.has(each) ? titledInBrackets(each, directory) : each)),
-      own,
-    )
-  for (const find of [headedOpenings, askingHeadings]) {
-    const headed = find(own)
-    if (headed.length > 0) return headed
-  }
-  const retold = retoldOpenings(own, inTables)
-  if (retold.length > 0) return retold
-  const prose = inTables.length === 0 ? toldOpenings(own) : []
-  if (prose.length > 0) return prose
-  for (const find of inTables.length === 0 ? [answeredParagraphs, puttingHeadings] : []) {
-    const found = find(own)
-    if (found.length > 0) return found
-  }
-  return soleOpenings(own)
-}
-
-const titledLabel = /^\W*rec(?:ommendation)?s?\b\.?\s*\S+\s*\((?<title>(?!\d)[^)]{3,80})\)\s*[:–—-]\s+(?=\S)/i
-
-/** "Recommendation 3 (falls assessments): already in place", under a body’s name: what was asked stands in brackets. */
-function titledInBrackets(each: Found, directory: Directory): Found {
-  const match = titledLabel.exec(each.line.text)
-  const title = match?.groups?.title ?? ''
-  if (!match || isNameOnly(title, directory)) return each
-  const textFrom = match[0].indexOf('(') + 1
-  return { ...each, textFrom, textTo: textFrom + title.length, answerFrom: match[0].length }
-}
-
-function after(line: SourceLine, lines: readonly SourceLine[]): SourceLine | undefined {
-  return lines[lines.indexOf(line) + 1]
-}
-
-/**
- * A label with nothing asked behind it, or without words and nothing asked in the next line, heads answers to a list
- * that stands elsewhere.
- */
-function headsAnswers({ line, textFrom }: Found, lines: readonly SourceLine[]): boolean {
-  const words = line.text.slice(textFrom).trim()
-  if (words !== '') return line.kind !== 'heading' && !isAsked(words) && actOf(words) !== 'context'
-  const [next, further] = lines.slice(lines.indexOf(line) + 1)
-  const said = next?.kind === 'heading' && !namedLabel(next) ? further : next
-  return said !== undefined && said.kind === 'paragraph' && !beginsByAsking(said.text)
-}
-
-const isAnswerLabel = (line: SourceLine): boolean => responseToOne.test(line.text)
-
-/** "Response to Recommendation 2" heads answers, wherever the recommendation stands. */
-function answerOpening(line: SourceLine): Omit<Opening, 'under' | 'turning' | 'textTo' | 'owner' | 'answerFrom'>[] {
-  const groups = line.text.length < 140 ? responseToOne.exec(line.text)?.groups : undefined
-  const label = namedLabel(line)
-  const bare = label && line.text.slice(label.textFrom).trim() === '' ? label.number : undefined
-  const number = groups?.number ?? groups?.other ?? bare
-  return number
-    ? [{ line, number: tidyNumber(number), textFrom: line.text.length, announcedBy: null, answersOnly: true }]
-    : []
-}
-
 /** For each line, the level of the heading above it, leaving out those of recommendations and answers. */
 function levelsAbove(
   lines: readonly SourceLine[],
@@ -231,20 +129,4 @@ function levelsAbove(
     if (!answers || level === null) level = line.level
   }
   return levels
-}
-
-function namedOpenings(lines: readonly SourceLine[]): Found[] {
-  return lines.flatMap(line => {
-    const label = namedLabel(line)
-    if (!label) return []
-    return [{ line, number: label.number, textFrom: label.textFrom, announcedBy: null }]
-  })
-}
-
-/** The line right before the first of them that introduces them all. */
-function announced(openings: readonly Found[], lines: readonly SourceLine[]): Found[] {
-  const first = openings[0] ? lines.indexOf(openings[0].line) : -1
-  const before = lines.slice(Math.max(0, first - 3), Math.max(0, first)).findLast(line => line.kind !== 'heading')
-  const announcedBy = before && leadInToMany.test(before.text) && /[:.]$/.test(before.text) ? before : null
-  return openings.map(opening => ({ ...opening, announcedBy }))
 }

@@ -56,6 +56,20 @@ export function season(name: string, year: number): Period | null {
   return wholeMonths(year, seasons[name.toLowerCase()] ?? 1, 3)
 }
 
+/** Easter Sunday by the Gregorian calendar (J. Meeus, Astronomical Algorithms, 2nd edition 1998, chapter 8). */
+export function easter(year: number): Period | null {
+  const whole = (a: number, b: number) => Math.floor(a / b)
+  const [golden, century, rest] = [year % 19, whole(year, 100), year % 100]
+  const moved = whole(century - whole(century + 8, 25) + 1, 3)
+  const epact = (19 * golden + century - whole(century, 4) - moved + 15) % 30
+  const weekday = (32 + 2 * (century % 4) + 2 * whole(rest, 4) - epact - (rest % 4)) % 7
+  const late = whole(golden + 11 * epact + 22 * weekday, 451)
+  const days = epact + weekday - 7 * late + 114
+  return oneDay(year, whole(days, 31), (days % 31) + 1)
+}
+
+export const christmas = (year: number): Period | null => oneDay(year, 12, 25)
+
 /** The first (0), second (1) or last (2) third of a month or a year; of another stretch the whole. */
 export function thirdOf(period: Period, third: 0 | 1 | 2): Period {
   const [year = 0, month = 0] = period.from.split('-').map(Number)

@@ -159,13 +159,17 @@ function plannedStatements(
 /** "1a. Agree a list. 1b. Check it." holds two actions in one line; "–" and "N/A" hold none. */
 function itemised(item: Item): readonly Item[] {
   const { line } = item
-  if (statusWord.test(line.text) || !/\p{L}{2}/u.test(line.text)) return []
+  if (statusWord.test(line.text) || nothingLeft.test(line.text) || !/\p{L}{2}/u.test(line.text)) return []
   const listed = enumerationIn(line)
   if (!listed) return [item]
   const isLettered = /(?:^|\s)\(?a[.)]\s/.test(line.text)
   const points = listed.points.map((point, at) => ({ line: { ...point, lead: 0 }, part: isLettered ? at + 1 : null }))
   return listed.intro.text === '' ? points : [unlettered(listed.intro), ...points]
 }
+
+/** "None – propose closure" where the next milestone would stand. */
+const nothingLeft =
+  /^(?:none|nil|no further (?:action|work)s?|n\/a)\b(?:\s*[–—:,;-]|\s(?:required|needed|planned)|[.]?$)/i
 
 /** Sentences of progress or evidence, each with its own act; a bare status ("Ongoing") is no statement. */
 function tellings(line: SourceLine, { calendar }: ReadingContext, withoutVerb: Act | null = null): Statement[] {

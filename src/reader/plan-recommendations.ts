@@ -50,9 +50,10 @@ export function recommendationsOf(plan: Plan, context: ReadingContext): PlanRead
   return { recommendations: [...found.values()], loose }
 }
 
-/** Whether a row of a plan with a column of agencies leaves it empty, and so goes on with the agency above. */
-function goesOnBelow(record: PlanRecord, plan: Plan): boolean {
-  return plan.roles.has('agency') && !record.opens && !record.cells.has('agency')
+/** Whether a row leaves the column empty that says whose it is, and so goes on with the agency above. */
+function goesOnBelow({ opens, cells }: PlanRecord, { roles }: Plan): boolean {
+  const whose = roles.has('agency') ? 'agency' : 'owner'
+  return roles.has(whose) && !opens && !cells.has(whose)
 }
 
 /** The recommendation that a row's words belong to: one told of before, or a new one. */

@@ -19,6 +19,15 @@ function nameBeside(heading: string): string | undefined {
   return isOwn && pieces.every(piece => piece === name || namesIn(piece).length === 0) ? name : undefined
 }
 
+/** "Board position", "Partnership response" over a column: whose answers it holds; else null. */
+export function boardOfColumn(headings: readonly string[]): string | null {
+  const board = headings.map(text => ofBoard.exec(text)?.[1]).find(name => name !== undefined)
+  return board ? `the ${board}` : null
+}
+
+const ofBoard =
+  /^(?:the )?(Board|Partnership|Committee)(?:[’']s)? (?:response|position|decision|view|answer|stance|reply)\b/i
+
 /** The number of the one recommendation that a sheet is for ("R3", "Rec 3", "Recommendation 3"); else null. */
 export function recommendationOfSheet(sheet: string | null): string | null {
   return /^r(?:ec(?:ommendation)?)?\.?\s?(?:no\.?\s?)?(\d+(?:\.\d+)*[a-z]?)$/i.exec(sheet?.trim() ?? '')?.[1] ?? null

@@ -5,7 +5,7 @@ import { bannerOf, isBanner } from './plan-banners.ts'
 import { isTurned, labelOf, planByLabels } from './plan-labels.ts'
 import { bodyColumnsOf, partedByBodies, withoutBodies } from './plan-matrix.ts'
 import type { Plan, PlanRecord } from './plan-records.ts'
-import { ownerOfSheet, recommendationOfSheet } from './plan-sheets.ts'
+import { boardOfColumn, ownerOfSheet, recommendationOfSheet } from './plan-sheets.ts'
 import type { SourceLine } from './source-lines.ts'
 import { headingScore, isNoteRow, type Layout, layoutFrom, layoutOf, roleOf } from './table-columns.ts'
 import { isAsking } from './table-looks.ts'
@@ -49,7 +49,7 @@ export function planOf(table: Table, lines: readonly SourceLine[], before = noth
   return {
     ...read,
     block: lines[0]?.laid.block ?? 0,
-    agency: ownerOfSheet(table.name, titles, before.heading),
+    agency: ownerOfSheet(table.name, titles, before.heading) ?? boardOfColumn(read.headings.map(line => line.text)),
     number: recommendationOfSheet(table.name),
     columns: layout && { layout, width: widthOf(rows) },
   }

@@ -6,6 +6,7 @@ import type { ReadingContext } from './context.ts'
 import type { Body, Directory } from './directory.ts'
 import { formIn } from './forms.ts'
 import { namedLabel } from './labels.ts'
+import { isPutToMeeting } from './meeting-papers.ts'
 import { openingsIn } from './openings.ts'
 import type { Kind } from './reading.ts'
 import { answersIn } from './responses.ts'
@@ -44,11 +45,12 @@ export function readProse(lines: readonly SourceLine[], { context, titled, inTab
   const { directory } = context
   const prose = lines.filter(line => line.kind !== 'table')
   const sections = sectionsOf(openingsIn(prose, directory, inTables), prose, directory)
+  const isAnswered = sections.some(({ body }) => speaks(body, context))
   const said = sections.map((section, at) => {
     const body = at === sections.length - 1 ? withoutClosing(section) : section.body
     if (section.speaker) return answersIn(body, context, bodyNamed(section.speaker.text, directory))
     const owner = section.owner ? bodyNamed(section.owner.text, directory) : null
-    const answers = section.answersOnly ? body : answering({ ...section, body }, titled, context)
+    const answers = section.answersOnly ? body : answering({ ...section, body }, titled, { ...context, isAnswered })
     const titledFor = bodyOfTitle(section, directory)
     if (titledFor) return answersIn(answers, { ...context, author: titledFor })
     return answersIn(answers, { ...context, author: owner ?? context.author, ...askedIn(section, directory) })
@@ -124,8 +126,8 @@ function answers(line: SourceLine, { directory, calendar }: ReadingContext): boo
 
 /** Behind the last response there may stand a word about the paper itself, which answers nothing. */
 function withoutClosing({ body }: Section): readonly SourceLine[] {
-  const signed = body.findIndex(line => signedOff.test(line.text))
-  if (signed >= 0) return body.slice(0, signed)
+  const signed = body.findIndex(line => signedOff.test(line.text) || isPutToMeeting(line.text))
+  if (signed >= 0) return body.slice(0, body[signed - 1]?.kind === 'heading' ? signed - 1 : signed)
   const last = body.findLastIndex(
     line =>
       line.kind !== 'paragraph' ||
@@ -169,7 +171,11 @@ const aboutPaper = pattern('i')`
 /**
  * The lines of a section that answer its recommendation; in a report only what stands under somebody's heading does.
  */
-function answering({ body }: Section, titled: Kind | null, context: ReadingContext): readonly SourceLine[] {
+function answering(
+  { body }: Section,
+  titled: Kind | null,
+  context: ReadingContext & { readonly isAnswered: boolean },
+): readonly SourceLine[] {
   if (formIn(body, context.directory)) return body
   const headed = body.findIndex(
     (line, at) =>
@@ -182,12 +188,14 @@ function answering({ body }: Section, titled: Kind | null, context: ReadingConte
     ]
   if (headed >= 0) return body.slice(headed)
   if (titled === 'report') return []
-  if (context.author) return body
-  const speaks = answersIn(body, { ...context, author: null }).answers.some(
+  return context.author || context.isAnswered ? body : []
+}
+
+/** Whether lines tell of what a body that they name has done, does or will do. */
+const speaks = (lines: readonly SourceLine[], context: ReadingContext): boolean =>
+  answersIn(lines, { ...context, author: null }).answers.some(
     answer => answer.agency !== '' && answer.statements.some(({ act }) => act !== 'context'),
   )
-  return speaks ? body : []
-}
 
 function wordsOf({
   number,

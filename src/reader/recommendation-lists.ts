@@ -4,6 +4,7 @@ import { actOf } from './acts.ts'
 import { isAsked, isPlainlyAsked } from './asking.ts'
 import type { Directory } from './directory.ts'
 import { follows, isFirst, type Label, namedLabel, numberLabel } from './labels.ts'
+import { isPutToMeeting } from './meeting-papers.ts'
 import type { SourceLine } from './source-lines.ts'
 import { isBodyHeading, isNameOnly } from './speaker-lines.ts'
 import { leadInToMany, recommendationsHeading, responseHeading } from './vocabulary/labels.ts'
@@ -24,15 +25,9 @@ interface Area {
   readonly lines: readonly SourceLine[]
 }
 
-/** What a paper asks of the meeting that it goes to is no recommendation of a review. */
-const forMembers = pattern('i')`
-  ^(?:that )?(?:members|(?:the )?(?:[a-z]+ ){0,3}(?:committee|panel|cabinet|board)) (?:is|are) (?:asked|invited|
-  recommended|requested) to (?:note|consider|comment|discuss|agree|approve|endorse|receive|sign off)\b
-`
-
 /** The recommendations of the lists among lines: numbered ones first, else bulleted, else plain paragraphs. */
 export function listedRecommendations(all: readonly SourceLine[], directory: Directory): Listed[] {
-  const lines = all.filter(line => !forMembers.test(line.text))
+  const lines = all.filter(line => !isPutToMeeting(line.text))
   const areas = announcements(lines, directory)
   for (const find of [numbered, bulleted, plain]) {
     const found = inEachArea(areas, find)

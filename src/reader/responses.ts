@@ -48,7 +48,7 @@ export function answersIn(body: readonly SourceLine[], context: ReadingContext, 
 function proseAnswers(body: readonly SourceLine[], context: ReadingContext, heading: Body | null): Said {
   const { directory, calendar, author, addressed } = context
   const speaker = heading ?? author ?? addressed
-  const nothing = { labelled: false, leadIn: null, listed: false, under: null, aside: false }
+  const nothing = { labelled: false, entry: null, leadIn: null, listed: false, under: null, aside: false }
   const state: State = { speaker, headed: heading !== null, ...nothing }
   const said = new Map<string, Told>()
   const headings: SourceLine[] = []
@@ -73,7 +73,7 @@ function proseAnswers(body: readonly SourceLine[], context: ReadingContext, head
     else if (line.kind !== 'item') {
       state.leadIn = state.under
       endLabel(state)
-    }
+    } else if (state.entry !== null && line.level <= state.entry) endLabel(state)
     const { words: marked, part } = withoutMark(partOf(line, number), headings)
     const words = takeLabel(marked, state, headings, directory)
     if (isNoAnswer(words.text)) {
@@ -102,6 +102,7 @@ function withoutMark(line: SourceLine, headings: SourceLine[]): { words: SourceL
 function endLabel(state: State): void {
   if (state.labelled) state.headed = false
   state.labelled = false
+  state.entry = null
 }
 
 /** "2.4 The Trust will …": the number of a paragraph is no word of it, and belongs to its place. */
@@ -153,6 +154,7 @@ function takeLabel(line: SourceLine, state: State, headings: SourceLine[], direc
     state.speaker = label.body
     state.headed = true
     state.labelled = true
+    state.entry = line.kind === 'item' ? line.level : null
   }
   headings.push(partOf(line, 0, label.to))
   state.leadIn = actUnder(line.text.slice(0, label.to)) ?? state.leadIn

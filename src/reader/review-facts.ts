@@ -39,7 +39,7 @@ export function reviewFactsOf(
   const said = texts.flatMap(text => sentences(text).map(([from, to]) => text.slice(from, to)))
   return {
     title: titleIn(titles) ?? metadata,
-    subject: ofMeeting ? null : subjectOf([...titles, ...(metadata ? [metadata] : [])], texts),
+    subject: ofMeeting ? null : subjectOf([...titles, ...(metadata ? [metadata] : [])], texts.filter(isNoGreeting)),
     type: ofMeeting ? 'unknown' : typeOf(titles, texts),
     board: directory.board?.name ?? null,
     consideredOn: consideredOn(said),
@@ -48,6 +48,9 @@ export function reviewFactsOf(
     methodology: firstMatch(said, ...methods),
   }
 }
+
+/** Who is greeted at the head of a letter is nobody whom a review is about. */
+const isNoGreeting = (text: string): boolean => !/^dear\s/i.test(text)
 
 /** The line of the title that names the review; a line that breaks off ("… Review of") goes on in the next. */
 function titleIn(titles: readonly string[]): string | null {

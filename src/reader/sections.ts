@@ -1,6 +1,6 @@
 /** What stands under each recommendation: its words, its sub-points, and what is said to it. */
 import { actOf } from './acts.ts'
-import { isAsked, isPlainlyAsked } from './asking.ts'
+import { isAsked, isPlainlyAsked, thatClause } from './asking.ts'
 import type { Directory } from './directory.ts'
 import { enumerationIn } from './enumerations.ts'
 import { namedLabel, numberLabel } from './labels.ts'
@@ -9,7 +9,7 @@ import { endsSection, innerHeadings } from './section-ends.ts'
 import { sentences } from './sentences.ts'
 import { partOf, type SourceLine } from './source-lines.ts'
 import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
-import { asks } from './vocabulary/labels.ts'
+import { askedLabel, asks } from './vocabulary/labels.ts'
 
 export interface Section {
   readonly number: string | null
@@ -114,12 +114,12 @@ function begin(draft: Draft, opening: Opening, line: SourceLine, next: SourceLin
   const words = line.text.slice(opening.textFrom)
   const beforeTable = line.kind === 'heading' && !isAsked(words) && (next === undefined || next.at > line.at + 1)
   // "That the guidance be rewritten" is a resolution in full, and no title.
-  const isWhole = asks.test(words) || /^that\s(?:\S+\s){2,}/i.test(words)
+  const isWhole = asks.test(words) || thatClause.test(words)
   const titled = line.kind === 'heading' && !isWhole && next !== undefined && !isMereHeading(next)
   if (words === '' || (opening.textTo === null && (titled || beforeTable))) draft.headings.push(line)
   else {
     const toEnd = opening.textTo === null || opening.answerFrom !== null
-    const named = toEnd && /[A-Za-z]{3}/.test(line.text.slice(0, opening.textFrom))
+    const named = (toEnd || namedLabel(line) !== null) && /[A-Za-z]{3}/.test(line.text.slice(0, opening.textFrom))
     if (named) draft.headings.push(partOf(line, 0, opening.textFrom))
     takeWords(draft, wordsOf(opening, named || opening.textTo !== null ? 0 : opening.textFrom))
   }
@@ -142,10 +142,6 @@ function takeWords(draft: Draft, line: SourceLine): void {
     draft.parts.push(...listed.points)
   }
 }
-
-/** "What was asked: …", "Recommendation: …" in front of the recommendation's words. */
-const askedLabel =
-  /^(?:what (?:was|the \w+) (?:asked|recommended|said)|(?:the |original |full )*(?:recommendation|text|wording)(?: (?:text|wording|in full|of the recommendation))?)\s*[:–—]\s+(?=\S)/i
 
 /** Whether the line belongs to the recommendation's own words; if so it is taken into the draft. */
 function takes(draft: Draft, lines: readonly SourceLine[], at: number, directory: Directory): boolean {

@@ -41,6 +41,9 @@ export function sourceLines(laidOut: LaidOut): SourceLine[] {
   })
 }
 
+/** "LEARNING POINT 2: Neglect", where no format marks it; a recommendation may stand in full behind its label. */
+const countedInCapitals = /^(?!.*\bREC)\p{Lu}[\p{Lu} ]{4,40}\s\d{1,2}\s*[:–—-][^.]{3,90}$/u
+
 /**
  * Plain text numbers its headings as it does its lists: "2. Background" between paragraphs is a heading, and so is
  * "3. RESPONSES" behind a list, when it goes on with the numbers of the headings before.
@@ -53,6 +56,7 @@ export function withNumberedHeadings(lines: readonly SourceLine[]): SourceLine[]
     const titled =
       isTitle(line) && next !== undefined && next.kind !== 'table' && (next.kind !== 'item' || next.level > line.level)
     const goesOn = heading !== null && numberOf(line) === last + 1 && sameCase(line, heading)
+    if (countedInCapitals.test(line.text) && line.kind === 'paragraph') return { ...line, kind: 'heading', level: 2 }
     const alone = before?.kind !== 'item' && next?.kind !== 'item'
     const made: SourceLine =
       titled && (alone || goesOn) ? { ...line, kind: 'heading', level: goesOn ? (heading?.level ?? 2) : 2 } : line

@@ -64,7 +64,7 @@ function agentIn(sentence: string, directory: Directory, context: Body | null): 
 }
 
 const sector =
-  /^(?:Health|Education|Maternity|Midwifery|Primary Care|Social Care|Early Years|Early Help|Public Health)$/
+  /^(?:Housing|Health|Education|Maternity|Midwifery|Primary Care|Social Care|Early Years|Early Help|Public Health)$/
 
 function isSubject(subject: string, mention: NameMention): boolean {
   // "Health visitors" are people, and no body called Health.
@@ -73,10 +73,14 @@ function isSubject(subject: string, mention: NameMention): boolean {
   return (
     before.trim() === '' ||
     /^(?:the|all|both|our)$/i.test(before.trim()) ||
+    initials.test(before) ||
     isPost(before) ||
     (/,\s*(?:the\s*)?$/.test(before) && introduction.test(before))
   )
 }
+
+/** "AM (Children’s Social Care) said …", "Jo Reed (Elm Hospitals) reported …". */
+const initials = /^(?:\p{Lu}{2,3}|\p{Lu}\p{L}+ \p{Lu}\p{L}+) \($/u
 
 /** "The Chair of the Board wrote …": a post of the body acts for it. */
 function isPost(before: string): boolean {

@@ -16,6 +16,8 @@ export interface State {
   headed: boolean
   /** Whether it was a label in front of a paragraph: it holds for that paragraph and the list behind it. */
   labelled: boolean
+  /** The depth of the list entry in which that label stood, which holds for that entry alone; else null. */
+  entry: number | null
   leadIn: LeadIn | null
   /** Whether the line before introduces a list, or is an entry of one whose numbers were typed. */
   listed: boolean
@@ -84,7 +86,7 @@ export function takeLine(line: Line, state: State, taking: Taking): void {
 /** Takes the sentences of a line, each for who says it. What has a status of its own is an answer of its own. */
 function takeStatements({ words, part, owner = null }: Line, state: State, { said, cells, context }: Taking): void {
   const all = statementsOf(words, context.calendar, state.leadIn)
-  const statuses = all.filter(({ text }) => statusWord.test(withoutBrackets(text)))
+  const statuses = all.filter(({ text }) => statusWord.test(withoutBrackets(text)) || statusLine.test(text))
   for (const { text } of statuses) {
     const from = words.text.lastIndexOf(text)
     cells.push(partOf(words, from, from + text.length))
@@ -105,6 +107,9 @@ function takeStatements({ words, part, owner = null }: Line, state: State, { sai
     said.set(key, { ...answer, status: answer.status ?? status, owner: answer.owner ?? owner })
   }
 }
+
+/** "Status: Closed - alternative agreed". */
+const statusLine = /^(?:current )?(?:status|b?rag)(?: rating)?:\s+\S.{0,60}$/i
 
 const yesOrNo = /^(?:y|yes|n|no|none|nil)[.!]?$/i
 

@@ -43,6 +43,7 @@ export function rolesByAll(
   partActions(columns, roles)
   for (const { at } of columns) if (!roles.has(at)) roles.set(at, 'other')
   keepOneNumber(columns, roles)
+  keepLastStatus(columns, roles)
   return new Map([...roles].sort(([a], [b]) => a - b))
 }
 
@@ -63,10 +64,16 @@ function overruled(role: ColumnRole | null, looks: Looks): ColumnRole | null {
   const { length, share } = looks
   if (role === 'recommendation') return length <= 20 && share(isReference) >= 0.8 ? 'number' : role
   if (role === 'action' || role === 'milestone') return length <= 12 && share(isMark) >= 0.8 ? 'other' : role
-  if (role === 'status') return length > 40 && share(isTelling) >= 0.5 ? 'progress' : role
+  if (role === 'status') return isToldOf(looks) ? 'progress' : role
   if (role === 'progress') return looks.filled > 1 && length < 25 && share(isBareStatus) >= 0.8 ? 'status' : role
   if (role === 'agency' || role === 'number') return length > 40 && share(isTelling) >= 0.6 ? null : role
   return role
+}
+
+/** Under "Where we are" sentences may stand, or notes of which no two are alike. */
+function isToldOf({ length, distinct, filled, share }: Looks): boolean {
+  if (length > 40 && share(isTelling) >= 0.5) return true
+  return filled > 3 && length > 12 && distinct > 0.7 && share(isStatus) < 0.4
 }
 
 const isBareStatus = (text: string): boolean => isStatus(text) && !/\d\d|\.$/.test(text)
@@ -162,6 +169,15 @@ function keepOneNumber(columns: readonly Column[], roles: Map<number, ColumnRole
   const named = numbers.find(({ heading }) => /\brec/i.test(heading.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')))
   const kept = named ?? numbers.find(({ heading }) => !/\b(?:action|item|row|id)\b/i.test(heading)) ?? numbers[0]
   for (const { at } of numbers) if (at !== kept?.at) roles.set(at, 'other')
+}
+
+/** "RAG Dec 24", "RAG Sept 25": of one rating at several times the last counts. */
+function keepLastStatus(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  const undated = ({ heading }: Column): string =>
+    heading.toLowerCase().replace(/\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|[^a-z]+/g, '')
+  const ratings = columns.filter(({ at }) => roles.get(at) === 'status')
+  for (const rating of ratings)
+    if (ratings.some(later => later.at > rating.at && undated(later) === undated(rating))) roles.set(rating.at, 'other')
 }
 
 function has(roles: ReadonlyMap<number, ColumnRole>, role: ColumnRole): boolean {

@@ -7,6 +7,7 @@ import type { Listed } from './recommendation-lists.ts'
 import type { Told } from './references.ts'
 import { sentences } from './sentences.ts'
 import type { SourceLine } from './source-lines.ts'
+import { askedLabel } from './vocabulary/labels.ts'
 
 export interface Unlabelled extends Listed {
   /** Where its words end in the line, when more stands behind them. */
@@ -15,7 +16,10 @@ export interface Unlabelled extends Listed {
 
 /** Quotations that ask for something, two or more, each numbered by the heading above when that has a number. */
 export function quotedOpenings(lines: readonly SourceLine[]): Unlabelled[] {
-  const asking = lines.flatMap((line, at) => (isQuotation(line) && isPlainlyAsked(line.text) ? [{ line, at }] : []))
+  // "To name a lead in every practice" asks below a numbered heading, and could be anything elsewhere.
+  const isPut = (line: SourceLine, above: SourceLine | undefined): boolean =>
+    isPlainlyAsked(line.text) || (above?.kind === 'heading' && numberLabel(above) !== null && isAsked(line.text))
+  const asking = lines.flatMap((line, at) => (isQuotation(line) && isPut(line, lines[at - 1]) ? [{ line, at }] : []))
   // A second paragraph of the same quotation belongs to the first.
   const first = asking.filter(({ at }) => !lines[at - 1]?.quoted)
   if (first.length < 2) return []
@@ -95,7 +99,7 @@ export function toldOpenings(lines: readonly SourceLine[]): (Unlabelled & { read
 /** What fields of a form recommend ("Recommendation: …", "Action 1 – Recommendation: …"), two or more. */
 export function fieldOpenings(lines: readonly SourceLine[]): Unlabelled[] {
   const found = lines.flatMap(line => {
-    const match = line.kind === 'heading' ? null : recommendationField.exec(line.text)
+    const match = line.kind === 'heading' ? null : (recommendationField.exec(line.text) ?? askedLabel.exec(line.text))
     const number = match?.groups?.number ?? null
     return match ? [{ line, number, textFrom: match[0].length, announcedBy: null }] : []
   })

@@ -2,15 +2,15 @@
 
 import { isReaders } from './asides-to-readers.ts'
 import type { FiniteVerb } from './clauses.ts'
+import { fixable, isAim, isChangeFrom, isFixed, looksAhead, peopleExpected } from './looking-ahead.ts'
 import { modalAct } from './modal-acts.ts'
 import { isCounted, isLapsed, isPutOff, pastAct, pastPerfectAct } from './past-acts.ts'
 import type { Act } from './reading.ts'
 import { type Token, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
 import { isAnswered, isOpinion, isView, tellsOfEvidence } from './views.ts'
-import { dated, prepositions } from './vocabulary/grammar.ts'
+import { prepositions } from './vocabulary/grammar.ts'
 import { pattern } from './vocabulary/pattern.ts'
-import { roleWord } from './vocabulary/roles.ts'
 import {
   deedWhenPast,
   finishedParticiples,
@@ -20,12 +20,6 @@ import {
   stateVerbs,
 } from './vocabulary/verbs.ts'
 
-const plannedBehindIs = pattern('')`
-    ^(?:due|expected|planned|scheduled|intended|hoped|anticipated|proposed|envisaged|projected|hoping|planning|
-    aiming|intending|expecting|proposing|timetabled|diarised|earmarked|programmed|pencilled)$
-  `
-/** These look ahead only with "to" and a verb behind them. */
-const plannedWithTo = /^(?:set|going|about|likely|looking|prepared|committed|ready)$/
 const viewBehindIs = pattern('')`
     ^(?:committed|grateful|pleased|proud|satisfied|confident|mindful|supportive|keen|clear|disappointed|sorry|
     assured|content|convinced|persuaded|determined|willing|happy|aware)$
@@ -40,18 +34,18 @@ const impersonal = pattern('')`
     appreciated|emphasised|hoped)$
   `
 
-/** In the present tense, with a date behind it, these tell of what is fixed for then: "The scheme opens in May." */
-const fixable = new Set('begin start commence open launch go come take resume'.split(' '))
 /** The act that a verb gives, or null when it stands in a clause that binds nobody. */
 export function actOfVerb(verb: FiniteVerb, words: readonly Token[]): Act | null {
   if (verb.clause === 'subordinate') return null
-  const act = verb.negated && !viewBehindIs.test(wordAt(words, verb.last)) ? negatedAct(verb) : positiveAct(verb, words)
+  const act =
+    verb.negated && !viewBehindIs.test(wordAt(words, verb.last)) ? negatedAct(verb, words) : positiveAct(verb, words)
   if (verb.clause === 'added') return act === 'planned' ? act : null
   return act
 }
 
-/** What is not done is background, unless it takes a position ("does not accept"). */
-function negatedAct({ verb, tense }: FiniteVerb): Act {
+/** What is not done is background; "does not accept" is a position, and "will not … unless" sets a condition. */
+function negatedAct({ verb, tense }: FiniteVerb, words: readonly Token[]): Act {
+  if (tense === 'future' && words.some(({ word }) => /^(?:unless|until)$/.test(word))) return 'planned'
   return positionVerbs.has(verb) && tense !== 'future' ? 'position' : 'context'
 }
 
@@ -97,6 +91,7 @@ function presentAct(verb: FiniteVerb, words: readonly Token[]): Act {
   if (fixable.has(verb.verb) && isFixed(verb, words)) return 'planned'
   if (next === 'that' && /^(?:hope|expect|anticipate|intend|propose|plan)$/.test(verb.verb)) return 'planned'
   if (isNewDate(verb, words)) return 'planned'
+  if (verb.verb === 'hold' && /^hands?$/.test(wordAt(words, verb.last + 2))) return 'position'
   if (verb.verb === 'remain' && (next === 'of' || viewBehindIs.test(next))) return 'position'
   if (positionVerbs.has(verb.verb)) return isView(verb, words) ? 'position' : 'ongoing'
   if (
@@ -122,51 +117,14 @@ function isNewDate(verb: FiniteVerb, words: readonly Token[]): boolean {
   return words.slice(verb.last + 1).some(({ word }) => /^(?:will|shall)$/.test(word))
 }
 
-/** "opens in January 2027", "takes place in May"; not "opens each January" or "takes account of the 2015 plan". */
-function isFixed(verb: FiniteVerb, words: readonly Token[]): boolean {
-  const rest = words.slice(verb.last + 1)
-  if (verb.verb === 'take' && !/^(?:place|effect|over|up)$/.test(rest[0]?.word ?? '')) return false
-  return rest.some(({ word }) => dated.test(word)) && !rest.some(({ word }) => /^(?:each|every|since)$/.test(word))
-}
-
 /** "Working with people who are frightened takes time" has an activity for its subject, and nobody who acts. */
 function isGerund(words: readonly Token[]): boolean {
   return verbForms(wordAt(words, 0)).ing !== undefined && !words.some(token => token.parted)
 }
 
 function continuousAct(verb: FiniteVerb, words: readonly Token[]): Act {
-  if (looksAhead(verb, words)) return 'planned'
+  if (looksAhead(verb, words) || isChangeFrom(verb, words)) return 'planned'
   return isCopular(words, verb.first) ? 'context' : 'ongoing'
-}
-
-/** "is due in May", "is going to review", "is committed to reviewing". */
-function looksAhead(verb: FiniteVerb, words: readonly Token[]): boolean {
-  const word = wordAt(words, verb.last)
-  if (plannedBehindIs.test(word)) return true
-  const { base, ing } = verbForms(wordAt(words, verb.last + 2))
-  // To be committed to improving is a view; to delivering three sessions by March a promise.
-  if (
-    word === 'committed' &&
-    ing !== undefined &&
-    !words.some(token => /^\d|^(?:two|three|four|five|six)$/.test(token.word))
-  )
-    return false
-  const further = base !== undefined || ing !== undefined || wordAt(words, verb.last + 2) === 'be'
-  return plannedWithTo.test(word) && wordAt(words, verb.last + 1) === 'to' && further
-}
-
-/** "The aim is for all staff to be trained", "The next step is an evaluation". */
-function isAim(verb: FiniteVerb, words: readonly Token[]): boolean {
-  const subject = words.slice(0, verb.first)
-  return subject.some(
-    ({ word }, at) =>
-      /^(?:aim|intention|ambition|goal|plan)$/.test(word) || (word === 'step' && wordAt(subject, at - 1) === 'next'),
-  )
-}
-
-/** "Staff are expected to …" tells of a rule that they work by. */
-function peopleExpected(verb: FiniteVerb, words: readonly Token[]): boolean {
-  return wordAt(words, verb.last) === 'expected' && words.slice(0, verb.first).some(({ word }) => roleWord.test(word))
 }
 
 const namingWords = new Set(
@@ -192,13 +150,17 @@ function isAct(verb: FiniteVerb, words: readonly Token[]): Act {
     isNow(verb, words)
   )
     return 'ongoing'
-  if (verb.tense === 'state') return 'context'
+  if (verb.tense === 'state') return isSummedUp(verb, words) ? 'done' : 'context'
   if (finishedParticiples.has(word)) return 'done'
   if (isNow(verb, words)) return 'ongoing'
   if (word === 'required' && wordAt(words, verb.last + 1) === 'to') return 'ongoing'
   if (stateParticiples.has(word) || isDoneToUs(verb, words)) return 'context'
   return 'ongoing'
 }
+
+/** "What we have done is agree a form". */
+const isSummedUp = ({ first }: FiniteVerb, words: readonly Token[]): boolean =>
+  wordAt(words, 0) === 'what' && /^(?:done|did)$/.test(wordAt(words, first - 1))
 
 /** "is now mandatory". */
 const isNow = ({ first, last }: FiniteVerb, words: readonly Token[]): boolean =>
@@ -227,6 +189,7 @@ function isGoingOn(verb: FiniteVerb, words: readonly Token[]): boolean {
 function possessionAct(verb: FiniteVerb, words: readonly Token[]): Act {
   const rest = words.slice(verb.last)
   if (rest.some(({ word }, at) => /^plans?$/.test(word) && wordAt(rest, at + 1) === 'to')) return 'planned'
+  if (wordAt(words, verb.last) === 'until' && isFixed(verb, words)) return 'planned'
   // "Eleven teams have had the training" tells of it as done.
   const given = /^(?:the|their|this|its|training|supervision)$/.test(wordAt(words, verb.last + 1))
   if (wordAt(words, verb.last) === 'had' && given && isCounted(verb, words)) return 'done'

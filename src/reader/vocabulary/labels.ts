@@ -45,7 +45,7 @@ export const othersRecommendations = pattern('i')`
 /** A heading over the response to a recommendation that stands elsewhere. */
 export const responseHeading = pattern('i')`
     ^(?:\W*(?:the )?)?(?:(?:agency|partner|partnership|board|board[’']s|single agency|multi-agency|management|
-    joint|our|summary of)\s)*(?:responses?|progress|actions? taken(?: to date)?|action taken|updates?|
+    joint|our|summary of)\s)*(?:(?:and |so )?we (?:did|have done|are doing)|responses?|progress|actions? taken(?: to date)?|action taken|updates?|
     (?:current )?position|position statement|stance|decision|what (?:did|do|does|have|will|we|difference|changed?|happen\w*|remains?|impact|agencies|partners|the \w+|has|have|was|is|will|needs)\b.{0,40}|
     next(?: steps)?|(?:still |left |yet )?to (?:do|come)|outstanding(?: actions?| work)?|remaining(?: actions?| work)?|
     (?:work |actions? )?(?:done|completed|achieved)(?: actions?)?|outcomes?|impact|evidence(?: of impact)?|actions?|comments?|response and actions?)(?:\s(?:to date|
@@ -124,6 +124,13 @@ export const badge = pattern('i')`
 
 /** "ACTION: Manager to write": what a meeting gave somebody to do. */
 export const minuted = /^(?:ACTION|Action|AP)(?: (?:point|required))?(?: \d+)?\s*[:–-]\s*/
+
+/** "What the review asked of us.", "What was recommended:" before a recommendation's words. */
+export const askedLabel = pattern('i')`
+  ^(?:what (?:was|were|we|you|(?:the|this|our) (?:[\w-]+ ){1,3}?|reviewers? )\s?(?:were |was |has |have )?(?:asked|recommended|called for|said|
+  wanted|sought)|(?:the |original |full )*(?:recommendation|text|wording)(?: (?:text|wording|in full|of the
+  recommendation))?)(?: (?:of|for|from|to|us|we|by|should|do|happen|see|agencies|partners|them|board|the|partnership))*\s*(?:[:–—?]|[.](?=\s))\s+(?=\S)
+`
 
 /** A line that introduces several recommendations. */
 export const leadInToMany = pattern('i')`

@@ -21,7 +21,7 @@ export const emptyWords = new Set(
 
 /** Words by which a text speaks of finding out whether something has worked; matched at the beginning of a word. */
 export const evaluation = pattern('i')`
-    \b(?:evaluat\w*|measur\w*|audit\w*|survey\w*|impact\w*|assess whether|assurance|monitor\w*|dip[- ]sampl\w*|
+    \b(?:evaluat\w*|measur\w*|audit\w*|survey\w*|impact\w*|assess whether|assurance|assured|confirm(?:ed|ation)|monitor\w*|dip[- ]sampl\w*|
     sampl\w+|re-?audit\w*|baseline|count(?:s|ed|ing)? (?:of|how)|ask(?:s|ed|ing)?\b.{0,50}\b(?:whether|if|how|what)|feedback|evidenc\w* (?:of|that)|(?<!\b(?:health|safety|background|dbs) )check\w*|test(?:s|ed|
     ing)?\b|analys\w*|difference (?:it|this|they)|outcomes?|benchmark\w*|review\w*\b.{0,40}\bwhether|review\w* (?:of )?(?:the )?(?:effect|
     impact)\w*|learned whether|track\w*|dashboards?|\d+ (?:case|record|file|referral|assessment)s?|\d(?:%| per ?cent)|interview\w*|questionnaire\w*|focus groups?)\b
@@ -30,7 +30,7 @@ export const evaluation = pattern('i')`
 /** How a recommendation asks for it. */
 export const asksEvaluation = pattern('i')`
     \b(?:evaluat\w+|measur(?:e|es|ing)\b|(?<!\bhow \w{2,12} )assess(?:es|ing)? (?:the |its |their )?(?:impact|effect\w*|
-    difference|whether)|(?<!\bquality )monitor(?:s|ing)?\b|check(?:s|ing)? (?:that|whether|if)|find(?:s|ing)? out (?:from [\w ]{3,30} )?(?:whether|if|what|how)|
+    difference|whether)|\bmonitors?\b|(?<=\b(?:and|by|for|keep|,) )monitoring\b|check(?:s|ing)? (?:that|whether|if)|find(?:s|ing)? out (?:from [\w ]{3,30} )?(?:whether|if|what|how)|
     test(?:s|ing)? (?:whether|that|if|the impact)|(?:should|and|to) audit\b|review(?:s|ing)? (?:the )?(?:impact|
     effect\w*)|judge whether|know whether|seek(?:s|ing)? assurance|assure (?:itself|themselves)|satisfy itself)\b
   `

@@ -1,0 +1,143 @@
+/** Where recommendations begin: labelled ones first, else those of lists, else such as layout or words show. */
+import { actOf } from './acts.ts'
+import { beginsByAsking, isAsked } from './asking.ts'
+import type { Directory } from './directory.ts'
+import type { Answerable } from './inside-answers.ts'
+import { namedLabel } from './labels.ts'
+import { listedRecommendations } from './recommendation-lists.ts'
+import { ordinalOpenings, recountedOpenings } from './recounted-openings.ts'
+import { answersUnderName } from './reference-openings.ts'
+import type { Told } from './references.ts'
+import { repeatedLabelOpenings } from './repeated-labels.ts'
+import type { SourceLine } from './source-lines.ts'
+import { isNameOnly } from './speaker-lines.ts'
+import {
+  answeredParagraphs,
+  askingHeadings,
+  countedOpenings,
+  fieldOpenings,
+  headedOpenings,
+  puttingHeadings,
+  quotedOpenings,
+  retoldOpenings,
+  soleOpenings,
+  toldOpenings,
+} from './unlabelled-openings.ts'
+import { leadInToMany } from './vocabulary/labels.ts'
+
+type Found = Answerable
+
+/** What is known of the lines round them. */
+export interface Known {
+  readonly above: (line: SourceLine) => SourceLine | undefined
+  readonly inTables: readonly Told[]
+}
+
+/** The beginnings of the recommendations among lines, in order. */
+export function recommendationsIn(
+  own: readonly SourceLine[],
+  directory: Directory,
+  { above, inTables }: Known,
+): Found[] {
+  const all = namedOpenings(own)
+  const answering = new Set(
+    all.filter(
+      ({ line, textFrom }) =>
+        above(line) !== undefined && answersUnderName(line.text.slice(textFrom), after(line, own)),
+    ),
+  )
+  const rest = all.filter(each => !answering.has(each))
+  const quoted = all.length === 0 ? [...fieldOpenings(own), ...quotedOpenings(own)] : []
+  if (quoted.length > 0) return quoted
+  const isAnswered = rest.every(each => headsAnswers(each, own))
+  const listed = isAnswered ? listedRecommendations(own, directory) : []
+  const held = new Set(listed.map(({ number }) => number))
+  if (listed.length > 0 && all.every(({ number }) => held.has(number))) return listed
+  const [first] = all
+  const numbers = all.flatMap(({ number }) => number ?? [])
+  const counted = isAnswered && first && numbers.length > 1 ? countedOpenings(own, numbers, first.line) : []
+  if (counted.length > 0) return counted
+  const told = new Set([...rest, ...inTables].map(({ number }) => number))
+  const entitled = entitledOpenings(all, own, directory)
+  if (entitled.length > 0) return entitled
+  if (all.length > 0)
+    return announced(
+      all
+        .filter(each => !answering.has(each) || !told.has(each.number))
+        .map(each => (answering.has(each) ? titledInBrackets(each, directory) : each)),
+      own,
+    )
+  return unlabelledIn(own, inTables)
+}
+
+/** Where no label tells them, what is surest is looked for first. */
+function unlabelledIn(own: readonly SourceLine[], inTables: readonly Told[]): Found[] {
+  const retold = (lines: readonly SourceLine[]) => retoldOpenings(lines, inTables)
+  const inProse = [recountedOpenings, repeatedLabelOpenings, ordinalOpenings]
+  const looser = [toldOpenings, answeredParagraphs, puttingHeadings]
+  const finders: ((lines: readonly SourceLine[]) => Found[])[] =
+    inTables.length === 0
+      ? [headedOpenings, askingHeadings, ...inProse, ...looser, soleOpenings]
+      : [headedOpenings, askingHeadings, retold, soleOpenings]
+  for (const find of finders) {
+    const found = find(own)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** "Rec 4 (voice of the child)", and an answer below: where no label has more, what was asked stands in brackets. */
+function entitledOpenings(all: readonly Found[], lines: readonly SourceLine[], directory: Directory): Found[] {
+  const entitled = all.flatMap(each => {
+    const title = /\((?!\d)([^)]{3,80})\)\s*[:–—-]?$/.exec(each.line.text)
+    const next = after(each.line, lines)
+    if (!title?.[1] || each.textFrom < each.line.text.length || isNameOnly(title[1], directory)) return []
+    if (next?.kind !== 'paragraph' || beginsByAsking(next.text)) return []
+    return [{ ...each, textFrom: title.index + 1, textTo: title.index + 1 + title[1].length }]
+  })
+  return entitled.length > 1 && entitled.length === all.length ? entitled : []
+}
+
+const titledLabel = /^\W*rec(?:ommendation)?s?\b\.?\s*\S+\s*\((?<title>(?!\d)[^)]{3,80})\)\s*[:–—-]\s+(?=\S)/i
+
+/** "Recommendation 3 (falls assessments): already in place", under a body’s name: what was asked stands in brackets. */
+function titledInBrackets(each: Found, directory: Directory): Found {
+  const match = titledLabel.exec(each.line.text)
+  const title = match?.groups?.title ?? ''
+  if (!match || isNameOnly(title, directory)) return each
+  const textFrom = match[0].indexOf('(') + 1
+  return { ...each, textFrom, textTo: textFrom + title.length, answerFrom: match[0].length }
+}
+
+/** The line behind a line. */
+export function after(line: SourceLine, lines: readonly SourceLine[]): SourceLine | undefined {
+  return lines[lines.indexOf(line) + 1]
+}
+
+/**
+ * A label with nothing asked behind it, or without words and nothing asked in the next line, heads answers to a list
+ * that stands elsewhere.
+ */
+function headsAnswers({ line, textFrom }: Found, lines: readonly SourceLine[]): boolean {
+  const words = line.text.slice(textFrom).trim()
+  if (words !== '') return line.kind !== 'heading' && !isAsked(words) && actOf(words) !== 'context'
+  const [next, further] = lines.slice(lines.indexOf(line) + 1)
+  const said = next?.kind === 'heading' && !namedLabel(next) ? further : next
+  return said !== undefined && said.kind === 'paragraph' && !beginsByAsking(said.text)
+}
+
+function namedOpenings(lines: readonly SourceLine[]): Found[] {
+  return lines.flatMap(line => {
+    const label = namedLabel(line)
+    if (!label) return []
+    return [{ line, number: label.number, textFrom: label.textFrom, announcedBy: null }]
+  })
+}
+
+/** The line right before the first of them that introduces them all. */
+function announced(openings: readonly Found[], lines: readonly SourceLine[]): Found[] {
+  const first = openings[0] ? lines.indexOf(openings[0].line) : -1
+  const before = lines.slice(Math.max(0, first - 3), Math.max(0, first)).findLast(line => line.kind !== 'heading')
+  const announcedBy = before && leadInToMany.test(before.text) && /[:.]$/.test(before.text) ? before : null
+  return openings.map(opening => ({ ...opening, announcedBy }))
+}

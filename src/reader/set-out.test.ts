@@ -1,0 +1,176 @@
+/** How papers set recommendations out without a label of their own, and who answers them then. */
+import { expect, test } from 'vitest'
+import { found, readSketch, told } from './sketch.ts'
+
+const asked = (text: string) => readSketch(text).recommendations.map(each => [each.number, each.text])
+
+test('what a review asked may stand behind a label of the paper’s own, with its points below', () => {
+  const reading = readSketch(`
+    # Elm Safeguarding Children Partnership: our answer to the review about Baby Linnet
+    ## Theme A
+    What the review asked of us. Elm Hospitals NHS Trust should see each baby awake.
+    Elm Hospitals NHS Trust: We hold our hands up. What we can offer is a look at 60 cases by May 2027.
+    ## Theme B
+    What the review asked of us. The Partnership should:
+    - agree one set of questions; and
+    - tell us whether they are asked.
+    Elm Police: No response had been received at the time of publication.`)
+  expect(reading.recommendations.map(({ text, parts }) => [text, parts.length])).toEqual([
+    ['Elm Hospitals NHS Trust should see each baby awake.', 0],
+    ['The Partnership should:', 2],
+  ])
+  expect(told(reading)).toEqual([
+    '- | Elm Hospitals NHS Trust | position | We hold our hands up.',
+    '- | Elm Hospitals NHS Trust | planned | What we can offer is a look at 60 cases by May 2027. | ..2027-05-31',
+  ])
+})
+
+test('a heading that comes again and again heads recommendations when what stands below it asks', () => {
+  const reading = readSketch(`
+    # Safeguarding Adults Review: Edith
+    ## You said...
+    Carers should be offered an assessment before somebody leaves hospital.
+    ## We did...
+    - Elm Council changed its checklist
+    ## You said...
+    The Board should hear from people who have been through safeguarding.
+    ## We did...
+    - Set up a group of nine people
+    - No progress yet with the second group`)
+  expect(reading.recommendations.map(({ text }) => text)).toEqual([
+    'Carers should be offered an assessment before somebody leaves hospital.',
+    'The Board should hear from people who have been through safeguarding.',
+  ])
+  expect(told(reading)).toEqual([
+    '- | Elm Council | done | Elm Council changed its checklist',
+    '- | Board | done | Set up a group of nine people',
+    '- | Board | context | No progress yet with the second group',
+  ])
+})
+
+test('a paper for a meeting recounts recommendations in prose, and what it asks of the meeting is none', () => {
+  const reading = readSketch(`
+    # Cabinet, 18 September 2025
+    ## Practice review of Child Sable: progress of the Council and its partners
+    3.1 Recommendation 1 called on Elm Hospitals NHS Trust to review each bruise.
+    3.2 The Trust has done so since May. An audit is booked for February 2027.
+    3.3 Recommendation 2 called on Elm Police to hold discussions within a day.
+    3.4 From September they are moving to weekends too.
+    ## Recommendations
+    5.1 That Cabinet notes the progress made.`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Hospitals NHS Trust | done | The Trust has done so since May.',
+    '1 | Elm Hospitals NHS Trust | planned | An audit is booked for February 2027. | 2027-02-01..2027-02-28',
+    '2 | Elm Police | planned | From September they are moving to weekends too.',
+  ])
+  expect(reading.recommendations.map(({ number }) => number)).toEqual(['1', '2'])
+})
+
+test('a statement may tell what it was asked first, second and third, each with its answer behind it', () => {
+  const reading = readSketch(`
+    # Statement from Elm Academy Trust after the review into the death of Kai
+    The review asked two things of us.
+    First, to change how we record worries. We have moved all schools to one system.
+    Second, to agree part-time timetables. None will start unless the Council consents.`)
+  expect(reading.recommendations.map(({ number, text }) => [number, text])).toEqual([
+    ['1', 'to change how we record worries.'],
+    ['2', 'to agree part-time timetables.'],
+  ])
+  expect(told(reading)).toEqual([
+    '1 | Elm Academy Trust | done | We have moved all schools to one system.',
+    '2 | Elm Academy Trust | planned | None will start unless the Council consents.',
+  ])
+})
+
+test('an e-mail answers below labels that only have a title in brackets, for whom it is from', () => {
+  const reading = readSketch(`
+    From: Superintendent, Elm Police
+    To: Chair, Elm Safeguarding Children Partnership
+    Subject: the review of Child Rowan
+    Dear Ms Fair
+    Rec 4 (voice of the child)
+    Recordings are now seen by a sergeant. What we have done is agree a form.
+    Rec 5 (timeliness)
+    We cannot accept this as worded.`)
+  expect(reading.recommendations.map(({ number, text }) => [number, text])).toEqual([
+    ['4', 'voice of the child'],
+    ['5', 'timeliness'],
+  ])
+  expect(told(reading)).toEqual([
+    '4 | Elm Police | ongoing | Recordings are now seen by a sergeant.',
+    '4 | Elm Police | done | What we have done is agree a form.',
+    '5 | Elm Police | position | We cannot accept this as worded.',
+  ])
+})
+
+test('capitals with a number head what stands below, and a bullet with its status is one promise', () => {
+  const reading = readSketch(`
+    ELM CHILD PROTECTION COMMITTEE
+    Learning Review: Child F
+    LEARNING POINT 1: Neglect
+    What needs to change: All services should use one tool.
+    Lead: Head of Service, Elm Council
+    Actions:
+    - Train 12 trainers. Complete (Nov 2025)
+    - Audit 30 cases. Due September 2026.
+    LEARNING POINT 2: Sharing
+    What needs to change: Police Scotland should share reports.
+    Lead: Detective Inspector, Police Scotland
+    Actions:
+    - Publish a measure. First figures April 2027.`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Council | planned | Train 12 trainers. Complete (Nov 2025)',
+    '1 | Elm Council | planned | Audit 30 cases. Due September 2026. | ..2026-09-30',
+    '2 | Police Scotland | planned | Publish a measure. First figures April 2027. | 2027-04-01..2027-04-30',
+  ])
+  expect(found(reading).filter(finding => finding.startsWith('overdue'))).toEqual(['overdue 1'])
+})
+
+test('a row that names nobody goes on with the owner above, and of one rating at two times the last counts', () => {
+  const reading = readSketch(`
+    | Ref | What the review said | Who owns it | What we said we would do | Target | RAG Dec 24 | RAG Sept 25 |
+    | 1 | Police should review missing episodes | Superintendent (Elm Police) | Review the policy | By Easter 2026 | Red | Green |
+    | | | | Train all officers | Christmas 2026 | Red | Amber |`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Police | planned | Review the policy | ..2026-04-05',
+    '1 | Elm Police | planned | Train all officers | ..2026-12-25',
+  ])
+  expect(reading.recommendations[0]?.responses.map(({ status }) => status)).toEqual(['Green', 'Amber'])
+})
+
+test('headings that end with the number of a recommendation of the table above hold its answers', () => {
+  expect(
+    told(
+      readSketch(`
+    # Elm Safeguarding Children Board: response to the review of Child B
+    | Recommendation | Board position |
+    | 1. The Board should make the protocol known. | Accepted |
+    | 2. Elm CCG should look at six-week checks. | Accepted |
+    ## What we are doing – recommendation 1
+    The protocol was sent out in July.
+    ## What we are doing – recommendation 2
+    Elm CCG has asked its practices to use one template.`),
+    ),
+  ).toEqual([
+    '1 | Elm Safeguarding Children Board | done | The protocol was sent out in July.',
+    '1 | Elm Safeguarding Children Board | position | Accepted',
+    '2 | Elm CCG | done | Elm CCG has asked its practices to use one template.',
+    '2 | Elm Safeguarding Children Board | position | Accepted',
+  ])
+})
+
+test('quotations below numbered headings are recommendations though they only say "to do"', () => {
+  expect(
+    asked(`
+    # Elm Community Safety Partnership: response
+    ## 1. Elm ICB
+    > To make sure that every practice has a lead.
+    Of 31 practices, 27 now have one. The others have until 31 March 2027.
+    ## 2. Elm Council
+    > The Council should stop asking for two proofs.
+    We stopped this in October 2025.`),
+  ).toEqual([
+    ['1', 'To make sure that every practice has a lead.'],
+    ['2', 'The Council should stop asking for two proofs.'],
+  ])
+})
