@@ -149,7 +149,7 @@ const isToFollow = (words: readonly Token[]): boolean =>
   )
 
 /** "Findings to be presented in May". */
-const isToBe = (words: readonly Token[]): boolean =>
+export const isToBe = (words: readonly Token[]): boolean =>
   words.some(
     ({ word }, at) =>
       word === 'to' && wordAt(words, at + 1) === 'be' && verbForms(wordAt(words, at + 2)).participle !== undefined,

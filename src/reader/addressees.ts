@@ -44,13 +44,18 @@ function subjectOf(words: string, directory: Directory): string {
   const rest = told.replace(/^that\s/i, '')
   const asked = asking.exec(rest)
   if (asked && !/\b(?:that|which|who)\b/.test(rest.slice(0, asked.index)))
-    return passive.test(rest.slice(asked.index)) ? '' : lastSentence(rest.slice(0, asked.index))
+    return passive.test(rest.slice(asked.index)) ? '' : withinBrackets(lastSentence(rest.slice(0, asked.index)))
   // "The Board asked us to …": whoever tells it is asked, and not the Board.
   if (/\b(?:asked|wanted|required|told) us to\b/.test(rest)) return ''
   const clause = rest === told ? '' : subjectOfClause(rest)
   if (directory.mentions(clause).length > 0) return clause
-  return leadingNames(rest, directory) || (groupWords.exec(rest)?.[0] ?? '')
+  return sectorOf.exec(rest)?.[1] ?? (leadingNames(rest, directory) || (groupWords.exec(rest)?.[0] ?? ''))
 }
+
+/** "Health agencies (Elm Trust and Ash Trust)" are those in the brackets. */
+const sectorOf =
+  /^(?:the )?\p{Lu}?\p{Ll}+ (?:agencies|partners|providers|services|trusts|bodies|organisations) \(([^)]*(?:,| and )[^)]*)\)/u
+const withinBrackets = (subject: string): string => sectorOf.exec(subject)?.[1] ?? subject
 
 /** What led to a recommendation may be told before it, in sentences of its own. */
 const lastSentence = (text: string): string => text.slice(...(sentences(text).at(-1) ?? [0]))

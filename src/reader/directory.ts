@@ -218,7 +218,8 @@ function onlyOf(kind: BodyKind, { all }: Known): Body | null {
 function findGeneric(mention: NameMention, context: Body | null, { board, all }: Known): Body | null {
   const head = nameKey(mention.name)
   const fits = (body: Body): boolean =>
-    nameKey(body.name).split(' ').includes(head) || (head === 'force' && body.kind === 'police')
+    (nameKey(body.name).split(' ').includes(head) && !(head === 'board' && body.kind !== 'board')) ||
+    (head === 'force' && body.kind === 'police')
   if (context && fits(context)) return context
   if (board && (/^(?:board|partnership|executive)$/.test(head) || (head === 'committee' && fits(board)))) return board
   const fitting = all.filter(fits)

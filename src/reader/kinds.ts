@@ -68,7 +68,7 @@ function firstOutsideTables(lines: readonly SourceLine[], most: number): SourceL
 /** The lines at the top that could be its title: headings and short lines, up to the first sentence. */
 export function titleLines(lines: readonly SourceLine[]): string[] {
   const top = firstOutsideTables(withoutAddresses(lines), 10)
-  const sentence = top.findIndex(line => line.kind !== 'heading' && /[.!?]$/.test(line.text) && line.text.length > 60)
+  const sentence = top.findIndex(line => line.kind !== 'heading' && /[.!?:]$/.test(line.text) && line.text.length > 60)
   const titles = (sentence < 0 ? top : top.slice(0, sentence)).map(line => line.text)
   const table = lines.find(line => line.kind === 'table')
   return titles.length > 0 || !table ? titles : lines.slice(0, 3).map(line => line.text)

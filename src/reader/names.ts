@@ -221,7 +221,8 @@ function withoutRole(words: readonly Word[]): readonly Word[] {
   const isHead = ({ text }: Word): boolean =>
     roleHeads.has(text.toLowerCase()) || paperHeads.has(text.toLowerCase()) || text === 'the' || isShortPost(text)
   if (at <= 0) return behindPost(words)
-  if (!words.slice(0, at).every(isHead)) return words
+  const isOfPaper = paperHeads.has(words[at - 1]?.text.toLowerCase() ?? '')
+  if (!isOfPaper && !words.slice(0, at).every(isHead)) return words
   return withoutRole(words.slice(words[at + 1]?.text === 'the' ? at + 2 : at + 1))
 }
 

@@ -57,6 +57,7 @@ function piecesOf(cell: string, directory: Directory, ofOwners = false): { bodie
 /** "All agencies" leads as a group, under the name that it is given. */
 function groupIn(cell: string): Body | null {
   const name = cell.trim()
+  if (/^all$/i.test(name)) return { name, kind: 'services' }
   return name.length < 60 && groupWords.exec(name)?.[0].length === name.length ? { name, kind: 'services' } : null
 }
 

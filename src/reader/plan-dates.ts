@@ -30,7 +30,8 @@ export const isDateLine = remembering((text): boolean => {
   return verbs.length === 0 || (text.length < 40 && !/[.]$/.test(text))
 })
 
-const newDate = /\b(?:new|revised|extended|later) (?:target |completion |due )?(?:date|deadline|timescale)\b/i
+const newDate =
+  /\b(?:new|revised|extended|later) (?:(?:target |completion |due )?(?:date|deadline|timescale)|target)\b|\bnow (?:expected|due|planned|scheduled|likely)\b/i
 
 /** The date that replaces those of the row, where what came of it tells of one: "A new date of May 2026 was agreed." */
 export function newDateIn(lines: readonly SourceLine[], { dueInColumn }: ReadingContext): Due | null {

@@ -20,6 +20,8 @@ export interface Before {
   readonly heading: string | null
   /** How the columns of the table straight before it were read; null when that was no plan. */
   readonly columns: Columns | null
+  /** The rows of the document's other tables with the same headings. */
+  readonly alike: readonly LinedRow[]
 }
 
 /** The columns of a plan, for a table that goes on with it on the next page. */
@@ -28,7 +30,7 @@ export interface Columns {
   readonly width: number
 }
 
-const nothing: Before = { heading: null, columns: null }
+const nothing: Before = { heading: null, columns: null, alike: [] }
 
 export interface FoundPlan extends Plan {
   readonly columns: Columns | null
@@ -42,7 +44,7 @@ export function planOf(table: Table, lines: readonly SourceLine[], before = noth
   if (upright.length < 15 && isLegendTable(upright.map(row => filledCells(row).map(wordsOfCell)))) return null
   const rows = isTurned(upright) ? transposed(upright) : upright
   const labelled = planByLabels(rows)
-  const layout = labelled ? null : (layoutOf(rows) ?? continued(rows, before))
+  const layout = labelled ? null : (layoutOf(rows, before.alike) ?? continued(rows, before))
   const read = labelled ?? (layout && planByColumns(rows, layout))
   if (!read) return null
   const titles = [...read.loose, ...read.headings].slice(0, 6).map(line => line.text)

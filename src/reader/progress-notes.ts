@@ -1,4 +1,5 @@
 /** Notes in a column of progress: what is left to do, and what only looks like an order. */
+import { isToBe } from './acts.ts'
 import { asksTo } from './asking.ts'
 import { finiteVerbs } from './clauses.ts'
 import type { Statement } from './reading.ts'
@@ -12,7 +13,7 @@ export const asNoted = (statement: Statement): Statement =>
   asReported(isLeftToDo(statement.text) ? { ...statement, act: 'planned' } : statement)
 
 /** "Manager to write to schools", "Findings to be presented in May". */
-const isToDo = (text: string): boolean => asksTo(text) || /\bto be \w+(?:ed|en|n|t)\b/.test(text)
+const isToDo = (text: string): boolean => asksTo(text) || isToBe(tokens(text))
 
 /** "Monthly counts to be sent to the group", "Inspectors to audit all shifts": notes of what is still to be done. */
 function isLeftToDo(text: string): boolean {

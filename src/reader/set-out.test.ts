@@ -174,3 +174,41 @@ test('quotations below numbered headings are recommendations though they only sa
     ['2', 'The Council should stop asking for two proofs.'],
   ])
 })
+
+test('tables under the same headings, one for each recommendation, are read alike, however short', () => {
+  const reading = readSketch(`
+    # Elm Safeguarding Adults Board: the review of Mr Hollis
+    ## 1) Personal
+    Practitioners should record what the adult wants.
+    | Who | What | Deadline | Where are we now? |
+    | Elm Council | Change the form | June 2027 | The form was changed on 12 June and is checked. |
+    | Elm Police | Brief its teams | Sept 2027 | All teams have been briefed. |
+    Supplement
+    ## 2) Fire
+    The Board should adopt one scale.
+    | Who | What | Deadline | Where are we now? |
+    | Elm Homes | Adopt the scale | July 2027 | Adopted in July |`)
+  expect(told(reading).at(-1)).toBe('2 | Elm Homes | done | Adopted in July')
+})
+
+test('a rating in hundreds, a note of a new date, and who is meant by health agencies', () => {
+  const reading = readSketch(`
+    | Rec | Recommendation | Lead agency | Action | Due | Percent done | Comment |
+    | 1 | Health agencies (Elm Trust and Ash Trust) to share a flag | Elm Trust | Build the flag | May 2025 | 100 | Flag seen at a visit |
+    | 2 | Elm Council to change its form | Elm Council | Change the form | May 2025 | 40 | Supplier delay; now expected May 2027 |`)
+  expect(reading.recommendations[0]?.addressees).toEqual(['Elm Trust', 'Ash Trust'])
+  expect(told(reading)).toContain('2 | Elm Council | planned | Change the form | 2027-05-01..2027-05-31')
+  expect(found(reading)).toEqual(['silent-addressee 1'])
+})
+
+test('a table with a column for each body is read though its recommendations only say "Detail"', () => {
+  const reading = readSketch(`
+    | Rec | Detail | Elm Council | Elm Police | Due |
+    | 1 | Agencies to attend all core groups that they are asked to | Attendance is monitored each month | Will send a report from June 2027 | 30/06/2027 |
+    | 2 | Interpreters to be offered at every home visit | A contract was let in January 2026 | n/a | 31/03/2027 |`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Council | ongoing | Attendance is monitored each month',
+    '1 | Elm Police | planned | Will send a report from June 2027 | 2027-06-01..',
+    '2 | Elm Council | done | A contract was let in January 2026',
+  ])
+})

@@ -116,8 +116,14 @@ function ownerOfGroup(name: string, directory: Directory): Body | null {
 export function bodyNamed(text: string, directory: Directory, context: Body | null = null): Body | null {
   const mention = directory.mentions(text.replace(badge, ''))[0]
   if (mention) return bodyOf(mention, directory, context)
-  return boardsOwn.test(text) ? directory.board : null
+  if (boardsOwn.test(text)) return directory.board
+  const own = ownResponse.exec(text)?.[1]
+  return own ? directory.find(`the ${own}`, context) : null
 }
+
+/** "Council response" is the response of the one council that the document names. */
+const ownResponse =
+  /^\W*(?:the\s)?(Council|Trust|Force|Hospital|School|College|Authority)(?:[’']s)?\s(?:responses?|progress|updates?|position|reply|answer)\b/
 
 /** "Partnership response" is the response of the document's own. */
 const boardsOwn = /^\W*(?:the\s)?(?:board|partnership)(?:[’']s)?\s(?:responses?|progress|updates?|position|actions?)\b/i

@@ -48,23 +48,27 @@ const rowsToSearch = 15
 
 /**
  * Where a table's headings are and what its columns hold; null for a table that is no plan of recommendations or
- * actions.
+ * actions. `alike` are the rows of other tables under the same headings, which tell of the columns too.
  */
-export function layoutOf(rows: readonly LinedRow[]): Layout | null {
+export function layoutOf(rows: readonly LinedRow[], alike: readonly LinedRow[] = []): Layout | null {
   let best: { at: number; score: number } | null = null
   for (const [at, row] of rows.slice(0, rowsToSearch).entries()) {
     const score = headingScore(row)
     if (score > 0 && (!best || score > best.score)) best = { at, score }
   }
-  return (best && layoutFrom(rows, headBlock(rows, best.at))) ?? layoutByLooks(rows)
+  return (best && layoutFrom(rows, headBlock(rows, best.at), alike)) ?? layoutByLooks(rows)
 }
 
 /** The layout whose headings stand in the given rows, or null when those head no plan. */
-export function layoutFrom(rows: readonly LinedRow[], headRows: readonly number[]): Layout | null {
+export function layoutFrom(
+  rows: readonly LinedRow[],
+  headRows: readonly number[],
+  alike: readonly LinedRow[] = [],
+): Layout | null {
   const [headFrom = 0] = headRows
   const bodyFrom = (headRows.at(-1) ?? -1) + 1
   const headings = headingsOf(headRows.flatMap(at => rows[at] ?? []))
-  const roles = rolesByAll(headings, rows.slice(bodyFrom, bodyFrom + rowsToLookAt), roleOf)
+  const roles = rolesByAll(headings, [...rows.slice(bodyFrom), ...alike].slice(0, rowsToLookAt), roleOf)
   return isPlan(roles) ? { roles, headFrom, bodyFrom } : null
 }
 

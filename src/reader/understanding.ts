@@ -1,7 +1,7 @@
 /**
  * What the reader makes of a document: its recommendations with their answers, and the place of every line round them.
  */
-import type { PlainDocument } from '../core/plain-document.ts'
+import type { PlainDocument, Table } from '../core/plain-document.ts'
 import { addresseesIn } from './addressees.ts'
 import type { Answer, Answered } from './answers.ts'
 import { contextOf, type ReadingContext } from './context.ts'
@@ -18,6 +18,8 @@ import { type FoundPlan, planOf } from './plan-tables.ts'
 import { type Prose, readProse } from './prose.ts'
 import type { Section } from './sections.ts'
 import type { SourceLine } from './source-lines.ts'
+import { headingScore } from './table-columns.ts'
+import { type LinedRow, linedRows, wordsOfCell } from './table-rows.ts'
 
 export interface Understanding {
   readonly directory: Directory
@@ -82,6 +84,7 @@ function beginningOf(lines: readonly SourceLine[], sections: readonly Section[],
 function plansIn(lines: readonly SourceLine[], document: PlainDocument): Plan[] {
   const plans: FoundPlan[] = []
   const others = linesOfOthers(lines)
+  const alike = rowsUnderHeadings(lines, document)
   let heading: string | null = null
   for (let at = 0; at < lines.length; ) {
     const block = lines[at]?.laid.block ?? 0
@@ -92,12 +95,34 @@ function plansIn(lines: readonly SourceLine[], document: PlainDocument): Plan[] 
     const isTable = table?.kind === 'table' && final?.kind === 'table' && first !== undefined && !others.has(first)
     const last = plans.at(-1)
     const columns = last && last.block === block - 1 ? last.columns : null
-    const plan = isTable ? planOf(table, lines.slice(at, end), { heading, columns }) : null
+    const plan = isTable ? planOf(table, lines.slice(at, end), { heading, columns, alike: alike(table) }) : null
     if (plan) plans.push(plan)
     if (first?.kind === 'heading') heading = first.text
     at = end
   }
   return plans
+}
+
+/** More rows than these tell for themselves what their columns hold. */
+const smallTable = 40
+
+/** Gives the rows of other small tables with the same headings: papers set one out for each recommendation. */
+function rowsUnderHeadings(
+  lines: readonly SourceLine[],
+  { blocks }: PlainDocument,
+): (of: Table) => readonly LinedRow[] {
+  const tables = blocks.flatMap((table, block) =>
+    table.kind === 'table' && table.rows.length < smallTable ? [{ table, block }] : [],
+  )
+  if (tables.length < 2) return () => []
+  const byBlock = Map.groupBy(lines, line => line.laid.block)
+  const rows = new Map(tables.map(({ table, block }) => [table, linedRows(table, byBlock.get(block) ?? [])]))
+  const head = (of: Table): string => (rows.get(of)?.[0]?.cells ?? []).map(wordsOfCell).join('|')
+  const isHeaded = (of: Table): boolean => headingScore(rows.get(of)?.[0] ?? { header: false, cells: [] }) >= 3
+  return of =>
+    tables.flatMap(({ table }) =>
+      table !== of && isHeaded(table) && head(table) === head(of) ? (rows.get(table) ?? []).slice(1) : [],
+    )
 }
 
 interface PlacedTable {

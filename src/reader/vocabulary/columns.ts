@@ -150,7 +150,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
 /** What recommendations are called where nothing in a plan bears their name. */
 export const asOtherwiseCalled = pattern('i')`
     \bareas? for (?:improvement|development|action)\b|\bimprovements?\b|\bobjectives?\b|^aims?\b|^goals?\b|
-    \bwhat needs to (?:change|improve|be different)\b|\blearning\b|\bpriorit(?:y|ies)\b|\bfindings?\b
+    \bwhat needs to (?:change|improve|be different)\b|^(?:details?|description|wording|text|subject)$|\blearning\b|\bpriorit(?:y|ies)\b|\bfindings?\b
   `
 
 /** Notes under a heading that say who fills a column in. */
