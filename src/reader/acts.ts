@@ -37,7 +37,7 @@ export function actOf(text: string, leadIn: Act | null = null): Act {
   // "The Force reports that the form has been changed" tells of the change, not of reporting.
   const own = told.length === 0 ? verbs : verbs.filter(({ tense }) => tense !== 'present')
   const found = [...own.map(verb => actOfVerb(verb, words)).filter(act => act !== null), ...told]
-  const binds = isToFollow(words) ? 'planned' : binding.find(act => found.includes(act))
+  const binds = isToFollow(words) || isStillTo(words) ? 'planned' : binding.find(act => found.includes(act))
   return binds ?? leadIn ?? 'context'
 }
 
@@ -94,7 +94,7 @@ function goesOnWith(words: readonly Token[], leadIn: Act): boolean {
 function fragmentAct(words: readonly Token[], verbs: readonly FiniteVerb[], leadIn: Act | null): Act | null {
   if (verbs.some(verb => verb.clause === 'main')) return null
   const first = wordAt(words, /^(?:also|then|and|not|now|already|recently)$/.test(wordAt(words, 0)) ? 1 : 0)
-  if (first === 'to' || isGivenTo(words) || isToBe(words)) return 'planned'
+  if (first === 'to' || isGivenTo(words) || isToBe(words) || isStillTo(words)) return 'planned'
   if (foreseen.test(first)) return words.some(({ word }) => dated.test(word)) ? 'planned' : 'context'
   if (/^(?:delayed|postponed|deferred|paused|halted|stalled|slipped)$/.test(first)) return 'context'
   if (leadIn) return leadIn
@@ -164,6 +164,16 @@ function isGivenTo(words: readonly Token[]): boolean {
   const isDated = at <= 3 && words[0]?.capital === true && words.some(({ word }) => dated.test(word))
   return isDated || doer.test(wordAt(words, at - 1))
 }
+
+/** "Tool drafted, audit to begin on 8 September." */
+const isStillTo = (words: readonly Token[]): boolean =>
+  words.some(
+    ({ word }, at) =>
+      word === 'to' &&
+      verbForms(wordAt(words, at + 1)).base !== undefined &&
+      ((words[at - 1]?.parted ?? false) || (words[at - 2]?.parted ?? false)) &&
+      words.slice(at + 2).some(next => dated.test(next.word)),
+  )
 
 /** What may follow a participle that ends a note. */
 const behindParticiple = new Set(

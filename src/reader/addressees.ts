@@ -79,7 +79,7 @@ function leadingNames(text: string, directory: Directory): string {
 }
 
 const groupHead = pattern('i')`
-    \b(?:agenc(?:y|ies)|partners|partnerships|organisations?|services|providers?|schools|colleges|practices|
+    \b(?:agenc(?:y|ies)|partners|partnerships?|organisations?|services|providers?|schools|colleges|practices|
     bodies|boards|trusts|councils|authorit(?:y|ies)|employers|commissioners|hospitals|academies|settings|gps|
     nurseries|landlords|forces|departments|charities|universities)\b|
     ^(?:the|each|every)\s.*\b(?:department|service|sector|school|college|hospital|provider|commissioner)$
@@ -87,6 +87,7 @@ const groupHead = pattern('i')`
 
 /** The bodies and groups in a subject, as written, with an article where they have one. */
 function namedIn(subject: string, directory: Directory): string[] {
+  if (sectorsOfOne.test(subject)) return [subject.trim()]
   const names = directory
     .mentions(subject)
     .filter(({ from, to }) => !isShortForm(subject, from, to))
@@ -99,6 +100,14 @@ function namedIn(subject: string, directory: Directory): string[] {
     return groupHead.test(subject) && subject.length < 120 ? [subject.trim().replace(/[,:]$/, '')] : []
   return [...names, ...groupsBeside(subject, names)].sort((a, b) => a.from - b.from).map(each => each.name)
 }
+
+/** Whether what is asked is several bodies at once, and none by its name. */
+export const isGroup = (name: string): boolean =>
+  groupWords.exec(name)?.[0].length === name.length || sectorsOfOne.test(name)
+
+/** "Housing, health and substance misuse commissioners" are commissioners, and none is called Housing. */
+const sectorsOfOne =
+  /^\p{Lu}\p{Ll}+(?:, [\p{Ll} ]+)*,? and [\p{Ll} ]+\s(?:commissioners|services|providers|agencies|professionals|practitioners|partners|organisations|teams)$/u
 
 /** Workers or bodies of a kind, said behind the word for their sector. */
 const people =

@@ -88,13 +88,16 @@ const ownPaper =
 const ofOthers =
   /^(?:(?:joint )?report (?:of|by|author)|author|presented by|lead officer|to|from)\b|\band (?:its |our |other )?partners\b/i
 
+const ownBoard = /^(?:Trust Board|Governing B\w+|Board of \w+)$/
+
 /** "Elm Hospitals NHS Trust: response to the review", "Board response": the one body that the title names. */
 function authorIn(titles: readonly string[], directory: Directory): Body | null {
   const own = titles.filter(title => ownPaper.test(title) && !ofOthers.test(title))
   if (own.length === 0) return null
   const named = titles.filter(title => isNameOnly(title, directory))
   for (const texts of [named, titles.filter(title => !ofOthers.test(title)), own]) {
-    const mentions = texts.flatMap(text => directory.mentions(text))
+    // "Elm Hospitals – Trust Board" names the one that its board is of.
+    const mentions = texts.flatMap(text => directory.mentions(text)).filter(({ name }) => !ownBoard.test(name))
     const [only, other] = new Set(mentions.flatMap(mention => bodyOf(mention, directory, null) ?? []))
     if (only && !other) return only
   }

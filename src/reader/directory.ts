@@ -169,7 +169,7 @@ function mainBoard(entries: readonly Entry[]): Entry | undefined {
       entry.kind === 'board' &&
       (protectionCommittee.test(entry.name) ||
         (!/\b(?:sub-?group|executive|committee)\b/i.test(entry.name) &&
-          /\bsafeguarding\b|\bcommunity safety\b|\bpartnership\b/i.test(entry.name))),
+          /\bsafeguarding\b|\bcommunity safety\b|\bpartnership\b|\b(?:SAB|L?SCB|L?SCP|CSP)$/i.test(entry.name))),
   )
   return boards.reduce<Entry | undefined>(
     (best, entry) => (best && best.count >= entry.count ? best : entry),

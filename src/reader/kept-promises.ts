@@ -24,7 +24,7 @@ export function isKept(promise: Statement, told: readonly Statement[]): boolean 
     if (shared >= 0.2 && arranged.test(promise.text) && tookPlace.test(text)) return true
     if (shared >= 0.2 && makes.test(promise.text) && isThere.test(text)) return true
     if (shared >= 0.4 && alters.test(promise.text) && altered.test(text)) return true
-    return shared >= 0.6 || (shared >= 0.2 && pastDeedsOf(text).some(deed => deeds.has(deed)))
+    return (shared >= 0.6 && about.size > 1) || (shared >= 0.2 && pastDeedsOf(text).some(deed => deeds.has(deed)))
   })
 }
 
@@ -50,7 +50,8 @@ const tookPlace = /\b(?:took place|(?:was|were|has been|have been) held|(?:has|h
 const anew = /\b(?:again|once more|another|further|more|second|third|next|remaining|widen|extend)\b/i
 
 const someOfMany = pattern('iu')`
-  \b(?!all\b)[\p{L}\d-]+ of (?:the )?
+  \b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|half|most|some|many|few|
+  several|none|part|third|thirds|quarter|quarters|majority) of (?:the )?
   (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)\b
 `
 

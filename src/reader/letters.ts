@@ -6,6 +6,8 @@ import { bodyNamed, bodyOf } from './speakers.ts'
 
 /** "From: Chief Nurse, Elm Hospitals" at the head of an e-mail or a memorandum. */
 const sent = /^(?:from|sent by|sender)\s*:\s+/i
+/** "Letter to the Chair of the Board" names who receives it. */
+const received = /^(?:(?:open )?letter |e-?mail )?to\b/i
 const salutation = /^dear\s[^.]{1,60}$/i
 const closing = /^(?:yours (?:sincerely|faithfully|truly)|(?:with )?(?:kind|best) (?:regards|wishes))\b/i
 
@@ -31,7 +33,7 @@ export function senderOf(lines: readonly SourceLine[], directory: Directory): Bo
   const ends = begins < 0 ? -1 : lines.findLastIndex(({ text }) => closing.test(text))
   if (ends < 0 || ends < begins) return null
   const named = ({ text }: SourceLine): Body[] => {
-    const [mention] = isNameOnly(text, directory) ? directory.mentions(text) : []
+    const [mention] = !received.test(text) && isNameOnly(text, directory) ? directory.mentions(text) : []
     return mention ? [bodyOf(mention, directory, null) ?? []].flat() : []
   }
   const [signing] = lines.slice(ends + 1, ends + 6).flatMap(named)

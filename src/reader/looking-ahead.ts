@@ -13,7 +13,7 @@ const plannedBehindIs = pattern('')`
 /** These look ahead only with "to" and a verb behind them. */
 const plannedWithTo = /^(?:set|going|about|likely|looking|prepared|committed|ready)$/
 /** In the present tense, with a date behind it, these tell of what is fixed for then: "The scheme opens in May." */
-export const fixable = new Set('begin start commence open close launch go come take resume'.split(' '))
+export const fixable = new Set('begin start commence open close launch go come take resume join'.split(' '))
 /** "opens in January 2027", "takes place in May"; not "opens each January" or "takes account of the 2015 plan". */
 export function isFixed(verb: FiniteVerb, words: readonly Token[]): boolean {
   const rest = words.slice(verb.last + 1)

@@ -69,7 +69,7 @@ function splitOwners(line: string): string[] {
 /** The bodies of one owner: a team's own body, where another is named beside it, comes after that. */
 function bodiesOf(piece: string, directory: Directory): Body[] {
   const all = directory.mentions(piece).filter(mention => !isWithinRole(piece, mention))
-  const others = all.filter(mention => !isOfPost(piece, mention))
+  const others = all.filter(mention => !isOfPost(piece, mention) && !(all.length > 1 && isPostsField(piece, mention)))
   const mentions = others.length > 0 ? others : all
   const ordered = [
     ...mentions.filter(({ kind }) => kind !== 'group'),
@@ -87,6 +87,12 @@ function isOfPost(piece: string, { to }: NameMention): boolean {
   const [rest = ''] = piece.slice(to).split(/[,(;]/)
   return rest.trim() !== '' && roleWord.test(rest)
 }
+
+/** In "Head of Early Help, Elm Council" the first name says what the post is for. */
+const isPostsField = (piece: string, { from, to }: NameMention): boolean =>
+  /\b(?:of|for)\s(?:the\s)?$/i.test(piece.slice(0, from)) &&
+  roleWord.test(piece.slice(0, from)) &&
+  /^\s*[,(–-]/.test(piece.slice(to))
 
 /** "Director of Housing" names a post and, by one plain word, no body. */
 function isWithinRole(piece: string, { from, name, generic }: NameMention): boolean {
@@ -125,7 +131,7 @@ function isBody(fragment: string, directory: Directory, beside: boolean): boolea
 
 /** "Board Manager", "Partnership Business Manager": posts of the board's own. */
 const postOfBoard =
-  /^(?:the )?(?:board|partnership)(?:[’']s)? (?:(?:business|development|support|policy|deputy) )*(?:manager|officer|coordinator|administrator|chair)$/i
+  /^(?:the )?independent (?:chair|scrutineer)$|^(?:the )?(?:board|partnership)(?:[’']s)? (?:(?:business|development|support|policy|deputy) )*(?:manager|officer|coordinator|administrator|chair)$/i
 
 /** "the Partnership’s Domestic Abuse Coordinator", "the Independent Chair of the Board". */
 const ownPost =

@@ -29,7 +29,10 @@ export const foreseen = /^(?:due|expected|planned|scheduled|intended|hoped|antic
 /** "was to be ready by 31 July 2026", "was due to open by May": a promise with its last day, whatever became of it. */
 export function isLapsed(verb: FiniteVerb, words: readonly Token[]): boolean {
   const [word, next] = [wordAt(words, verb.last), wordAt(words, verb.last + 1)]
-  if (word !== 'to' && !(foreseen.test(word) && next === 'to')) return false
+  return (word === 'to' || (foreseen.test(word) && next === 'to')) && isByDate(verb, words)
+}
+
+function isByDate(verb: FiniteVerb, words: readonly Token[]): boolean {
   const by = words.findIndex((token, at) => at > verb.last && token.word === 'by')
   return by > 0 && words.slice(by + 1, by + 6).some(token => dated.test(token.word))
 }
@@ -48,6 +51,8 @@ export function pastAct(verb: FiniteVerb, words: readonly Token[]): Act {
   const ends = verb.last === words.length - 1
   if (ends && verb.verb === 'await') return 'ongoing'
   if (ends && /^(?:delay|postpone|defer|pause)$/.test(verb.verb)) return 'context'
+  // "Agreed to report by April": a promise with its last day.
+  if (verb.verb === 'agree' && wordAt(words, verb.last + 1) === 'to' && isByDate(verb, words)) return 'planned'
   if (foreseen.test(wordAt(words, verb.last))) return isLapsed(verb, words) ? 'planned' : 'context'
   if (positionVerbs.has(verb.verb) && !deedWhenPast.has(verb.verb)) return 'position'
   if (findingVerbs.test(verb.verb) && isOfReview(words.slice(0, verb.first))) return 'context'

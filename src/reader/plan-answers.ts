@@ -9,13 +9,17 @@ import { numberLabel, numberValue } from './labels.ts'
 import { saysFinished } from './legends.ts'
 import { isNoAnswer } from './no-answers.ts'
 import type { Owner } from './owners.ts'
-import { finishedBy, isDateLine, lastDate, newDateIn, pairDates, rowDates } from './plan-dates.ts'
+import { finishedBy, isDateLine, isInPlace, lastDate, newDateIn, pairDates, rowDates } from './plan-dates.ts'
 import type { PlanRecord } from './plan-records.ts'
 import { asNoted } from './progress-notes.ts'
 import type { Act, Due, Statement } from './reading.ts'
 import { partOf, passageOf, type SourceLine } from './source-lines.ts'
 import { statementsOf } from './statements.ts'
 import { type ColumnRole, statusWord } from './vocabulary/columns.ts'
+
+/** "AMBER" in front of what is told: the row's rating, with the space behind it. */
+const ratingIn = (text: string): string | undefined =>
+  /^(?:BLUE|GREEN|AMBER|RED|GR[EA]Y|PURPLE)\b[\s:.–-]+(?=\S)/.exec(text)?.[0]
 
 /** Who answers in a row that names nobody. */
 export interface Otherwise {
@@ -28,6 +32,7 @@ export interface Otherwise {
 /** "Completed" as all, or the first, that is told of a row's progress. */
 function isDone(text: string): boolean {
   const first = /^[^.!]{1,40}(?:[.!]|$)/.exec(text)?.[0] ?? ''
+  if (isInPlace(text)) return true
   return statusWord.test(first) && saysFinished(first) === true
 }
 
@@ -42,6 +47,7 @@ export function answerOf(record: PlanRecord, context: ReadingContext, otherwise 
   const [agencies, owners] = [texts('agency').join('\n'), texts('owner').join('\n')]
   const named = ownedBy(context.ownerOf(agencies, owners), above)
   const owner = named.body === null && otherwise.agency ? context.ownerOf(otherwise.agency, owners) : named
+  const status = joined('status') ?? texts('progress').flatMap(text => ratingIn(text)?.trim() ?? [])[0] ?? null
   const statements = statementsOfRow(record, context)
   if (statements.length === 0 && (above !== null || (owner.body === null && owner.role === null))) return null
   return {
@@ -49,14 +55,14 @@ export function answerOf(record: PlanRecord, context: ReadingContext, otherwise 
     statements,
     action: joined('action') ?? joined('milestone'),
     owner: owner.role,
-    status: joined('status'),
+    status,
     evidence: joined('evidence'),
     bodies: owner.bodies,
     fromTable: true,
     headed: true,
     finished: finishedBy(
       [...texts('completed'), ...[...texts('progress'), ...texts('due')].filter(isDone)],
-      joined('status'),
+      status,
       context,
     ),
   }
@@ -88,7 +94,7 @@ function statementsOfRow(record: PlanRecord, context: ReadingContext): Statement
   const tell = (line: SourceLine) => {
     for (const statement of tellings(line, context)) found.push(dated(statement, rowDue))
   }
-  for (const line of fresh('progress')) tell(line)
+  for (const line of fresh('progress').map(line => partOf(line, ratingIn(line.text)?.length ?? 0))) tell(line)
   for (const line of fresh('completed')) tell(line)
   for (const line of fresh('due')) if (!isDateLine(line.text)) tell(line)
   for (const line of fresh('evidence')) found.push(...tellings(line, context, 'context'))

@@ -63,8 +63,12 @@ export function finishedBy(
   return said ?? (status === null ? null : statusSays(status, context.legend))
 }
 
+/** "In place since 17 March" tells of the action itself, and that it is done. */
+export const isInPlace = (text: string): boolean =>
+  /^(?:now )?(?:in place|live)\b(?! (?:by|from|(?:in|for|at) (?:most|some|part|all but)))/i.test(text)
+
 function completes(text: string, { dueInColumn }: ReadingContext): boolean | null {
-  if (/^(?:y|yes|✓|✔)[.!]?$/i.test(text.trim())) return true
+  if (/^(?:y|yes|✓|✔)[.!]?$/i.test(text.trim()) || isInPlace(text)) return true
   if (saysFinished(text) === false || newDate.test(text)) return false
   if (dueInColumn(text) !== null && !/\b(?:by|due|expected|ongoing|target|to be)\b/i.test(text)) return true
   return saysFinished(text)

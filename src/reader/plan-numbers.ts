@@ -6,8 +6,11 @@ export function numberIn(record: PlanRecord): string | null {
   if (record.number !== null) return record.number
   const cell = record.cells.get('number')?.[0]?.text.trim()
   if (!cell) return null
-  return written.exec(cell)?.[1] ?? (cell.length <= 12 ? cell : null)
+  return written.exec(cell)?.[1] ?? entitled.exec(cell)?.[1] ?? (cell.length <= 12 ? cell : null)
 }
+
+/** "Rec 1 – Cumulative harm": its number with its title. */
+const entitled = /^r(?:ec(?:ommendation)?)?\.?\s?(\d+(?:\.\d+)*[a-z]?)\b\s*[:–—.-]/i
 
 /** Of several numbers ("1 and 3") the first counts, since an action stands under one recommendation. */
 const written =

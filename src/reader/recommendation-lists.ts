@@ -54,7 +54,7 @@ function announcements(lines: readonly SourceLine[], directory: Directory): Area
 
 /** "Recommendations", "What the panel recommends"; the label of one recommendation announces no others. */
 function isAboveMany(line: SourceLine): boolean {
-  return recommendationsHeading.test(line.text) && namedLabel(line) === null
+  return recommendationsHeading.test(line.text) && namedLabel(line) === null && !/\brecommendation \d/i.test(line.text)
 }
 
 function isTitleLike(line: SourceLine): boolean {

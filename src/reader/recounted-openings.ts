@@ -13,16 +13,29 @@ export interface Recounted extends Unlabelled {
 const recounted =
   /^(?:\d+(?:\.\d+)*\.?\s+)?(?:the )?recommendation (?<number>\d+(?:\.\d+)*[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten) (?:(?:(?:called|calls) (?:on|for|upon)|asked|asks|said|says|required|requires|requested|wanted|wants|was|is|recommended)(?: that| for)?:?)\s+(?=\S)/i
 
-/** Paragraphs that begin by saying what a numbered recommendation asked, two or more. */
+/** "The review recommended that the Trust should …", "It asks that data be shared". */
+const reviewsWords =
+  /^\W*(?:(?:the|this) (?:review|report|panel|reviewers?|authors?|sar|dhr|dardr|scr|lcspr|cspr)|it) (?:also )?(?:recommended|asked|asks|wanted|wants|called for|calls for)(?: (?:us|schools|the \w+))? (?:that|to)\s+(?=\S)/i
+
+/**
+ * Paragraphs that begin by saying what a numbered recommendation, or the review, asked, two or more; the heading above
+ * may give the number ("Discharge (recommendation 2)").
+ */
 export function recountedOpenings(lines: readonly SourceLine[]): Recounted[] {
-  const found = lines.flatMap(line => {
-    const match = line.kind === 'heading' ? null : recounted.exec(line.text)
+  const found = lines.flatMap((line, at) => {
+    if (line.kind === 'heading') return []
+    const match = recounted.exec(line.text)
     const words = match ? line.text.slice(match[0].length) : ''
-    if (!match || !isAsked(capital(words))) return []
-    return [{ ...withAnswer(line, match[0].length), number: tidyNumber(match.groups?.number ?? '') }]
+    if (match && isAsked(capital(words)))
+      return [{ ...withAnswer(line, match[0].length), number: tidyNumber(match.groups?.number ?? '') }]
+    const retold = reviewsWords.exec(line.text)?.[0].length ?? 0
+    return retold > 0 ? [{ ...withAnswer(line, retold), number: numberInHeading(lines[at - 1]) }] : []
   })
   return found.length > 1 ? found : []
 }
+
+const numberInHeading = (line: SourceLine | undefined): string | null =>
+  (line?.kind === 'heading' && /\brec(?:ommendation)?\.? (\d+(?:\.\d+)*[a-z]?)\b/i.exec(line.text)?.[1]) || null
 
 const ordinal = new RegExp(
   String.raw`^\W*(?<word>${ordinals.join('|')}|firstly|secondly|thirdly|fourthly|finally|lastly)(?: (?:it|they|the \w+) (?:asked|said|recommended)(?: us| that)?)?[,:]\s+(?=(?:to|that)\s)`,

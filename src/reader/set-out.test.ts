@@ -212,3 +212,49 @@ test('a table with a column for each body is read though its recommendations onl
     '2 | Elm Council | done | A contract was let in January 2026',
   ])
 })
+
+test('what the review asked may be told in italics or under a title with its number, and answered behind or below', () => {
+  const letter = readSketch(`
+    # Letter to the Chair of the Elm Safeguarding Partnership
+    Ash Academies Trust
+    Dear Dr Bell,
+    Practice review of Child Priya
+    It asks that schools treat such a request as a safeguarding matter. We agree. Our schools now ring on the day.
+    It asks that data be shared weekly. We will pay for this from 1 September 2027.
+    Yours sincerely,
+    Chief Executive Officer`)
+  expect(told(letter)).toEqual([
+    '- | Ash Academies Trust | position | We agree.',
+    '- | Ash Academies Trust | ongoing | Our schools now ring on the day.',
+    '- | Ash Academies Trust | planned | We will pay for this from 1 September 2027. | 2027-09-01..',
+  ])
+  const response = readSketch(`
+    # Our response to the Safeguarding Adults Review of Mr A
+    Elm Hospitals NHS Trust – Trust Board, 27 March 2025
+    ## Discharge (recommendation 2)
+    The review recommended that the Trust should name a contact.
+    We have appointed one.
+    ## Capacity (recommendation 4)
+    The review recommended that the Trust should audit its records.
+    The audit is finished.`)
+  expect(response.recommendations.map(({ number, text }) => [number, text])).toEqual([
+    ['2', 'the Trust should name a contact.'],
+    ['4', 'the Trust should audit its records.'],
+  ])
+  expect(told(response)[0]).toBe('2 | Elm Hospitals NHS Trust | done | We have appointed one.')
+})
+
+test('a rating before what is told, a number in the title’s column, and what is in place keeps its promise', () => {
+  const reading = readSketch(`
+    | Title | Recommendation | Lead | Action | By | Commentary |
+    | Rec 1 - Harm | Elm Council should chart each concern | Head of Early Help, Elm Council | Add the chart to the record | May 2025 | In place since 17 March. |
+    | Rec 2 - Teeth | Elm ICB should set a standard | Designated Nurse, Elm ICB | Set the standard | May 2025 | AMBER Standard drafted, audit to begin on 8 September 2027. |`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Council | planned | Add the chart to the record | 2025-05-01..2025-05-31',
+    '1 | Elm Council | ongoing | In place since 17 March.',
+    '2 | Elm ICB | planned | Set the standard | 2025-05-01..2025-05-31',
+    '2 | Elm ICB | planned | Standard drafted, audit to begin on 8 September 2027. | 2027-09-08..2027-09-08',
+  ])
+  expect(reading.recommendations[1]?.responses[0]?.status).toBe('AMBER')
+  expect(found(reading)).toEqual(['overdue 2'])
+})

@@ -1,5 +1,6 @@
 /** Who and what is left without an answer: recommendations, bodies that they are put to, and parts of what they ask. */
 
+import { isGroup } from './addressees.ts'
 import type { Answer, Answered } from './answers.ts'
 import type { Body, Directory } from './directory.ts'
 import { matchesOf } from './matches.ts'
@@ -7,7 +8,6 @@ import { nameKey } from './name-forms.ts'
 import { asksLeftOut, partsLeftOut } from './parts-answered.ts'
 import type { Finding, Kind, Statement } from './reading.ts'
 import { bodyOf, subjectOf } from './speakers.ts'
-import { groupWords } from './vocabulary/groups.ts'
 import { pattern } from './vocabulary/pattern.ts'
 
 /** The findings unanswered, silent-addressee and part-unanswered of one recommendation. */
@@ -103,7 +103,7 @@ function addressed({ addressees, text }: Answered, directory: Directory): Body[]
   )
     return []
   return addressees
-    .filter(name => groupWords.exec(name)?.[0].length !== name.length)
+    .filter(name => !isGroup(name))
     .flatMap(name => {
       const [mention] = directory.mentions(name)
       return mention ? (bodyOf(mention, directory, null) ?? []) : []

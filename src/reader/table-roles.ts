@@ -42,6 +42,7 @@ export function rolesByAll(
   if (columns.length > 2) addUnknown(columns, roles)
   partActions(columns, roles)
   for (const { at } of columns) if (!roles.has(at)) roles.set(at, 'other')
+  addNumber(columns, roles)
   keepOneNumber(columns, roles)
   keepLastStatus(columns, roles)
   return new Map([...roles].sort(([a], [b]) => a - b))
@@ -106,6 +107,15 @@ function addAgency(columns: readonly Column[], roles: Map<number, ColumnRole>): 
 
 /** From what else a column may be called before it is taken for that of recommendations. */
 const order: readonly (ColumnRole | null)[] = [null, 'number', 'other', 'action', 'progress']
+
+/** "Rec 1 – Cumulative harm" in the column of titles numbers recommendations where nothing else does. */
+function addNumber(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  if (has(roles, 'number')) return
+  const named = columns.find(({ at, looks }) => roles.get(at) === 'other' && looks.share(isNamedNumber) >= 0.8)
+  if (named) roles.set(named.at, 'number')
+}
+
+const isNamedNumber = (text: string): boolean => /^R(?:ec(?:ommendation)?)?\.?\s?\d+\b/i.test(text) && text.length < 80
 
 /** Columns whose heading says nothing are what they look like, unless another is that already. */
 function addUnknown(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
