@@ -3,6 +3,7 @@
  */
 import { isToReader } from './asides-to-readers.ts'
 import { type FiniteVerb, finiteVerbs } from './clauses.ts'
+import { fixable } from './looking-ahead.ts'
 import { foreseen } from './past-acts.ts'
 import type { Act } from './reading.ts'
 import { reportedActs } from './reported-speech.ts'
@@ -43,8 +44,10 @@ export function actOf(text: string, leadIn: Act | null = null): Act {
 
 /** "The Partnership has:", "We will:" and "We will have:" break off before their verb, which the entries below hold. */
 function endingAct(words: readonly Token[]): Act | null {
-  const last = wordAt(words, words.length - 1)
-  const isAhead = /^(?:will|shall)$/.test(wordAt(words, words.length - 2))
+  const end =
+    words.length - (/^(?:also|already|since|now|recently|therefore)$/.test(wordAt(words, words.length - 1)) ? 2 : 1)
+  const last = wordAt(words, end)
+  const isAhead = /^(?:will|shall)$/.test(wordAt(words, end - 1))
   if (/^(?:has|have)$/.test(last)) return isAhead ? 'planned' : 'done'
   if (/^(?:will|shall|to)$/.test(last)) return 'planned'
   return /^(?:is|are)$/.test(last) && words.length > 1 ? 'ongoing' : null
@@ -95,6 +98,8 @@ function fragmentAct(words: readonly Token[], verbs: readonly FiniteVerb[], lead
   if (verbs.some(verb => verb.clause === 'main')) return null
   const first = wordAt(words, /^(?:also|then|and|not|now|already|recently)$/.test(wordAt(words, 0)) ? 1 : 0)
   if (first === 'to' || isGivenTo(words) || isToBe(words) || isStillTo(words)) return 'planned'
+  const opening = verbForms(first).present
+  if (opening && fixable.has(opening) && words.some(({ word }) => dated.test(word))) return 'planned'
   if (foreseen.test(first)) return words.some(({ word }) => dated.test(word)) ? 'planned' : 'context'
   if (/^(?:delayed|postponed|deferred|paused|halted|stalled|slipped)$/.test(first)) return 'context'
   if (leadIn) return leadIn

@@ -44,5 +44,6 @@ export function asksTo(text: string): boolean {
 }
 
 function isBase(words: readonly Token[], at: number): boolean {
-  return verbForms(wordAt(words, at)).base !== undefined
+  const passive = wordAt(words, at) === 'be' && verbForms(wordAt(words, at + 1)).participle !== undefined
+  return passive || verbForms(wordAt(words, at)).base !== undefined
 }

@@ -56,6 +56,10 @@ interface TitledLine {
 export function namesHeading(lines: readonly TitledLine[]): string[] {
   const headings = lines.filter(line => line.kind === 'heading' && line.text.length < 60)
   const levels = new Set(headings.filter(line => isBody(unnumbered(line.text))).map(line => line.level))
+  const longer = lines
+    .filter(line => line.kind === 'heading' && line.text.length < 90 && levels.has(line.level))
+    .map(line => unnumbered(line.text))
+    .filter(goesOnAsName)
   const told = headings
     .map(line => ({ ...line, text: unnumbered(line.text) }))
     .filter(line => levels.has(line.level) && titled.test(line.text) && isUnknown(line.text))
@@ -64,12 +68,24 @@ export function namesHeading(lines: readonly TitledLine[]): string[] {
     .filter(line => levels.has(line.level) && headsLabels(line, lines))
     .map(line => unnumbered(line.text))
     .filter(name => isUnknown(name) && /^\p{Lu}[^.:;?!]{3,58}$/u.test(name))
-  if (told.length === 0) return answering
+  if (told.length === 0) return [...answering, ...longer]
   const words = lines.filter(line => line.kind !== 'heading')
-  return [...answering, ...new Set(told)].filter(
-    name => answering.includes(name) || words.some(line => line.text.includes(name)),
+  const used = [...new Set(told)].filter(name => words.some(line => line.text.includes(name)))
+  return [...answering, ...longer, ...used.filter(name => !answering.includes(name))]
+}
+
+/** "Elm Council Adult Social Care and Commissioning": a body's name with its department's, and no paper's. */
+function goesOnAsName(text: string): boolean {
+  const [first, more] = namesIn(text)
+  if (!first || more || first.generic || first.from > 0 || !/\s(?:Council|Authority)\b/.test(first.name)) return false
+  const rest = text.slice(first.to)
+  return (
+    /^,? \p{L}/u.test(rest) && /^(?:,?\s(?:of|and|for|the|in|&|\p{Lu}[\p{L}’'-]*))+$/u.test(rest) && !ofPaper.test(rest)
   )
 }
+
+const ofPaper =
+  /\b(?:Responses?|Repl(?:y|ies)|Answers?|Updates?|Progress|Plans?|Actions?|Reports?|Reviews?|Polic(?:y|ies)|Strategy|Statement|Position|Recommendations?|Comments?)\b/
 
 /** Whether the next line is a recommendation's label, as below the name of the body that answers it. */
 function headsLabels(heading: TitledLine, lines: readonly TitledLine[]): boolean {

@@ -151,7 +151,8 @@ function mergeShortForms(entries: readonly Entry[]): Entry[] {
   const byLength = [...entries].sort((a, b) => nameKey(b.name).split(' ').length - nameKey(a.name).split(' ').length)
   const kept: Entry[] = []
   for (const entry of byLength) {
-    const longer = kept.filter(other => isFormOf(entry, other))
+    // The Police and Crime Commissioner is not the police.
+    const longer = kept.filter(other => isFormOf(entry, other) && !/\bCrime Commissioner\b/i.test(other.name))
     const only = longer.length === 1 ? longer[0] : undefined
     if (!only) kept.push(entry)
     else {
@@ -210,7 +211,7 @@ function findBody(name: string, context: Body | null, known: Known): Body | null
 
 /** "The Police" are the only police that the document names. */
 function onlyOf(kind: BodyKind, { all }: Known): Body | null {
-  const found = all.filter(body => body.kind === kind)
+  const found = all.filter(body => body.kind === kind && !/\bcommissioner\b/i.test(body.name))
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
@@ -219,7 +220,7 @@ function findGeneric(mention: NameMention, context: Body | null, { board, all }:
   const head = nameKey(mention.name)
   const fits = (body: Body): boolean =>
     (nameKey(body.name).split(' ').includes(head) && !(head === 'board' && body.kind !== 'board')) ||
-    (head === 'force' && body.kind === 'police')
+    (head === 'force' && body.kind === 'police' && !/\bcommissioner\b/i.test(body.name))
   if (context && fits(context)) return context
   if (board && (/^(?:board|partnership|executive)$/.test(head) || (head === 'committee' && fits(board)))) return board
   const fitting = all.filter(fits)

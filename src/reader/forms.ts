@@ -149,8 +149,13 @@ function questionRole(line: string, label: string): ColumnRole | null {
   return questions.find(([pattern]) => pattern.test(label))?.[1] ?? null
 }
 
+/** "What we found" tells of how things were. */
+const looked =
+  /^what (?:we|they|you|(?:our|the) \w+) (?:have )?(?:found|saw|see|learned|learnt|heard|knew|know|noticed)\b/i
+
 /** Only a label of few words is one: "Lead agency", "By when", "Action taken to date". */
 function fieldRole(label: string): ColumnRole | null {
+  if (looked.test(label)) return 'progress'
   const most = /^(?:what|how|who|when|why)\b/i.test(label) ? 10 : 6
   const role = label.split(/\s+/).length <= most ? roleOf(label.replace(/[*_]/g, '')) : null
   return role === 'recommendation' || role === 'number' || role === 'other' ? null : role

@@ -17,6 +17,8 @@ export const fixable = new Set('begin start commence open close launch go come t
 /** "opens in January 2027", "takes place in May"; not "opens each January" or "takes account of the 2015 plan". */
 export function isFixed(verb: FiniteVerb, words: readonly Token[]): boolean {
   const rest = words.slice(verb.last + 1)
+  // "Cases open to both services in March" are not about to open.
+  if (verb.verb === 'open' && rest[0]?.word === 'to') return false
   if (verb.verb === 'take' && !/^(?:place|effect|over|up)$/.test(rest[0]?.word ?? '')) return false
   return rest.some(({ word }) => dated.test(word)) && !rest.some(({ word }) => /^(?:each|every|since)$/.test(word))
 }

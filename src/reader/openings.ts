@@ -120,13 +120,15 @@ function levelsAbove(
 ): Map<SourceLine, number> {
   const levels = new Map<SourceLine, number>()
   let level: number | null = null
+  const dividing = new Set<number>()
   for (const [at, line] of lines.entries()) {
     if (level !== null) levels.set(line, level)
-    if (line.kind !== 'heading' || openings.has(line)) continue
+    if (line.kind !== 'heading' || openings.has(line) || dividing.has(line.level)) continue
     const next = lines.slice(at + 1).find(each => each.kind !== 'heading')
     const divides = isBodyHeading(line, directory) || isDateLabel(line.text)
     const answers = openings.size > 0 && next && !openings.has(next) && divides
-    if (!answers || level === null) level = line.level
+    if (answers && level !== null) dividing.add(line.level)
+    else level = line.level
   }
   return levels
 }

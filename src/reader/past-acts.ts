@@ -37,6 +37,12 @@ function isByDate(verb: FiniteVerb, words: readonly Token[]): boolean {
   return by > 0 && words.slice(by + 1, by + 6).some(token => dated.test(token.word))
 }
 
+/** "A repeat planned for March 2027". */
+const isSetFor = ({ first, last }: FiniteVerb, words: readonly Token[]): boolean =>
+  first === last &&
+  /^(?:for|in|on|by)$/.test(wordAt(words, last + 1)) &&
+  words.slice(last + 2, last + 5).some(({ word }) => dated.test(word))
+
 /** "has delayed this to summer 2026", "was put back until May": a promise with a new day. */
 export function isPutOff({ verb, last }: FiniteVerb, words: readonly Token[]): boolean {
   if (!/^(?:delay|postpone|defer|move|push|put|extend|slip|reschedule)$/.test(verb)) return false
@@ -53,7 +59,8 @@ export function pastAct(verb: FiniteVerb, words: readonly Token[]): Act {
   if (ends && /^(?:delay|postpone|defer|pause)$/.test(verb.verb)) return 'context'
   // "Agreed to report by April": a promise with its last day.
   if (verb.verb === 'agree' && wordAt(words, verb.last + 1) === 'to' && isByDate(verb, words)) return 'planned'
-  if (foreseen.test(wordAt(words, verb.last))) return isLapsed(verb, words) ? 'planned' : 'context'
+  if (foreseen.test(wordAt(words, verb.last)))
+    return isLapsed(verb, words) || isSetFor(verb, words) ? 'planned' : 'context'
   if (positionVerbs.has(verb.verb) && !deedWhenPast.has(verb.verb)) return 'position'
   if (findingVerbs.test(verb.verb) && isOfReview(words.slice(0, verb.first))) return 'context'
   return /^(?:say|concern|relate|consist|belong|mean|depend|contain|lack|matter)$/.test(verb.verb) ? 'context' : 'done'

@@ -81,7 +81,7 @@ function statementsOfRow(record: PlanRecord, context: ReadingContext): Statement
   const { cells, carried } = record
   const fresh = (role: ColumnRole): readonly SourceLine[] => (carried.has(role) ? none : (cells.get(role) ?? none))
   const dueLines = cells.get('due') ?? none
-  const stack = stackOf(fresh('action'), dueLines)
+  const stack = stackOf(fresh('action'), dueLines) ?? stackBeside(fresh('action'), dueLines)
   const later = newDateIn([...fresh('progress'), ...fresh('completed')], context)
   const dates = later ? [later] : rowDates(stack?.dates ?? dueLines, cells.get('revised') ?? none, context)
   const found = plannedStatements(
@@ -132,6 +132,17 @@ function stackOf(
   if (!action || second || !date || other || !date.text.includes(';')) return null
   const [actions, dates] = [partsAt(action), partsAt(date)]
   return actions.length === dates.length ? { actions, dates } : null
+}
+
+/** Three actions in lines of their own beside "July 2024; by September 2024; early 2025". */
+function stackBeside(
+  actions: readonly SourceLine[],
+  [date, other]: readonly SourceLine[],
+): { actions: SourceLine[]; dates: SourceLine[] } | null {
+  const dates = date && !other && actions.length > 1 ? partsAt(date) : []
+  return dates.length > 1 && dates.length === actions.length
+    ? { actions: withoutNumbers(actions).map(({ line }) => line), dates }
+    : null
 }
 
 /** What of a line semicolons part. */

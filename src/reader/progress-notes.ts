@@ -3,9 +3,9 @@ import { isToBe } from './acts.ts'
 import { asksTo } from './asking.ts'
 import { finiteVerbs } from './clauses.ts'
 import type { Statement } from './reading.ts'
-import { tokens, wordAt } from './tokens.ts'
+import { type Token, tokens, wordAt } from './tokens.ts'
 import { verbForms } from './verbs.ts'
-import { auxiliaryWords, determiners, pronouns } from './vocabulary/grammar.ts'
+import { auxiliaryWords, dated, determiners, pronouns } from './vocabulary/grammar.ts'
 import { planVerbs } from './vocabulary/verbs.ts'
 
 /** The statement with the act that it has as a note of progress. */
@@ -22,6 +22,8 @@ function isLeftToDo(text: string): boolean {
   if (at < 1 || at > 5) return false
   const { past, participle, present, base } = verbForms(wordAt(words, at - 1))
   const verb = past ?? participle ?? present ?? base ?? ''
+  // "Contributed to review" tells of what was done.
+  if (at === 1 && participle !== undefined && past !== undefined) return false
   if (planVerbs.has(verb) || leadsOn.has(wordAt(words, at - 1)) || leadsOn.has(verb)) return false
   if (words.slice(0, at).some(({ word }) => auxiliaryWords.has(word) || pronouns.has(word))) return false
   // "counts" before "to be sent" may look like a verb, and is none.
@@ -36,12 +38,18 @@ const leadsOn = new Set(
   'due able need ready likely begin start continue ask try help seem tend go order how what'.split(' '),
 )
 
+/** "Repeat planned for March 2026", "The rest by November 2025", "Starts 5 January". */
+function isAhead(words: readonly Token[]): boolean {
+  const at = words.findIndex(({ word }) => /^(?:planned|scheduled|due|expected|booked|starts?|begins?|by)$/.test(word))
+  return at >= 0 && words.slice(at + 1, at + 6).some(({ word }) => dated.test(word))
+}
+
 /** In a column of progress "Audit report, March 2023" is a note and no promise, though it could be read as one. */
 function asReported(statement: Statement): Statement {
   if (statement.act !== 'planned') return statement
   const words = tokens(statement.text)
   // "Review the policy" orders, as an action does; "Review report" is a note.
   const orders = wordAt(words, 0) === 'to' || determiners.has(wordAt(words, 1)) || isToDo(statement.text)
-  const note = !orders && finiteVerbs(words).length === 0
+  const note = !orders && !isAhead(words) && finiteVerbs(words).length === 0
   return note ? { ...statement, act: 'context', due: null } : statement
 }

@@ -126,7 +126,7 @@ function answers(line: SourceLine, { directory, calendar }: ReadingContext): boo
 
 /** Behind the last response there may stand a word about the paper itself, which answers nothing. */
 function withoutClosing({ body }: Section): readonly SourceLine[] {
-  const signed = body.findIndex(line => signedOff.test(line.text) || isPutToMeeting(line.text))
+  const signed = body.findIndex(({ text }) => signedOff.test(text) || isPutToMeeting(text) || closingTitle.test(text))
   if (signed >= 0) return body.slice(0, body[signed - 1]?.kind === 'heading' ? signed - 1 : signed)
   const last = body.findLastIndex(
     line =>
@@ -141,6 +141,10 @@ function withoutClosing({ body }: Section): readonly SourceLine[] {
   )
   return body.slice(0, last + 1)
 }
+
+/** "How we will keep track" over what is said of the paper's own keeping. */
+const closingTitle =
+  /^(?:how (?:we|the (?:board|partnership)) (?:will|shall) (?:keep track|know|monitor|check|oversee|review)[^.?:]{0,30}|(?:monitoring|governance|oversight)(?: and \w+)?|keeping track|contact us)$/i
 
 const signedOff = /^(?:yours (?:sincerely|faithfully)|(?:with )?(?:kind|best) (?:regards|wishes)|signed)\b/i
 

@@ -83,8 +83,10 @@ function forEachBody({ lines }: Area, directory: Directory): Area[] | null {
     const end = lines.findIndex((line, at) => at >= start && names.includes(line))
     return { announcedBy, lines: lines.slice(start, end < 0 ? undefined : end) }
   })
-  const entries = areas.flatMap(area => area.lines.filter(line => line.kind === 'item'))
-  return entries.length > 0 && entries.every(line => isAsked(line.text) && !isTold(line.text)) ? areas : null
+  const entries = areas.flatMap(area => area.lines.filter(line => line.kind === 'item' || numberLabel(line) !== null))
+  const words = entries.map(line => line.text.slice(numberLabel(line)?.textFrom ?? 0))
+  const asked = words.filter(text => isAsked(text) && !isTold(text))
+  return entries.length > 0 && asked.length === entries.length ? areas : null
 }
 
 /** Whether a text tells of what was done or goes on, as an answer does. */

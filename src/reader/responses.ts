@@ -33,7 +33,7 @@ export function answersIn(body: readonly SourceLine[], context: ReadingContext, 
   const said = proseAnswers(form.before, context, heading)
   const answers = form.records.flatMap(voicesOf).flatMap(record => {
     const answer = answerOf(record, context)
-    const body = heading ?? (answer?.agency === '' ? context.author : null)
+    const body = heading ?? (answer?.agency === '' ? (context.author ?? context.addressed) : null)
     const headed = answer && body && !record.cells.has('agency')
     if (headed) return [{ ...answer, agency: body.name, bodies: [body] }]
     return answer ? answersBySubject(answer, context.directory) : []

@@ -258,3 +258,101 @@ test('a rating before what is told, a number in the title’s column, and what i
   expect(reading.recommendations[1]?.responses[0]?.status).toBe('AMBER')
   expect(found(reading)).toEqual(['overdue 2'])
 })
+
+test('headings of a council’s department with a long name divide answers as other bodies’ headings do', () => {
+  const reading = readSketch(`
+    # Response of Elm Safeguarding Adults Board and its members to the review concerning Beatrice
+    ## What each organisation says
+    Rec 1 – Care services should use the same tool.
+    ##### Elm Hospitals NHS Trust
+    The Trust has used the tool since May 2019.
+    ##### Elm Council Adult Social Care and Commissioning
+    The Council wrote it into its contract. We have also:
+    - halved the waiting time
+    Rec 2 – Elm Homes should put up rails.
+    ##### Elm Homes
+    Officers have, since August, asked each tenant.`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Hospitals NHS Trust | done | The Trust has used the tool since May 2019.',
+    '1 | Elm Council Adult Social Care and Commissioning | done | The Council wrote it into its contract.',
+    '1 | Elm Council Adult Social Care and Commissioning | done | We have also:',
+    '1 | Elm Council Adult Social Care and Commissioning | done | halved the waiting time',
+    '2 | Elm Homes | done | Officers have, since August, asked each tenant.',
+  ])
+})
+
+test('fields tell what was found, what was done and what comes next, with several dates in one line', () => {
+  const reading = readSketch(`
+    # Our response to the review about Ollie
+    ## Recommendation 1: moves
+    > The Partnership should set out what is expected of each agency.
+    ### Elm Safeguarding Children Partnership
+    What we found:
+    There was no shared procedure for cases open to two services in March 2024.
+    What we will do next:
+    - Consult on the draft
+    - Publish it
+    When: July 2027 (consultation); by 30 September 2027 (publication)
+    How we will keep track
+    The Delivery Group looks at this response every quarter.`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Safeguarding Children Partnership | context | There was no shared procedure for cases open to two services in March 2024.',
+    '1 | Elm Safeguarding Children Partnership | planned | Consult on the draft | 2027-07-01..2027-07-31',
+    '1 | Elm Safeguarding Children Partnership | planned | Publish it | ..2027-09-30',
+  ])
+})
+
+test('a list for each body counts anew, and "1 · …" is a number too', () => {
+  const plan = readSketch(`
+    # Domestic Homicide Review, progress: Mrs Kaur
+    ## Single Agency Recommendations
+    ### Elm Council
+    1. Assessments to consider risk to the carer.
+    Progress: The form was amended.
+    Outcome: Completed
+    2. Interpreters to be used.
+    Progress: The contract started on 1 March 2021.
+    Outcome: Completed
+    ### Ash Hospitals NHS Trust
+    1. The emergency department to introduce routine enquiry.
+    Progress: It will resume in June 2027.
+    Outcome: Delayed`)
+  expect(plan.recommendations.map(({ number, text }) => [number, text])).toEqual([
+    ['1', 'Assessments to consider risk to the carer.'],
+    ['2', 'Interpreters to be used.'],
+    ['1', 'The emergency department to introduce routine enquiry.'],
+  ])
+  expect(told(plan).at(-1)).toBe(
+    '1 | Ash Hospitals NHS Trust | planned | It will resume in June 2027. | 2027-06-01..2027-06-30',
+  )
+  const promises = readSketch(`
+    # Safeguarding Adults Review "Adult Kestrel": promises kept
+    1 · Elm Council should tell people how to ask.
+    Promise (March 2025): to write to all by July 2027.
+    What happened: 1,312 letters were sent.
+    Verdict of the Board: kept
+    2 · Elm ICB should end the wait.
+    Promise (March 2025): to bring it down by December 2027.
+    What happened: the wait is now nine weeks.
+    Verdict of the Board: not kept`)
+  expect(told(promises)).toEqual([
+    '1 | Elm Council | planned | to write to all by July 2027. | ..2027-07-31',
+    '1 | Elm Council | done | 1,312 letters were sent.',
+    '2 | Elm ICB | planned | to bring it down by December 2027. | ..2027-12-31',
+    '2 | Elm ICB | context | the wait is now nine weeks.',
+  ])
+})
+
+test('"Response from the police" heads a column, and the Police and Crime Commissioner is not the police', () => {
+  const reading = readSketch(`
+    | Recommendation | Response from Children's Services | Response from Police | RAG |
+    | 1. Review the joint protocol on children who go missing | The protocol was reviewed in June 2025. | Contributed to review. The Force has told the Police and Crime Commissioner of this risk. | Amber |
+    | 2. Raise awareness of exploitation in hotels and guest houses | The rest by end of November 2027. | Operation in July 2025; repeat planned for March 2027. | Green |`)
+  expect(told(reading)).toEqual([
+    "1 | Children's Services | done | The protocol was reviewed in June 2025.",
+    '1 | Police | done | Contributed to review.',
+    '1 | Police | done | The Force has told the Police and Crime Commissioner of this risk.',
+    "2 | Children's Services | planned | The rest by end of November 2027. | ..2027-11-30",
+    '2 | Police | planned | Operation in July 2025; repeat planned for March 2027. | 2027-03-01..2027-03-31',
+  ])
+})

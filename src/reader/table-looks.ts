@@ -79,7 +79,7 @@ export function isNameAlone(text: string): boolean {
   const mentions = namesIn(text)
   if (mentions.length === 0 || text.length > 100) return false
   const rest = mentions.reduceRight((left, { from, to }) => left.slice(0, from) + left.slice(to), text)
-  return /^(?:[^\p{L}]|\b(?:and|the|for|of|on behalf|response|update)\b)*$/iu.test(rest)
+  return /^(?:[^\p{L}]|\b(?:and|the|for|of|on behalf|from|by|responses?|reply|updates?|progress)\b)*$/iu.test(rest)
 }
 
 function isPost(text: string): boolean {

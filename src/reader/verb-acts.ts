@@ -89,6 +89,8 @@ function presentAct(verb: FiniteVerb, words: readonly Token[]): Act {
     return /^(?:clear|plain|honest|open|frank)$/.test(wordAt(words, verb.last + 3)) ? 'position' : 'planned'
   if (verb.verb === 'plan') return prepositions.has(next) ? 'context' : 'planned'
   if (fixable.has(verb.verb) && isFixed(verb, words)) return 'planned'
+  // "Children open to both services" are no actors.
+  if (verb.verb === 'open' && next === 'to') return 'context'
   if (next === 'that' && /^(?:hope|expect|anticipate|intend|propose|plan)$/.test(verb.verb)) return 'planned'
   if (isNewDate(verb, words)) return 'planned'
   if (verb.verb === 'hold' && /^hands?$/.test(wordAt(words, verb.last + 2))) return 'position'
@@ -154,6 +156,7 @@ function isAct(verb: FiniteVerb, words: readonly Token[]): Act {
   if (finishedParticiples.has(word)) return 'done'
   if (isNow(verb, words)) return 'ongoing'
   if (word === 'required' && wordAt(words, verb.last + 1) === 'to') return 'ongoing'
+  if (word === 'made' && !/^(?:up|of|from)$/.test(wordAt(words, verb.last + 1))) return 'ongoing'
   if (stateParticiples.has(word) || isDoneToUs(verb, words)) return 'context'
   return 'ongoing'
 }

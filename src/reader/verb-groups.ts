@@ -109,11 +109,21 @@ function pastBe(sentence: readonly Token[], at: number): VerbGroup {
   return { ...rest, tense: participle ? 'passive-past' : 'past-state', verb: participle ?? word }
 }
 
+/** "have, since August, asked": the participle behind what commas set apart. */
+function behindParenthesis(sentence: readonly Token[], at: number): { last: number; verb: string } | null {
+  if (!sentence[at]?.parted || !/^(?:since|in|over|as|from|with|after)$/.test(wordAt(sentence, at))) return null
+  const last = sentence.findIndex(({ parted }, place) => parted && place > at && place - at < 8)
+  const verb = last > 0 ? verbForms(wordAt(sentence, last)).participle : undefined
+  return verb ? { last, verb } : null
+}
+
 function having(sentence: readonly Token[], at: number): VerbGroup | null {
   if (wordAt(sentence, at - 1) === 'to') return null
   const rest = behind(sentence, at)
   const past = wordAt(sentence, at).startsWith('had')
   const perfect = past ? 'past-perfect' : 'perfect'
+  const parenthesis = behindParenthesis(sentence, at + 1)
+  if (parenthesis) return { ...rest, last: parenthesis.last, tense: perfect, verb: parenthesis.verb }
   const word = wordAt(sentence, rest.last)
   if (word === 'been') {
     const last = behind(sentence, rest.last).last

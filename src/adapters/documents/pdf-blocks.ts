@@ -76,7 +76,7 @@ function isHeading(part: PdfPart, { bodySize }: PartSetting): boolean {
   if (part.tag?.level) return true
   if (marker !== null || !/\p{L}/u.test(text) || text.length > 250) return false
   if (size > bodySize * 1.12) return true
-  if (size < bodySize * 0.88 || text.length > 120 || /[.;,]$/.test(text)) return false
+  if (size < bodySize * 0.88 || text.length > 120 || /[.;,]$|;\s(?:and|or)$/.test(text)) return false
   return bold || (part.lines === 1 && (text.match(/\p{Lu}/gu)?.length ?? 0) > 3 && !/\p{Ll}/u.test(text))
 }
 

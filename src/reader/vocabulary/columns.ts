@@ -68,7 +68,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
     pattern('')`
       \bwhere (?:we|things|it) (?:are|is|stands?)\b|\b(?:b?rag|blue|red|traffic light)\b|^(?:current )?status\b|
       \brating\b|\bassessment\b|^score|\b(?:progress|action|delivery|implementation|completion) status\b|^state$|
-      ^lights?$|^colou?r\b|\bon (?:track|course)\?|^how far\b|^(?:%|per ?cent(?:age)?) (?:complete|done|progress|achieved)|^embedded\b|\bstatus$|\bopen\s?/\s?closed\b|^progress \(?(?:b?rag|status)
+      ^lights?$|\bverdict\b|^colou?r\b|\bon (?:track|course)\?|^how far\b|^(?:%|per ?cent(?:age)?) (?:complete|done|progress|achieved)|^embedded\b|\bstatus$|\bopen\s?/\s?closed\b|^progress \(?(?:b?rag|status)
     `,
     'status',
   ],

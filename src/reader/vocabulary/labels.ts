@@ -26,7 +26,7 @@ export const shortLabel =
   /^\W?R(?:EC)?\.?\s?(?<number>\d+(?:\.\d+)*[a-z]?)\]?(?<mark>\s*[:.)\]–—-]+|\b)\s*(?<rest>.*)$/u
 /** "1)", "1.", "(a)", "1.2", "iv)" at the head of a line's own words. */
 export const typedNumber =
-  /^\(?(?<number>\d{1,3}(?:\.\d{1,3})*[a-z]?|[a-z]|[ivx]{1,5})(?:[.):]|(?<=\d\.\d+)|(?<=\d)\s[–-])\)?\s+(?<rest>\S.*)$/i
+  /^\(?(?<number>\d{1,3}(?:\.\d{1,3})*[a-z]?|[a-z]|[ivx]{1,5})(?:[.):]|(?<=\d\.\d+)|(?<=\d)\s[–·|-])\)?\s+(?<rest>\S.*)$/i
 /** "2.4" before a paragraph that is no entry of a list. */
 export const paragraphNumber = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[“"‘']?\p{Lu})/u
 /** A list marker that numbers its entry. */

@@ -15,7 +15,7 @@ const noPseudonym =
   `Safeguarding Partnerships? Trust Centres? Foundation Council Commissioning Homicide Plan Programme Team Panel
   Protection Social Death Sexual Criminal Boards? Services? Hub Help Court Support Reviews? In Looked Practice Mental
   Health Care Exploitation Abuse Centred And Act Conference Group Management Poverty Neglect Welfare Minister
-  Safe AND OF IN FOR THE WHO AT TO IS Commissioner Law Benefit Line House Contact Development Education Learning Victims? Offenders?`
+  Safe AND OF IN FOR THE WHO AT TO IS Commissioner Law Benefit Line House Contact Development Education Learning Victims? Offenders? Week`
     .split(/\s+/)
     .join('|')
 
