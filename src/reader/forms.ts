@@ -8,8 +8,10 @@ import { sentences } from './sentences.ts'
 import { partOf, type SourceLine } from './source-lines.ts'
 import { isDateLabel, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { roleOf } from './table-columns.ts'
+import { isBodyName } from './table-looks.ts'
 import type { ColumnRole } from './vocabulary/columns.ts'
 import { updateHeading } from './vocabulary/labels.ts'
+import { roleWord } from './vocabulary/roles.ts'
 
 export interface Form {
   /** What stands before the first field. */
@@ -123,6 +125,8 @@ function fieldOf(line: SourceLine, directory: Directory): Field | null {
   const role = match ? (questionRole(match[0], match[1] ?? '') ?? fieldRole(match[1] ?? '')) : null
   if (!match || !role) return null
   const value = match.groups?.value ?? ''
+  // "Trust: the procedure was agreed" says who speaks, and not who leads.
+  if (role === 'agency' && value !== '' && !isBodyName(value) && !roleWord.test(value)) return null
   const from = line.text.length - value.length
   return { role, label: partOf(line, 0, from), value: value === '' ? null : partOf(line, from) }
 }

@@ -48,6 +48,8 @@ export interface SuccessorBody {
   readonly name: string
   /** The forms that it is known by; a name that ends with one of them is one of these bodies. */
   readonly names: readonly string[]
+  /** Longer names of other bodies that end with one of them. */
+  readonly butNot: readonly string[]
   readonly standing: 'abolished' | 'renamed'
   /** In the form of Edition.published; null when the day is not known. */
   readonly on: string | null
@@ -181,6 +183,7 @@ function readBody(entry: Fields, at: number): SuccessorBody {
     id: text(entry.id, `the id of ${where}`),
     name: text(entry.name, `the name of ${where}`),
     names: texts(entry.names, `the names of ${where}`),
+    butNot: texts(entry.butNot, `"butNot" of ${where}`),
     standing: entry.standing === 'renamed' ? 'renamed' : 'abolished',
     on: day(entry.on, `"on" of ${where}`),
     successor,

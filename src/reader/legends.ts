@@ -18,6 +18,10 @@ const entry = new RegExp(
   'giu',
 )
 
+/** "Key: C = completed; D = delayed": letters of the document's own, where it says that they are a key. */
+const headed = /^\W*(?:key|legend|status(?: key| codes?)?|codes?)\b/i
+const letterEntry = /(?<=[\s:;,(])([A-Z]{1,2})\s*[=–]\s*([^;,|\n]{3,60})/g
+
 /**
  * Reads legends such as "Blue – finished; Green – on track" or "1 = fully achieved, 2 = on track" from lines of text.
  */
@@ -25,7 +29,8 @@ export function legendIn(texts: readonly string[]): Legend {
   const found = new Map<string, boolean | null>()
   for (const text of texts) {
     if (!/\b(?:blue|green|amber|red|key|legend|rag|brag|ratings?|scores?|categor\w+)\b/i.test(text)) continue
-    for (const [, name = '', meaning = ''] of text.matchAll(entry)) found.set(name.toLowerCase(), saysFinished(meaning))
+    const entries = [...text.matchAll(entry), ...(headed.test(text) ? text.matchAll(letterEntry) : [])]
+    for (const [, name = '', meaning = ''] of entries) found.set(name.toLowerCase(), saysFinished(meaning))
   }
   for (const [name, meaning] of stackedIn(texts)) found.set(name, saysFinished(meaning))
   return found

@@ -85,7 +85,7 @@ function bodiesOf(piece: string, directory: Directory): Body[] {
 /** In "Housing Options Manager, Elm Council" the first name is part of the post. */
 function isOfPost(piece: string, { to }: NameMention): boolean {
   const [rest = ''] = piece.slice(to).split(/[,(;]/)
-  return rest.trim() !== '' && roleWord.test(rest)
+  return !rest.startsWith(')') && rest.trim() !== '' && roleWord.test(rest)
 }
 
 /** In "Head of Early Help, Elm Council" the first name says what the post is for. */
@@ -110,7 +110,9 @@ function isWithinRole(piece: string, { from, name, generic }: NameMention): bool
  * The fragments of an owner that name a post, or what goes with one ("Detective Superintendent, Public Protection").
  */
 function roleOf(piece: string, directory: Directory): string {
-  const fragments = piece.split(/,\s*|\s+[–—-]\s+|\s*\(|\)\s*|:\s*/).map(fragment => fragment.trim())
+  const fragments = piece
+    .split(/,\s*|\s+[–—-]\s+|\s*\(|\)\s*|:\s*/)
+    .map(fragment => fragment.replace(/^and\s/, '').trim())
   const hasPost = fragments.some(fragment => roleWord.test(fragment))
   const beside = directory.mentions(piece).some(({ kind }) => kind !== 'group')
   return fragments.filter(fragment => fragment !== '' && hasPost && !isBody(fragment, directory, beside)).join(', ')

@@ -68,7 +68,7 @@ export const isInPlace = (text: string): boolean =>
   /^(?:now )?(?:in place|live)\b(?! (?:by|from|(?:in|for|at) (?:most|some|part|all but)))/i.test(text)
 
 function completes(text: string, { dueInColumn }: ReadingContext): boolean | null {
-  if (/^(?:y|yes|✓|✔)[.!]?$/i.test(text.trim()) || isInPlace(text)) return true
+  if (/^(?:y|yes|✓|✔)(?:[.!]?$|\s*[–—,:-])/i.test(text.trim()) || isInPlace(text)) return true
   if (saysFinished(text) === false || newDate.test(text)) return false
   if (dueInColumn(text) !== null && !/\b(?:by|due|expected|ongoing|target|to be)\b/i.test(text)) return true
   return saysFinished(text)

@@ -356,3 +356,45 @@ test('"Response from the police" heads a column, and the Police and Crime Commis
     '2 | Police | planned | Operation in July 2025; repeat planned for March 2027. | 2027-03-01..2027-03-31',
   ])
 })
+
+test('"Trust:" and "Council:" speak for the one that the recommendation names, and lead nothing', () => {
+  const reading = readSketch(`
+    # Safeguarding Adults Review: George. Response of the partners
+    ## Recommendation 1
+    Elm Hospitals NHS Trust and Elm Council should hold joint visits.
+    ### Progress at March 2025
+    - Trust: a procedure was agreed
+    - Council: it was signed off in May`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Hospitals NHS Trust | done | a procedure was agreed',
+    '1 | Elm Council | done | it was signed off in May',
+  ])
+})
+
+test('a key of letters tells what is finished, and of two posts the first one’s body leads', () => {
+  const reading = readSketch(`
+    # Action plan: Leo
+    Key: C = completed; O = on target; D = delayed
+    Recommendation 1: That the Council and the police agree what they do.
+    Action 1.1: Protocol to be written
+    Lead: Service Manager (Elm Council) and Detective Inspector (Ash Police)
+    Deadline: 1 May 2026
+    Status: C
+    Action 1.2: Protocol to be trained
+    Lead: Service Manager (Elm Council)
+    Deadline: 31 May 2026
+    Status: D`)
+  expect(reading.recommendations[0]?.responses.map(({ agency, owner }) => [agency, owner])).toEqual([
+    ['Elm Council', 'Service Manager, Detective Inspector'],
+    ['Elm Council', 'Service Manager'],
+  ])
+  expect(reading.findings.filter(({ code }) => code === 'overdue').map(({ message }) => message)).toEqual([
+    expect.stringContaining('Protocol to be trained'),
+  ])
+})
+
+test('the regional boards of Wales were not abolished', () => {
+  const bodies = (name: string) => readSketch(`# ${name}\n${name} met in May.`).bodies.map(({ standing }) => standing)
+  expect(bodies('Cwm Taran Regional Safeguarding Children Board')).toEqual([])
+  expect(bodies('Cwm Taran Safeguarding Children Board')).toEqual(['abolished'])
+})

@@ -8,7 +8,9 @@ import { passageOf, type SourceLine } from './source-lines.ts'
 
 /** Each wording of a body that the data knows, where it first stands. */
 export function bodyMentionsIn(lines: readonly SourceLine[], data: GuidanceData, asOf: PlainDate): BodyMention[] {
-  const known = data.bodies.flatMap(body => body.names.map(name => ({ body, key: nameKey(name) })))
+  const known = data.bodies.flatMap(body =>
+    body.names.map(name => ({ body, key: nameKey(name), others: body.butNot.map(nameKey) })),
+  )
   const hint = hintOf(data)
   const found = new Map<string, BodyMention>()
   for (const line of lines) {
@@ -18,6 +20,7 @@ export function bodyMentionsIn(lines: readonly SourceLine[], data: GuidanceData,
       const key = nameKey(mention.name)
       const body = known
         .filter(each => key === each.key || key.endsWith(` ${each.key}`))
+        .filter(({ others }) => !others.some(other => key === other || key.endsWith(` ${other}`)))
         .sort((a, b) => b.key.length - a.key.length)[0]?.body
       if (body) found.set(mention.name, tellOf(body, line, mention, asOf))
     }

@@ -8,6 +8,6 @@ export const groupWords = pattern('i')`
     voluntary|care|home|residential|nursing|housing|domiciliary|independent|private|primary|secondary|special|hospital|
     community|the two|the three|any) )*(?:partner agenc(?:y|ies)|agenc(?:y|ies)|partners?(?: organisations?)?|
     organisations?|services|providers?|professionals|bodies|schools(?: and colleges)?|colleges|gps?|gp practices|
-    practices|settings|trusts?|employers|commissioners|members|local authorit(?:y|ies)|hospitals|academies|
+    practices|settings|trusts?|employers|commissioners|members|local authorit(?:y|ies)|hospitals|homes|academies|
     nurseries|landlords|employers|boards|subgroups)\b
   `
