@@ -121,7 +121,8 @@ function isBeforeVerb({ tense, first, last }: VerbGroup, sentence: readonly Toke
   const next = verbForms(wordAt(sentence, last + 1))
   const object = wordAt(sentence, last + 2)
   const isPast =
-    next.past !== undefined && (next.participle === undefined || determiners.has(object) || object === 'it')
+    next.past !== undefined &&
+    (next.participle === undefined || determiners.has(object) || object === 'it' || object === '')
   return isPast && !sentence[last + 1]?.parted
 }
 

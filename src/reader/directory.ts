@@ -199,6 +199,8 @@ interface Known {
 function findBody(name: string, context: Body | null, known: Known): Body | null {
   const mention = known.mentions(name)[0]
   const key = nameKey(mention?.name ?? name)
+  // "The Health Board" is the one that speaks, where several are named.
+  if (context && key.includes(' ') && nameKey(context.name).endsWith(` ${key}`)) return context
   const direct = known.byKey.get(key) ?? known.byKey.get(name.toLowerCase())
   if (direct) return direct
   const initials = name.replace(/^the\s/i, '')

@@ -39,10 +39,15 @@ export function dueOf(sentence: string, calendar: Calendar): Due | null {
   const chosen =
     (moved && usable.find(date => date.to > moved.index + moved[0].length)) ??
     usable.find(date => date.from > promise && date.bound === 'by') ??
+    usable.find(date => date.from > promise && saidWhen.test(sentence.slice(0, date.from))) ??
     usable.find(date => date.from > promise) ??
     usable[0]
   return chosen ? { asWritten: chosen.asWritten, ...chosen.range } : null
 }
+
+/** In "to repeat its 2018 audit in the spring of 2022" the second tells when. */
+const saidWhen =
+  /\b(?:in|on|during|from|before|until|for|over|within)\s(?:(?:the|early|mid|late|(?:the )?(?:spring|summer|autumn|winter) of)\s?)*$/i
 
 /** "There is no budget in 2025/26 and the Council will …": a date behind the verb of a clause before the promise's. */
 const isOfEarlierClause = (sentence: string, date: DateMention, promise: number): boolean =>
@@ -75,6 +80,7 @@ const revision = /\b(?:revised|extended|moved|changed|amended|new (?:date|deadli
  * wording counts.
  */
 export function dueInColumn(cell: string, calendar: Calendar): Due | null {
+  if (/^(?:completed?|done|closed|achieved|finished)\b/i.test(cell)) return null
   const revised = revision.exec(cell)
   const dates = datesIn(cell, calendar, true)
   const chosen = (revised && dates.find(date => date.from >= revised.index)) ?? dates[0]

@@ -45,6 +45,12 @@ export function numberLabel(line: SourceLine): Label | null {
   return marked ? { number: tidyNumber(marked), textFrom: 0, named: /^\W?R/.test(line.marker ?? '') } : null
 }
 
+/** The number in a title such as "Learning Point 2: Neglect", or of one that begins with its number; else null. */
+export function numberOfTitle(line: SourceLine | undefined): string | null {
+  const titled = /^(?:[\p{L} ]{3,40}\s)?(?<number>\d{1,2})(?:[:.)]|\s[–-]|$)/u.exec(line?.text ?? '')?.groups?.number
+  return titled ?? (line ? (numberLabel(line)?.number ?? null) : null)
+}
+
 /** "One" is 1, "R4" is 4. */
 export function tidyNumber(written: string): string {
   const word = numbersInWords.indexOf(written.toLowerCase())

@@ -38,7 +38,7 @@ export function looksAhead(verb: FiniteVerb, words: readonly Token[]): boolean {
   if (
     word === 'committed' &&
     ing !== undefined &&
-    !words.some(token => /^\d|^(?:two|three|four|five|six)$/.test(token.word))
+    !words.some(token => /^\d|^(?:two|three|four|five|six|christmas|easter)$/.test(token.word))
   )
     return false
   const further = base !== undefined || ing !== undefined || wordAt(words, verb.last + 2) === 'be'

@@ -12,11 +12,11 @@ import { after, recommendationsIn } from './recommendation-openings.ts'
 import { speakersAbove, type Turning, turningsIn } from './reference-openings.ts'
 import type { Told } from './references.ts'
 import type { SourceLine } from './source-lines.ts'
-import { isBodyHeading, isDateLabel } from './speaker-lines.ts'
+import { isBodyHeading, isDateLabel, isNameOnly } from './speaker-lines.ts'
 
 export interface Opening extends Listed {
-  /** The level of the heading under which it stands; null under none. */
-  readonly under: number | null
+  /** The heading under which it stands; null under none. */
+  readonly under: Above | null
   /** Whether it only heads the answers to a recommendation that stands elsewhere. */
   readonly answersOnly: boolean
   /** The heading of the body under which it stands straight, with others; null under none. */
@@ -50,7 +50,7 @@ export function openingsIn(
   const told = [...found.map(({ number, line }) => ({ number, text: line.text })), ...inTables]
   const turnings = turningsIn(others, told, above, [found[0]?.line.at ?? 0, found.at(-1)?.line.at ?? 0])
   const opened = new Set([...found, ...answers, ...turnings].map(({ line }) => line))
-  const levels = levelsAbove(lines, opened, directory)
+  const headings = headingsAbove(lines, opened, directory)
   const owner = ownersOf(lines, above, opened)
   return withoutAsides(
     [
@@ -62,7 +62,7 @@ export function openingsIn(
         textTo: null,
         answerFrom: null,
         ...each,
-        under: levels.get(each.line) ?? null,
+        under: headings.get(each.line) ?? null,
         owner: owner(each.line),
       }))
       .sort((a, b) => a.line.at - b.line.at),
@@ -112,23 +112,27 @@ function withoutAsides(openings: readonly Opening[]): Opening[] {
   return kept
 }
 
-/** For each line, the level of the heading above it, leaving out those of recommendations and answers. */
-function levelsAbove(
+/** A heading above: its level, and whether it names a body. */
+export interface Above {
+  readonly level: number
+  readonly isBody: boolean
+}
+
+/** For each line the heading above it, leaving out those of recommendations and answers. */
+function headingsAbove(
   lines: readonly SourceLine[],
   openings: ReadonlySet<SourceLine>,
   directory: Directory,
-): Map<SourceLine, number> {
-  const levels = new Map<SourceLine, number>()
-  let level: number | null = null
-  const dividing = new Set<number>()
+): Map<SourceLine, Above> {
+  const above = new Map<SourceLine, Above>()
+  let last: Above | null = null
   for (const [at, line] of lines.entries()) {
-    if (level !== null) levels.set(line, level)
-    if (line.kind !== 'heading' || openings.has(line) || dividing.has(line.level)) continue
+    if (last !== null) above.set(line, last)
+    if (line.kind !== 'heading' || openings.has(line)) continue
     const next = lines.slice(at + 1).find(each => each.kind !== 'heading')
     const divides = isBodyHeading(line, directory) || isDateLabel(line.text)
     const answers = openings.size > 0 && next && !openings.has(next) && divides
-    if (answers && level !== null) dividing.add(line.level)
-    else level = line.level
+    if (!answers || last === null) last = { level: line.level, isBody: isNameOnly(line.text, directory) }
   }
-  return levels
+  return above
 }

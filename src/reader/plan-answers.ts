@@ -97,8 +97,14 @@ function statementsOfRow(record: PlanRecord, context: ReadingContext): Statement
   for (const line of fresh('progress').map(line => partOf(line, ratingIn(line.text)?.length ?? 0))) tell(line)
   for (const line of fresh('completed')) tell(line)
   for (const line of fresh('due')) if (!isDateLine(line.text)) tell(line)
-  for (const line of fresh('evidence')) found.push(...tellings(line, context, 'context'))
+  for (const line of fresh('evidence')) found.push(...tellings(line, context, 'context').map(asThing))
   return found.sort((a, b) => a.span[0] - b.span[0])
+}
+
+/** "Panel dates on shared drive" names a thing that shows it, and tells of nothing that goes on. */
+function asThing(statement: Statement): Statement {
+  const tells = /[.!]$|\b(?:is|are|was|were|has|have|been|now)\b/i.test(statement.text)
+  return statement.act === 'ongoing' && !tells ? { ...statement, act: 'context' } : statement
 }
 
 const none: readonly SourceLine[] = []

@@ -77,4 +77,4 @@ export function recommendationNumbered<Numbered extends { readonly number: strin
   return undefined
 }
 
-const plain = (number: string): string => number.toLowerCase().replace(/^r(?:ec)?[\s.]*(?=\d)/, '')
+const plain = (number: string): string => number.toLowerCase().replace(/^(?:r(?:ec)?|lp|l)[\s.]*(?=\d)/, '')

@@ -93,7 +93,8 @@ function wordsOfRecord(record: PlanRecord, given: string | null): Words | null {
   }
   const [opening, ...more] = text
   return {
-    number: given ?? label?.number ?? null,
+    // "Rec 1: …" numbers itself, whatever number its row has.
+    number: (label?.named ? label.number : given) ?? label?.number ?? null,
     text: text.map(line => passageOf(line).text).join(' '),
     parts: parts.map(line => passageOf(line).text),
     span: opening ? spanOf(opening) : null,

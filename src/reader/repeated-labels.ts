@@ -3,6 +3,7 @@
  * known by what stands there: that it asks.
  */
 import { beginsByAsking } from './asking.ts'
+import { numberOfTitle } from './labels.ts'
 import { sentences } from './sentences.ts'
 import type { SourceLine } from './source-lines.ts'
 import type { Unlabelled } from './unlabelled-openings.ts'
@@ -18,7 +19,7 @@ export function repeatedLabelOpenings(lines: readonly SourceLine[]): Unlabelled[
   for (const [at, line] of lines.entries()) {
     const found = labelled(line, lines[at + 1])
     if (!found) continue
-    const number = numberAbove(lines[at - 1])
+    const number = numberOfTitle(lines[at - 1])
     places.set(found.words, [...(places.get(found.words) ?? []), { ...found, number, announcedBy: null }])
   }
   const asking = [...places.values()].filter(entries => entries.length > 1 && share(entries) >= 2 / 3)
@@ -56,8 +57,3 @@ function share(entries: readonly Unlabelled[]): number {
 
 /** Shorter words ask nothing that could be answered. */
 const leastAsked = 20
-
-/** "Learning point 2: Neglect" above counts what stands below. */
-function numberAbove(line: SourceLine | undefined): string | null {
-  return /^(?:[\p{L} ]{3,40}\s)?(?<number>\d{1,2})(?:[:.)]|\s[–-]|$)/u.exec(line?.text ?? '')?.groups?.number ?? null
-}

@@ -85,7 +85,7 @@ function personNamed(titles: readonly string[], texts: readonly string[]): strin
   )
   const names = [...parts, ...beside]
   const told = (name: string): RegExp =>
-    new RegExp(`\\b${name}(?:, (?:who|aged|an?)| \\((?:aged|who|\\d)|,? (?:was|were|is|are|died|lived|had))\\b`)
+    new RegExp(`\\b${name}(?:, (?:who|aged|an?|a)| \\((?:aged|who|\\d)|,? (?:was|were|is|are|died|lived|had))\\b`)
   return names.find(name => texts.slice(0, 40).some(text => told(name).test(text))) ?? null
 }
 

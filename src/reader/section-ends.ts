@@ -1,6 +1,6 @@
 /** Where the words that belong to a recommendation end: which headings divide them, and which begin something else. */
 import type { Directory } from './directory.ts'
-import type { Opening } from './openings.ts'
+import type { Above, Opening } from './openings.ts'
 import type { SourceLine } from './source-lines.ts'
 import { isBodyHeading, isDateLabel, isNameOnly } from './speaker-lines.ts'
 import { recommendationsHeading } from './vocabulary/labels.ts'
@@ -30,6 +30,11 @@ const responseToIt =
 /** "We will:" in a line of its own introduces a list, whatever it looks like. */
 const breaksOffBeforeList = /\b(?:will|shall|has|have|is|are|to|by|that|including|following)\s*:$/i
 
+/** A body's heading beside a heading that names none, as in a paper with one level of headings, divides answers. */
+function endsUnder(line: SourceLine, { level, isBody }: Above, directory: Directory): boolean {
+  return isBody || !isNameOnly(line.text, directory) ? line.level <= level && level > 1 : line.level < level
+}
+
 /**
  * A heading ends a section unless it stands below the recommendation's own place, or names a body, a response or an
  * update beside it.
@@ -52,7 +57,7 @@ export function endsSection(
     return above?.kind === 'heading' && line.level < above.level
   }
   if (isBodyHeading(line, directory))
-    return first.kind === 'heading' ? line.level < first.level : under !== null && line.level <= under && under > 1
+    return first.kind === 'heading' ? line.level < first.level : under !== null && endsUnder(line, under, directory)
   if (first.kind === 'heading') return line.level <= first.level
   if (announcedBy?.kind === 'heading') return line.level <= announcedBy.level + 1
   return !recommendationsHeading.test(line.text)

@@ -398,3 +398,40 @@ test('the regional boards of Wales were not abolished', () => {
   expect(bodies('Cwm Taran Regional Safeguarding Children Board')).toEqual([])
   expect(bodies('Cwm Taran Safeguarding Children Board')).toEqual(['abolished'])
 })
+
+test('a recommendation that numbers itself keeps its number beside those of the actions, and new dates count', () => {
+  const reading = readSketch(`
+    | ID | Recommendation | Agency | Action | Due | Revised due | RAG | Latest update | Evidence |
+    | S-001 | Rec 1: The Board should manage risk. | Elm Safeguarding Adults Board | Appoint a chair / Hold a panel | 30/04/2024 | 31/07/2027 | Amber | Returns received. | Panel dates on shared drive |
+    | S-002 | Rec 2: Elm Council should train its staff. | Elm Council | Train them | Completed August 2021 | | Complete | The Council intends to repeat its 2018 audit in the spring of 2027. | |`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Safeguarding Adults Board | planned | Appoint a chair | ..2027-07-31',
+    '1 | Elm Safeguarding Adults Board | planned | Hold a panel | ..2027-07-31',
+    '1 | Elm Safeguarding Adults Board | done | Returns received.',
+    '1 | Elm Safeguarding Adults Board | context | Panel dates on shared drive',
+    '2 | Elm Council | planned | Train them',
+    '2 | Elm Council | planned | The Council intends to repeat its 2018 audit in the spring of 2027. | 2027-03-01..2027-05-31',
+  ])
+})
+
+test('learning points are numbered by their titles, and a plan behind them turns to them as LP1 and LP2', () => {
+  const reading = readSketch(`
+    # Board response to the learning points: Child Practice Review
+    ## Learning Point 1: neglect
+    > Practitioners need to recognise missed appointments as possible neglect.
+    Elm University Health Board has changed its letters. The Health Board accepts that nobody went to the house.
+    ## Learning Point 2: licence
+    > Elm Police should tell schools of a release.
+    Since the services were joined in June 2021, Elm Police has had a single mailbox.
+    # Action plan
+    | Learning point | Action | Lead agency | Timescale |
+    | LP1 | Write a guide | Elm University Health Board | May 2027 |
+    | LP2 | Check twenty plans | Elm Police | June 2027 |`)
+  expect(told(reading)).toEqual([
+    '1 | Elm University Health Board | done | Elm University Health Board has changed its letters.',
+    '1 | Elm University Health Board | position | The Health Board accepts that nobody went to the house.',
+    '1 | Elm University Health Board | planned | Write a guide | 2027-05-01..2027-05-31',
+    '2 | Elm Police | done | Since the services were joined in June 2021, Elm Police has had a single mailbox.',
+    '2 | Elm Police | planned | Check twenty plans | 2027-06-01..2027-06-30',
+  ])
+})

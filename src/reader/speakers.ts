@@ -23,6 +23,8 @@ const purpose = pattern('i')`
     view) (?:for|of|from|within) (?:the )?
   `
 
+const behindClause = /^(?:since|when|while|after|once|although|because|if|where|as soon as)\s/i
+
 /** "According to the Trust, …" gives the Trust's own words. */
 const reported = /^according to (?:the )?(?=\p{L})/iu
 
@@ -30,7 +32,9 @@ const reported = /^according to (?:the )?(?=\p{L})/iu
 export function subjectOf(text: string, directory: Directory, context: Body | null): Body | null {
   const sentence = text.replace(minuted, '')
   const words = tokens(sentence)
-  const verb = finiteVerbs(words)[0]
+  const verbs = finiteVerbs(words)
+  // "Since the services were joined in June, the Trust has …": who acts stands behind the first clause.
+  const verb = (behindClause.test(sentence) && verbs.find(({ clause }) => clause === 'main')) || verbs[0]
   const end = verb ? (words[verb.first]?.from ?? sentence.length) : sentence.length
   const subject = sentence.slice(0, end)
   const owner = purpose.exec(subject)

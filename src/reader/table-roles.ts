@@ -115,7 +115,8 @@ function addNumber(columns: readonly Column[], roles: Map<number, ColumnRole>): 
   if (named) roles.set(named.at, 'number')
 }
 
-const isNamedNumber = (text: string): boolean => /^R(?:ec(?:ommendation)?)?\.?\s?\d+\b/i.test(text) && text.length < 80
+const isNamedNumber = (text: string): boolean =>
+  /^(?:R(?:ec(?:ommendation)?)?|LP|RP)\.?\s?\d+\b/i.test(text) && text.length < 80
 
 /** Columns whose heading says nothing are what they look like, unless another is that already. */
 function addUnknown(columns: readonly Column[], roles: Map<number, ColumnRole>): void {

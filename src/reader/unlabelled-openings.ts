@@ -1,7 +1,7 @@
 /** Recommendations that stand in prose without a label: set apart as quotations, told in a table too, or alone. */
 import { actOf } from './acts.ts'
 import { beginsByAsking, isAsked, isPlainlyAsked } from './asking.ts'
-import { follows, isFirst, numberLabel } from './labels.ts'
+import { follows, isFirst, numberLabel, numberOfTitle } from './labels.ts'
 import { squeezed } from './plan-recommendations.ts'
 import type { Listed } from './recommendation-lists.ts'
 import type { Told } from './references.ts'
@@ -18,14 +18,14 @@ export interface Unlabelled extends Listed {
 export function quotedOpenings(lines: readonly SourceLine[]): Unlabelled[] {
   // "To name a lead in every practice" asks below a numbered heading, and could be anything elsewhere.
   const isPut = (line: SourceLine, above: SourceLine | undefined): boolean =>
-    isPlainlyAsked(line.text) || (above?.kind === 'heading' && numberLabel(above) !== null && isAsked(line.text))
+    isPlainlyAsked(line.text) || (above?.kind === 'heading' && numberOfTitle(above) !== null && isAsked(line.text))
   const asking = lines.flatMap((line, at) => (isQuotation(line) && isPut(line, lines[at - 1]) ? [{ line, at }] : []))
   // A second paragraph of the same quotation belongs to the first.
   const first = asking.filter(({ at }) => !lines[at - 1]?.quoted)
   if (first.length < 2) return []
   return first.map(({ line, at }) => {
     const heading = lines.slice(Math.max(0, at - 2), at).findLast(each => each.kind === 'heading')
-    const number = heading ? (numberLabel(heading)?.number ?? null) : null
+    const number = numberOfTitle(heading)
     const marks = line.quoted ? 0 : 1
     return { line, number, textFrom: marks, ...(marks ? { textTo: line.text.length - marks } : {}), announcedBy: null }
   })

@@ -73,7 +73,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
     'status',
   ],
   [
-    /\b(?:revised|new|extended|amended|updated) (?:target |completion |due )*(?:date|deadline|timescale|timeframe)/,
+    /\b(?:revised|new|extended|amended|updated) (?:target |completion |due )*(?:date|deadline|timescale|timeframe)|\b(?:revised|new) (?:due|target|completion)\b/,
     'revised',
   ],
   [
