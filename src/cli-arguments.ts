@@ -1,5 +1,5 @@
 /** Arguments that several commands take. */
-import { readFile } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { type PlainDate, plainDate, readPlainDate } from './core/plain-date.ts'
 
@@ -46,6 +46,19 @@ function lastSunday(year: number, month: number): Date {
   const last = new Date(Date.UTC(year, month - 1, 31, 1))
   return new Date(last.getTime() - last.getUTCDay() * 86_400_000)
 }
+
+/** The words of a call, which must be so many; throws WrongArguments that tells how it is called. */
+export function onlyWords(words: readonly string[], count: number, usage: string): readonly string[] {
+  if (words.length !== count || words.includes(''))
+    throw new WrongArguments(`this is called as: ${usage}. See heed --help.`)
+  return words
+}
+
+export const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  )
 
 /** What stands in a file that a call names; throws WrongArguments where it cannot be read. */
 export async function readText(file: string): Promise<string> {

@@ -1,5 +1,4 @@
 /** `heed backup` and `heed restore`: all that a house holds in one encrypted file, and back, on either engine. */
-import { access } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
 import packageFile from '../package.json' with { type: 'json' }
 import { type Tally, takeBackup } from './adapters/backup/reading.ts'
@@ -12,7 +11,7 @@ import { connect } from './adapters/database/server.ts'
 import type { Store } from './adapters/database/store.ts'
 import { pinoLog } from './adapters/log.ts'
 import type { App } from './app.ts'
-import { readArguments, readText, reportFailure, WrongArguments } from './cli-arguments.ts'
+import { isThere, onlyWords, readArguments, readText, reportFailure, WrongArguments } from './cli-arguments.ts'
 import { explain } from './cli-explanations.ts'
 import { appOver, verifyLedger } from './cli-house.ts'
 import { type Config, migrationsFolder, readConfig, settings, WrongSettings } from './config.ts'
@@ -33,7 +32,7 @@ const options = {
 export const backupCommand = (args: readonly string[]): Promise<number> =>
   reportFailure(async () => {
     const { values, positionals } = readArguments(args, options)
-    const file = onlyFile(positionals, 'heed backup [--verify] FILE')
+    const [file = ''] = onlyWords(positionals, 1, 'heed backup [--verify] FILE …')
     if (values.verify) {
       const tally = await takeBackup(openLines(file, await openingLock(values)), { head: idle, rows: idle })
       process.stdout.write(`${file} is whole.\n${describe(tally)}\n`)
@@ -50,7 +49,7 @@ export const restoreCommand = async (args: readonly string[]): Promise<number> =
   let status = 0
   const failure = await reportFailure(async () => {
     const { values, positionals } = readArguments(args, options)
-    const file = onlyFile(positionals, 'heed restore FILE')
+    const [file = ''] = onlyWords(positionals, 1, 'heed restore FILE …')
     const lock = await openingLock(values)
     const config = readConfig()
     const store = await explain(config, () => openStore(config, pinoLog(config.logLevel)))
@@ -121,12 +120,6 @@ async function asOwner<T>(config: Config, { db }: Store, work: (owner: Kysely<Sc
   }
 }
 
-function onlyFile(positionals: readonly string[], usage: string): string {
-  const [file] = positionals
-  if (!file || positionals.length > 1) throw new WrongArguments(`this is called as: ${usage} …. See heed --help.`)
-  return file
-}
-
 type Given = Readonly<Partial<Record<'to' | 'key-file' | 'passphrase-file', string>>>
 
 async function sealingLock({ to, 'key-file': key, 'passphrase-file': file }: Given): Promise<Lock> {
@@ -150,12 +143,6 @@ async function passphraseOf(file: string): Promise<string> {
   if (passphrase.length < 12) throw new WrongArguments(`The passphrase in ${file} is shorter than 12 characters.`)
   return passphrase
 }
-
-const isThere = (file: string) =>
-  access(file).then(
-    () => true,
-    () => false,
-  )
 
 function describe({ head, rows }: Tally): string {
   const count = [...rows.values()].reduce((sum, each) => sum + each, 0)

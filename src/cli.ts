@@ -47,6 +47,11 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'puts a backup into an empty house, of either kind of database',
     run: async args => (await import('./cli-backup.ts')).restoreCommand(args),
   },
+  'export-board': {
+    usage: 'heed export-board BOARD FILE.zip',
+    does: 'writes all that is a board’s own into an archive of open formats; BOARD as in its address',
+    run: async args => (await import('./cli-export.ts')).exportBoardCommand(args),
+  },
   redactions: {
     usage: 'heed redactions export FILE | heed redactions apply FILE …',
     does: 'notes redactions outside of the database; does them again in a restored backup',

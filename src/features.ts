@@ -7,6 +7,7 @@ import {
   lifecycles as accountTables,
   findPerson,
   isEmpty,
+  noteExport,
   noteRefusal,
   sealSecondFactors,
 } from './features/accounts/index.ts'
@@ -35,7 +36,7 @@ import {
 } from './features/reviews/index.ts'
 import { tell } from './ledger/sentences.ts'
 
-export { catchUp, exportRecords, findPerson, isEmpty, noteRefusal, sealSecondFactors }
+export { catchUp, exportRecords, findPerson, isEmpty, noteExport, noteRefusal, sealSecondFactors }
 export const features: readonly Feature[] = [accounts, partnership, reviews, recommendations, imports, overview]
 
 // A page shows the History of a thing whose entries later features record as well, so the sentences meet here.

@@ -8,6 +8,12 @@ const cell = (value: string): string => {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** The rows as RFC 4180 has them, with a byte order mark, without which Excel takes the words for another encoding. */
+/** Without it Excel takes the words for another encoding. */
+export const byteOrderMark = '\uFEFF'
+
+/** A row as RFC 4180 has it, with its line break. */
+export const csvLine = (row: readonly string[]): string => `${row.map(cell).join(',')}\r\n`
+
+/** The rows as a file, with a byte order mark before them. */
 export const writeCsv = (rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${rows.map(row => `${row.map(cell).join(',')}\r\n`).join('')}`
+  `${byteOrderMark}${rows.map(csvLine).join('')}`

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../../store/schema.ts'
+import { fetching, quoted, startReading } from '../database/whole-reading.ts'
 import { type TableToKeep, tablesToKeep } from './tables.ts'
 
 export const format = 'heed.backup/1'
@@ -18,15 +19,11 @@ export interface Making {
 }
 
 /**
- * Every row as it stood at one moment, read through one transaction while others write. Fails rather than leave out a
- * row when row-level security holds for the role that asks.
+ * Every row as it stood at one moment, read through one transaction while others write.
  */
 export async function* linesOf(db: Kysely<Schema>, making: Making): AsyncGenerator<string> {
-  const tx = await db.startTransaction().execute()
+  const tx = await startReading(db)
   try {
-    await sql`set transaction isolation level repeatable read, read only`.execute(tx)
-    await sql`select set_config('row_security', 'off', true), set_config('TimeZone', 'UTC', true),
-      set_config('DateStyle', 'ISO', true), set_config('bytea_output', 'hex', true)`.execute(tx)
     const { heed, madeAt, queues } = making
     const migrations = await sql`select name, sha256 from migration order by name`.execute(tx)
     yield `${JSON.stringify({ format, heed, madeAt, migrations: migrations.rows })}\n`
@@ -38,8 +35,6 @@ export async function* linesOf(db: Kysely<Schema>, making: Making): AsyncGenerat
     await tx.rollback().execute()
   }
 }
-
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 const selecting = ({ name, columns }: TableToKeep) =>
   `select json_build_array(${columns.map(column => `${quoted(column.name)}::text`).join(', ')})::text as line
@@ -56,15 +51,11 @@ async function* section(db: Kysely<Schema>, { name, columns }: TableToKeep, sele
   const atOnce = columns.some(({ type }) => type === 'bytea') ? 1 : 500
   const hash = createHash('sha256')
   let count = 0
-  await sql.raw(`declare backup no scroll cursor for ${select}`).execute(db)
-  for (;;) {
-    const { rows } = await sql.raw<{ line: string }>(`fetch ${atOnce} from backup`).execute(db)
-    if (rows.length === 0) break
+  for await (const rows of fetching<{ line: string }>(db, select, atOnce)) {
     const text = rows.map(({ line }) => `${line}\n`).join('')
     hash.update(text)
     count += rows.length
     yield text
   }
-  await sql`close backup`.execute(db)
   yield `${JSON.stringify({ end: name, rows: count, sha256: hash.digest('hex') })}\n`
 }
