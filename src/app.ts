@@ -3,10 +3,12 @@ import type { Transaction } from 'kysely'
 import type { VNode } from 'preact'
 import type { Actor, BoardId, Person } from './access/actor.ts'
 import type { Permission } from './access/permissions.ts'
+import type { AccessibilityFacts } from './config.ts'
 import type { PlainDate } from './core/plain-date.ts'
 import type { PlainDocument } from './core/plain-document.ts'
 import { type Mistake, NotFound } from './core/refusals.ts'
 import type { Assets } from './design/index.ts'
+import type { Providers } from './identity.ts'
 import type { Schema } from './store/schema.ts'
 
 export type Tx = Transaction<Schema>
@@ -17,6 +19,7 @@ export interface App {
   readonly chance: Chance
   readonly passwords: Passwords
   readonly vault: Vault
+  readonly providers: Providers
   readonly keepsake: Keepsake
   readonly documents: Documents
   readonly workbooks: Workbooks
@@ -130,10 +133,7 @@ export interface Site {
   /** Whether this is the demo, whose boards and people are fictional. */
   readonly demo: boolean
   /** What the body that runs the installation says in its accessibility statement; left out, nothing. */
-  readonly accessibility?: {
-    readonly contact: { readonly name: string; readonly email: string } | null
-    readonly reviewedOn: PlainDate | null
-  }
+  readonly accessibility?: AccessibilityFacts
 }
 
 export interface UploadedFile {
@@ -188,6 +188,8 @@ export interface PageContent {
   /** The marking of a restricted page that speaks of more boards than one; else that of `board`. */
   readonly marking?: string
   readonly wide?: boolean
+  /** The address of another site that the browser goes on to at once. */
+  readonly goesTo?: string
   /** Seconds after which the page asks again by itself, while a job runs. */
   readonly refreshAfter?: number
 }

@@ -1,6 +1,7 @@
 /** The only reader of the environment: every setting has a type, a default and a sentence. */
 import path from 'node:path'
 import { z } from 'zod'
+import { type ProviderSettings, readProviders } from './config-providers.ts'
 import { type PlainDate, readPlainDate } from './core/plain-date.ts'
 
 export const settings = {
@@ -49,6 +50,17 @@ export const settings = {
     says: 'The mail server, as smtps://name:password@host:465. Without it, no e-mail is sent.',
   },
   MAIL_FROM: { type: z.string().default('Heed <heed@localhost>'), says: 'The sender of e-mails.' },
+  PROVIDERS_FILE: {
+    type: z.string().optional(),
+    says: 'A file of JSON that lists the providers (OpenID Connect) by which people may sign in with an account of their organisation: see operating.md. Without it, people sign in with a password alone.',
+  },
+  PROVIDER_SECRETS: {
+    type: z
+      .string()
+      .regex(/^\s*([a-z0-9][a-z0-9-]*=\S+\s*)*$/)
+      .default(''),
+    says: 'The secrets of the providers that name no file for theirs, as key=secret, parted by spaces.',
+  },
   CLAMD: {
     type: z
       .string()
@@ -107,6 +119,7 @@ export interface Config {
   readonly redactionsFile: string | null
   readonly smtpUrl: string | null
   readonly mailFrom: string
+  readonly providers: readonly ProviderSettings[]
   readonly clamd: string | null
   readonly metrics: { readonly host: string; readonly port: number } | null
   readonly stopDelay: number
@@ -139,6 +152,8 @@ const schema = z.object({
   REDACTIONS_FILE: settings.REDACTIONS_FILE.type,
   SMTP_URL: settings.SMTP_URL.type,
   MAIL_FROM: settings.MAIL_FROM.type,
+  PROVIDERS_FILE: settings.PROVIDERS_FILE.type,
+  PROVIDER_SECRETS: settings.PROVIDER_SECRETS.type,
   CLAMD: settings.CLAMD.type,
   METRICS: settings.METRICS.type,
   STOP_DELAY: settings.STOP_DELAY.type,
@@ -178,6 +193,7 @@ export function readConfig(environment: Environment = process.env, otherwise: En
     redactionsFile: set.REDACTIONS_FILE ? path.resolve(set.REDACTIONS_FILE) : null,
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM,
+    providers: set.PROVIDERS_FILE ? providersOf(path.resolve(set.PROVIDERS_FILE), set.PROVIDER_SECRETS) : [],
     clamd: set.CLAMD ?? null,
     metrics: set.METRICS ? placeOf(set.METRICS) : null,
     stopDelay: set.STOP_DELAY,
@@ -201,6 +217,14 @@ export const tellSettings = (environment: Environment = process.env): Readonly<R
       return [name, value ? (harmless.has(name) ? value : 'set') : 'not set']
     }),
   )
+
+function providersOf(file: string, secrets: string): readonly ProviderSettings[] {
+  try {
+    return readProviders(file, secrets)
+  } catch (error) {
+    throw new WrongSettings(error instanceof Error ? error.message : 'PROVIDERS_FILE')
+  }
+}
 
 function placeOf(written: string): { host: string; port: number } {
   const [host = '', port = ''] = written.split(':')

@@ -23,6 +23,11 @@ import {
   lifecycles as partnershipTables,
 } from './features/partnership/index.ts'
 import {
+  sentences as providerSentences,
+  feature as providers,
+  lifecycles as providerTables,
+} from './features/providers/index.ts'
+import {
   sentences as recommendationSentences,
   feature as recommendations,
   lifecycles as recommendationTables,
@@ -37,12 +42,21 @@ import {
 import { tell } from './ledger/sentences.ts'
 
 export { catchUp, exportRecords, findPerson, isEmpty, noteExport, noteRefusal, sealSecondFactors }
-export const features: readonly Feature[] = [accounts, partnership, reviews, recommendations, imports, overview]
+export const features: readonly Feature[] = [
+  accounts,
+  partnership,
+  providers,
+  reviews,
+  recommendations,
+  imports,
+  overview,
+]
 
 // A page shows the History of a thing whose entries later features record as well, so the sentences meet here.
 for (const sentences of [
   accountSentences,
   partnershipSentences,
+  providerSentences,
   reviewSentences,
   recommendationSentences,
   importSentences,
@@ -54,6 +68,7 @@ export const lifecycles: readonly { readonly feature: string; readonly thing: st
   Object.entries({
     accounts: accountTables,
     partnership: partnershipTables,
+    providers: providerTables,
     reviews: reviewTables,
     recommendations: recommendationTables,
     imports: importTables,

@@ -7,10 +7,12 @@ import { buildServer, type ServerOptions } from './adapters/http/server.ts'
 import { sharedCounts } from './adapters/http/shared-counts.ts'
 import { bossJobs, startWorkers } from './adapters/jobs.ts'
 import { argonPasswords } from './adapters/passwords.ts'
+import { oidcProviders } from './adapters/providers.ts'
 import { clamScanner } from './adapters/scanner.ts'
 import { excelWorkbooks } from './adapters/workbook.ts'
 import type { App, Clock, Keepsake, Log, Mail, Site, Vault } from './app.ts'
 import { assetsFolder } from './config.ts'
+import type { ProviderSettings } from './config-providers.ts'
 import { feature as demo } from './demo/index.ts'
 import { features, findPerson, isEmpty, noteRefusal } from './features.ts'
 import { unitsOfWork } from './store/database.ts'
@@ -25,18 +27,20 @@ export interface Ground {
   readonly log: Log
   readonly site: Site
   readonly clamd: string | null
+  readonly providers?: readonly ProviderSettings[]
 }
 
 const workers = features.flatMap(feature => feature.workers)
 
 export const queues = workers.map(worker => worker.queue)
 
-export const buildApp = ({ store, vault, keepsake, clock, mail, log, site, clamd }: Ground): App => ({
+export const buildApp = ({ store, vault, keepsake, clock, mail, log, site, clamd, providers = [] }: Ground): App => ({
   db: unitsOfWork(store.kind, store.db),
   clock,
   chance: machineChance(clock),
   passwords: argonPasswords(),
   vault,
+  providers: oidcProviders(providers, { clock, log, address: site.address }),
   keepsake,
   documents: { open: openDocumentInWorker, scan: clamScanner(clamd) },
   workbooks: excelWorkbooks,

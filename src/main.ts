@@ -47,7 +47,7 @@ export async function start(config: Config, { demo, mail, prepare }: StartOption
   const site = { address, demo, accessibility: config.accessibility }
   try {
     const kept = { vault: openVault(config), keepsake: openKeepsake(config) }
-    const ground = { store, ...kept, clock: machineClock, log, site, clamd: config.clamd }
+    const ground = { store, ...kept, clock: machineClock, log, site, clamd: config.clamd, providers: config.providers }
     const app = buildApp({ ...ground, mail: mail ?? mailOf(config) })
     await sealSecondFactors(app)
     await catchUp(app)

@@ -16,15 +16,27 @@ export const urls = {
   signIn: (invitation: string | null = null) => withInvitation('/sign-in', invitation),
   signInCode: (invitation: string | null = null) => withInvitation('/sign-in/code', invitation),
   signOut: () => '/sign-out',
+  /** Where a sign-in with the organisation's account begins and comes back; with the invitation to go back to. */
+  signInWith: (provider: string, invitation: string | null = null) =>
+    withInvitation(`/sign-in/with/${provider}`, invitation),
+  signInReturn: (provider: string) => `/sign-in/with/${provider}/return`,
+  /** What a stranger who came through a provider may ask. */
+  accessRequest: (token: string) => `/sign-in/access/${token}`,
   forgottenPassword: () => '/forgotten-password',
   recoverySent: () => '/forgotten-password/sent',
   newPassword: (token: string) => `/new-password/${token}`,
   firstRun: () => '/first-run',
   invitation: (token: string) => `/invitations/${token}`,
   invitationAcceptance: (token: string) => `/invitations/${token}/acceptance`,
+  invitationAcceptanceWith: (token: string, provider: string) => `/invitations/${token}/acceptance/with/${provider}`,
   account: () => '/account',
   /** Where somebody shows again who they are; with the page to go on to. */
   proof: (to: string | null = null) => (to ? `/account/proof?to=${encodeURIComponent(to)}` : '/account/proof'),
+  proofWith: (provider: string, to: string | null = null) =>
+    to ? `/account/proof/with/${provider}?to=${encodeURIComponent(to)}` : `/account/proof/with/${provider}`,
+  providerLinks: () => '/account/providers',
+  newProviderLink: (provider: string) => `/account/providers/${provider}/link`,
+  providerLinkEnding: (id: string) => `/account/providers/links/${id}/ending`,
   accountPassword: () => '/account/password',
   /** With the invitation that the person came from, to go back to. */
   secondFactor: (invitation: string | null = null) => withInvitation('/account/second-factor', invitation),
@@ -45,6 +57,11 @@ export const urls = {
   invitationLetter: (slug: string, id: string) => `/boards/${slug}/people/invitations/${id}/letter`,
   invitationLink: (slug: string, id: string) => `/boards/${slug}/people/invitations/${id}/link`,
   invitationWithdrawal: (slug: string, id: string) => `/boards/${slug}/people/invitations/${id}/withdrawal`,
+  accessRequests: (slug: string) => `/boards/${slug}/people/requests`,
+  accessRequestOf: (slug: string, id: string) => `/boards/${slug}/people/requests/${id}`,
+  accessRequestRefusal: (slug: string, id: string) => `/boards/${slug}/people/requests/${id}/refusal`,
+  accessRules: (slug: string) => `/boards/${slug}/settings/rules`,
+  accessRuleEnding: (slug: string, id: string) => `/boards/${slug}/settings/rules/${id}/ending`,
   agencies: (slug: string) => `/boards/${slug}/agencies`,
   newAgency: (slug: string) => `/boards/${slug}/agencies/new`,
   agencyRemoval: (slug: string, id: string) => `/boards/${slug}/agencies/${id}/removal`,

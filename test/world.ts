@@ -11,6 +11,7 @@ import { fileKeepsake } from '../src/adapters/keepsake-file.ts'
 import { type MailSink, openMailSink } from '../src/adapters/smtp.ts'
 import { vaultOf } from '../src/adapters/vault.ts'
 import type { App, Clock, Log, Mail } from '../src/app.ts'
+import type { ProviderSettings } from '../src/config-providers.ts'
 import type { PlainDate } from '../src/core/plain-date.ts'
 import { buildApp, buildWeb, queues, startJobs } from '../src/house.ts'
 import type { MembershipId, Schema } from '../src/store/schema.ts'
@@ -66,6 +67,9 @@ function listeningLog(lines: string[]): Log {
 interface Opening {
   readonly demo?: boolean
   readonly clamd?: string | null
+  /** Where it is reached. */
+  readonly address?: string
+  readonly providers?: readonly ProviderSettings[]
   /** Mail that goes elsewhere than to the house's own sink. */
   readonly mail?: Mail
   /** Where the database lives; in memory, when left out. */
@@ -78,16 +82,22 @@ interface Opening {
 }
 
 /** A house of its own; with a folder always on the embedded engine. Most tests share one: `house()`. */
-export async function openHouse({ demo = false, clamd = null, mail, ...place }: Opening = {}): Promise<House> {
+export async function openHouse({
+  demo = false,
+  clamd = null,
+  mail,
+  providers = [],
+  ...place
+}: Opening = {}): Promise<House> {
   const clock = testClock()
   const logged: string[] = []
   const sink = await openMailSink(() => clock.now())
   const { folder = null, database = null, ...kept } = place
   const store = await (folder ? embedded : engineOfHouses).open(queues, folder ?? database)
-  const site = { address: 'http://heed.test', demo }
+  const site = { address: place.address ?? 'http://heed.test', demo }
   const vault = vaultOf([kept.secret ?? 'a secret of the tests, long enough to be one'])
   const keepsake = fileKeepsake(kept.keepsake ?? null)
-  const ground = { store, vault, keepsake, clock, log: listeningLog(logged), site, clamd }
+  const ground = { store, vault, keepsake, clock, log: listeningLog(logged), site, clamd, providers }
   const app = buildApp({ ...ground, mail: mail ?? sink.mail })
   const paces = { every: 1e6, 'sign-in': 1e6, search: 1e6, upload: 1e6 }
   const web = await buildWeb(app, { paces, hasRoom: store.hasRoom })

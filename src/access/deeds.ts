@@ -2,9 +2,10 @@
 import type { Lifecycle } from '../core/lifecycle.ts'
 import type { Permission } from './permissions.ts'
 
-/** Besides people with a permission: whoever holds a link that was sent, a job of Heed’s own, and the calendar. */
+/** Besides people with a permission: an account’s owner, whoever holds a link, a job of Heed’s own, the calendar. */
 export const bystanders = {
   link: 'whoever holds the link',
+  owner: 'the person whose account it is',
   job: 'Heed itself, as a job',
   time: 'time',
 } as const

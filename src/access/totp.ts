@@ -1,5 +1,6 @@
 /** Time-based one-time passwords as authenticator apps know them: RFC 6238 over RFC 4226, SHA-1, six digits. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { clockTolerance } from '../core/clock-tolerance.ts'
 
 /** RFC 6238, section 4: the default time step X, in seconds. */
 export const stepSeconds = 30
@@ -30,14 +31,17 @@ export function codeAt(key: Uint8Array, step: number, { digits = 6, algorithm = 
 
 /**
  * The step whose code was given, or null. `lastStep` is the step that was used last: it and those before it are used up
- * (RFC 6238, section 5.2: the verifier must not accept the second attempt).
+ * (RFC 6238, section 5.2: the verifier must not accept the second attempt). One from a future that a wrong clock wrote
+ * uses nothing up, or nobody could sign in before that comes.
  */
 export function matchCode(secret: string, given: string, { now, lastStep }: { now: Date; lastStep: number | null }) {
   const key = fromBase32(secret)
   const present = stepOf(now)
+  const ahead = stepOf(new Date(now.getTime() + clockTolerance))
+  const used = lastStep !== null && lastStep <= ahead ? lastStep : -1
   let matched: number | null = null
   for (let step = present - drift; step <= present + drift; step++) {
-    if (isSame(codeAt(key, step), given) && step > (lastStep ?? -1)) matched = step
+    if (isSame(codeAt(key, step), given) && step > used) matched = step
   }
   return matched
 }

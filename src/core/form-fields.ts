@@ -10,6 +10,10 @@ interface LineRule {
   readonly label: string
 }
 
+/** Whether a letter could be sent to it. */
+export const isEmailAddress = (text: string): boolean =>
+  text.length <= 254 && /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]+$/.test(text)
+
 const controls = /\p{Cc}+/gu
 
 /** The reader of one form. Ask it field by field, then `settle`. */
@@ -40,7 +44,7 @@ export function formReader(form: URLSearchParams) {
     email(field: string, missing: string): string {
       const text = raw(field).trim()
       if (text === '') say(field, missing)
-      else if (text.length > 254 || !/^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]+$/.test(text))
+      else if (!isEmailAddress(text))
         say(field, 'Enter an e-mail address in the correct format, like name@example.gov.uk')
       return text
     },

@@ -1,10 +1,10 @@
-/** The tables of migrations 0001, 0006 and 0011: boards, agencies, people, sign-in and the ledger. */
+/** The tables of boards, agencies, people, sign-in and the ledger. */
 import type { ColumnType, Generated } from 'kysely'
 import type { AgencyId, BoardId, PersonId, SessionId } from '../access/actor.ts'
 import type { Role } from '../access/permissions.ts'
 import type { PlainDate } from '../core/plain-date.ts'
 import type { Instant, Json, Later } from './columns.ts'
-import type { GroupId, InvitationId, MembershipId, RecoveryId, ReviewId } from './ids.ts'
+import type { GroupId, InvitationId, LinkId, MembershipId, RecoveryId, ReviewId, RuleId } from './ids.ts'
 
 export interface HouseTables {
   board: {
@@ -55,6 +55,8 @@ export interface HouseTables {
     role: Role
     started_at: Instant
     ended_at: Later
+    rule_id: ColumnType<RuleId | null, RuleId | null | undefined, RuleId | null>
+    ended_by_rule: Generated<boolean>
   }
   group_member: { group_id: GroupId; board_id: BoardId; agency_id: AgencyId; joined_at: Instant; left_at: Later }
   session: {
@@ -69,6 +71,8 @@ export interface HouseTables {
     ended_at: Later
     proven_at: Later
     totp_pending: ColumnType<string | null, string | null | undefined, string | null>
+    link_id: ColumnType<LinkId | null, LinkId | null | undefined, never>
+    factor_by_provider: Generated<boolean>
   }
   invitation: {
     id: InvitationId

@@ -4,6 +4,9 @@ import type { Brand } from '../core/brand.ts'
 export type GroupId = Brand<string, 'GroupId'>
 export type MembershipId = Brand<string, 'MembershipId'>
 export type InvitationId = Brand<string, 'InvitationId'>
+export type LinkId = Brand<string, 'LinkId'>
+export type RuleId = Brand<string, 'RuleId'>
+export type RequestId = Brand<string, 'RequestId'>
 export type RecoveryId = Brand<string, 'RecoveryId'>
 export type ReviewId = Brand<string, 'ReviewId'>
 export type DocumentId = Brand<string, 'DocumentId'>

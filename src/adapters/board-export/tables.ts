@@ -10,6 +10,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   asking: 'It counts for a minute.',
   session: 'It lets somebody in.',
   password_recovery: 'It lets somebody in.',
+  provider_link: 'It lets somebody in, and is no board’s.',
+  provider_attempt: 'It lasts for minutes, and is nobody’s yet.',
   sign_in_failure: 'It counts for an hour, and is nobody’s.',
   stored_file: 'Its bytes are the files in the folder "files".',
   redaction_words: 'It holds what is to be told nowhere any more.',
@@ -22,6 +24,7 @@ export const columnsLeftOut: Readonly<Record<string, string>> = {
   'person.totp_confirmed_at': 'It goes with the secret.',
   'person.totp_last_step': 'It goes with the secret.',
   'invitation.token_hash': 'It lets somebody in.',
+  'access_request.subject': 'It names an account elsewhere.',
 }
 
 export interface BoardTable {

@@ -29,6 +29,8 @@ export function sendReply(ask: Ask, reply: FastifyReply, what: Reply): FastifyRe
   reply.header('cache-control', 'no-store')
   switch (what.kind) {
     case 'page':
+      // No form leads to another site, so that the policy for content lets none.
+      if (what.content.goesTo) reply.header('refresh', `0; url=${what.content.goesTo}`)
       if (what.content.refreshAfter) reply.header('refresh', String(what.content.refreshAfter))
       return reply.code(what.status).type('text/html; charset=utf-8').send(showPage(ask, what.content))
     case 'redirect':

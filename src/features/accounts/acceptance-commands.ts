@@ -31,7 +31,8 @@ export const findInvitationByLink = (app: App, token: string): Promise<FoundInvi
 
 const closed = refuse({ field: 'invitation', message: 'This invitation can no longer be used' })
 
-async function holdOpen(app: App, tx: Tx, token: string): Promise<Invitation | null> {
+/** The invitation of a link while it can be accepted, held; null for any other. */
+export async function holdOpen(app: App, tx: Tx, token: string): Promise<Invitation | null> {
   const invitation = await holdInvitationOf(tx, hashToken(token))
   return invitation && can(invitation, 'accept', app.clock.now()) ? invitation : null
 }
@@ -73,7 +74,8 @@ export const acceptAsPerson = (app: App, person: Person, token: string): Promise
     return decide(null)
   })
 
-async function takePost(app: App, tx: Tx, { person, invitation }: { person: Person; invitation: Invitation }) {
+/** Gives the role of an invitation that is held open. */
+export async function takePost(app: App, tx: Tx, { person, invitation }: { person: Person; invitation: Invitation }) {
   const now = app.clock.now()
   const { id, boardId, role, agencyId } = invitation
   await addPost(tx, { id: app.chance.id<MembershipId>(), personId: person.id, boardId, role, agencyId }, now)

@@ -1,9 +1,11 @@
 import { dayOf } from '../../core/instants.ts'
 import { writeDate } from '../../core/plain-date.ts'
 import { Button, Form, Heading, Lead, Paragraph, Said, SummaryList } from '../../design/index.ts'
+import type { Provider } from '../../identity.ts'
 import { urls } from '../../urls.ts'
 import type { Invitation } from './invitation-queries.ts'
 import { type FormView, LineField, NewPasswordField, Reading } from './person-fields.tsx'
+import { ProviderButtons } from './provider-buttons.tsx'
 import { roleNames } from './role-words.ts'
 
 export interface AcceptanceProps {
@@ -11,6 +13,7 @@ export interface AcceptanceProps {
   readonly token: string
   readonly invitation: Invitation
   readonly saidCode: string | null
+  readonly providers: readonly Provider[]
 }
 
 const What = ({ invitation }: Pick<AcceptanceProps, 'invitation'>) => (
@@ -26,7 +29,7 @@ const What = ({ invitation }: Pick<AcceptanceProps, 'invitation'>) => (
 )
 
 /** For somebody who has no account yet. */
-export const NewAccountPage = ({ view, token, invitation }: AcceptanceProps) => (
+export const NewAccountPage = ({ view, token, invitation, providers }: AcceptanceProps) => (
   <Reading>
     <Heading level={1}>Accept the invitation</Heading>
     <What invitation={invitation} />
@@ -41,6 +44,18 @@ export const NewAccountPage = ({ view, token, invitation }: AcceptanceProps) => 
       <NewPasswordField view={view} label="Choose a password" />
       <Button preventDoubleClick>Accept and go on</Button>
     </Form>
+    {providers.length > 0 && (
+      <>
+        <Heading level={2}>Or with an account of your organisation</Heading>
+        <Paragraph>Then you need no password for Heed: you sign in there each time.</Paragraph>
+        <ProviderButtons
+          providers={providers}
+          csrf={view.csrf}
+          action={key => urls.invitationAcceptanceWith(token, key)}
+          words="Accept and sign in with"
+        />
+      </>
+    )}
   </Reading>
 )
 

@@ -1,11 +1,12 @@
 /** What a person changes in the own account: name, password; and its recovery by whoever runs the installation. */
 import { gate, type Person } from '../../access/actor.ts'
+import { isProven } from '../../access/proof.ts'
 import type { App, Tx } from '../../app.ts'
 import { type Decided, decide, refuse } from '../../core/refusals.ts'
 import { listHistory, record } from '../../ledger/ledger.ts'
 import { type Attempt, attemptKey, beginAttempt, forgiveAttempt } from './attempt-queries.ts'
 import type { PasswordChange } from './forms.ts'
-import { decidePassword } from './password-decide.ts'
+import { decidePassword, noPassword } from './password-decide.ts'
 import {
   type Account,
   findAccount,
@@ -16,7 +17,7 @@ import {
   setPassword,
   setSecondFactor,
 } from './person-queries.ts'
-import { endOtherSessions, listSessions } from './session-queries.ts'
+import { endOtherSessions, findSessionById, listSessions } from './session-queries.ts'
 import { failuresOfAccount, waitSentence } from './sign-in-limits.ts'
 
 /** The queue of letters that tell somebody of a changed password. */
@@ -59,6 +60,18 @@ export async function changePassword(
   })
   return decide(null)
 }
+
+/**
+ * For whoever signs in with a provider alone: refuses unless the session showed lately who its person is. The mistake
+ * is at the field.
+ */
+export const provePresence = (app: App, person: Person, field: string): Promise<Decided<null>> =>
+  app.db.as(person, async tx => {
+    const now = app.clock.now()
+    const { provenAt } = await findSessionById(tx, person.sessionId, now)
+    if (isProven(provenAt, 'POST', now)) return decide(null)
+    return refuse({ field, message: 'It is a while since you signed in. Show first that it is you, by the link below' })
+  })
 
 /** Makes sure that the one who sits there knows the password. Wrong ones count as failed attempts to sign in. */
 export async function provePassword(
@@ -108,10 +121,11 @@ export async function recoverAccount(app: App, email: string): Promise<string | 
 /** Everything that the account page shows. */
 export const showAccount = (app: App, person: Person) =>
   app.db.as(person, async tx => {
-    const { name, email, secondFactorSince } = await findOwnAccount(tx, person.id)
+    const { name, email, secondFactorSince, passwordHash } = await findOwnAccount(tx, person.id)
     const posts = await listPosts(tx, person.id)
     const sessions = await listSessions(tx, person.id, app.clock.now())
     const history = await listHistory(tx, { thingId: person.id })
     const own = history.filter(({ boardId }) => boardId === null).slice(0, 20)
-    return { name, email, secondFactorSince, posts, sessions, history: own }
+    const hasPassword = passwordHash !== noPassword
+    return { name, email, secondFactorSince, hasPassword, posts, sessions, history: own }
   })

@@ -34,6 +34,9 @@ interface AccountProps {
   readonly email: string
   readonly secondFactorSince: Date | null
   readonly posts: readonly HeldPost[]
+  readonly hasPassword: boolean
+  /** Whether people may sign in here with an account of their organisation. */
+  readonly hasProviders: boolean
   readonly sessionCount: number
   readonly history: readonly HistoryEntry[]
 }
@@ -45,12 +48,9 @@ export const AccountPage = ({ view, saidCode, posts, history, ...account }: Acco
     <SummaryList
       rows={[
         { key: 'E-mail address', value: account.email },
-        {
-          key: 'Password',
-          value: 'Set',
-          actions: [{ href: urls.accountPassword(), text: 'Change', visuallyHiddenText: 'password' }],
-        },
+        passwordRow(account.hasPassword),
         secondFactorRow(account.secondFactorSince),
+        ...(account.hasProviders ? [providersRow] : []),
         {
           key: 'Sessions',
           value: `${account.sessionCount} open`,
@@ -73,6 +73,18 @@ export const AccountPage = ({ view, saidCode, posts, history, ...account }: Acco
     <History title="What happened in your account" entries={history} />
   </>
 )
+
+const passwordRow = (hasPassword: boolean) => ({
+  key: 'Password',
+  value: hasPassword ? 'Set' : 'None: you sign in with the account of your organisation',
+  actions: hasPassword ? [{ href: urls.accountPassword(), text: 'Change', visuallyHiddenText: 'password' }] : [],
+})
+
+const providersRow = {
+  key: 'Your organisation',
+  value: 'Signing in with the account that you have there',
+  actions: [{ href: urls.providerLinks(), text: 'See', visuallyHiddenText: 'which accounts are linked' }],
+}
 
 const secondFactorRow = (since: Date | null) => ({
   key: 'Second factor',
@@ -100,11 +112,24 @@ const Posts = ({ posts }: Pick<AccountProps, 'posts'>) =>
           cell: post => <Link href={urls.board(post.boardSlug)}>{post.boardName}</Link>,
           rowHeader: true,
         },
-        { head: 'Role', cell: post => roleNames[post.role] },
+        { head: 'Role', cell: post => <Role post={post} /> },
         { head: 'For', cell: post => post.agencyName ?? 'The board' },
       ]}
     />
   )
+
+const Role = ({ post }: { readonly post: HeldPost }) => (
+  <>
+    {roleNames[post.role]}
+    {post.ruleId && (
+      <>
+        <br />
+        By a rule of the board: you have it when you sign in with the account of your organisation, for as long as the
+        rule names you.
+      </>
+    )}
+  </>
+)
 
 export const PasswordPage = ({ view }: { readonly view: FormView }) => (
   <Reading>

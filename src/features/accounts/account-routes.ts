@@ -3,10 +3,10 @@ import type { SessionId } from '../../access/actor.ts'
 import { type Ask, page, personOf, type Reply, type Route, redirect } from '../../app.ts'
 import { readId } from '../../core/ids.ts'
 import type { Mistake } from '../../core/refusals.ts'
+import { allSentences } from '../../ledger/sentences.ts'
 import { urls } from '../../urls.ts'
 import { changePassword, rename, showAccount } from './account-commands.ts'
 import { AccountPage, PasswordPage, SessionsPage } from './account-pages.tsx'
-import { sentences } from './entries.ts'
 import { viewOf } from './form-view.ts'
 import { readCode, readOwnName, readPasswordChange } from './forms.ts'
 import { tellHistory } from './ledger-sentences.ts'
@@ -25,8 +25,9 @@ async function showOwnAccount(ask: Ask, mistakes: readonly Mistake[] = []): Prom
     ...account,
     view: viewOf(ask, mistakes),
     saidCode: ask.query.get('said'),
+    hasProviders: ask.app.providers.all.length > 0,
     sessionCount: sessions.length,
-    history: tellHistory(history, sentences, person.id),
+    history: tellHistory(history, allSentences(), person.id),
   })
   return page({ title: 'Your account', body, mistakes })
 }
@@ -38,8 +39,15 @@ async function takeName(ask: Ask): Promise<Reply> {
   return said('renamed')
 }
 
-const showPassword = async (ask: Ask, mistakes: readonly Mistake[] = []): Promise<Reply> =>
-  page({ title: 'Change your password', body: PasswordPage({ view: viewOf(ask, mistakes) }), breadcrumbs, mistakes })
+async function showPassword(ask: Ask, mistakes: readonly Mistake[] = []): Promise<Reply> {
+  if (!(await showAccount(ask.app, personOf(ask))).hasPassword) return redirect(urls.account())
+  return page({
+    title: 'Change your password',
+    body: PasswordPage({ view: viewOf(ask, mistakes) }),
+    breadcrumbs,
+    mistakes,
+  })
+}
 
 async function takePassword(ask: Ask): Promise<Reply> {
   const read = readPasswordChange(ask.form)

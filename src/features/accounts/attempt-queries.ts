@@ -2,11 +2,12 @@
 import { sql } from 'kysely'
 import { hashToken } from '../../access/secrets.ts'
 import type { App, Tx } from '../../app.ts'
+import { clockTolerance } from '../../core/clock-tolerance.ts'
 import { failuresCount, type Limit, later, nextTry } from './sign-in-limits.ts'
 
 /** The key that stands for something in the table of failures. */
 export const attemptKey = (
-  kind: 'account' | 'device' | 'code' | 'origin' | 'recovery' | 'recovery origin',
+  kind: 'account' | 'device' | 'code' | 'origin' | 'recovery' | 'recovery origin' | 'request',
   of: string,
 ): string => hashToken(`${kind} ${of.toLowerCase()}`)
 
@@ -33,6 +34,7 @@ export async function beginAttempt(
       .select('failed_at')
       .where('key', '=', limit.key)
       .where('failed_at', '>', later(now, -failuresCount))
+      .where('failed_at', '<=', later(now, clockTolerance))
       .orderBy('failed_at', 'desc')
       .limit(limit.most)
       .execute()
@@ -46,13 +48,28 @@ export async function beginAttempt(
   if (waits.length > 0) return { until: waits.reduce((a, b) => (a > b ? a : b)) }
   const rows = byKey.map(({ key }) => ({ id: app.chance.id<string>(), key, failed_at: now }))
   await tx.insertInto('sign_in_failure').values(rows).execute()
-  await tx.deleteFrom('sign_in_failure').where('failed_at', '<', later(now, -failuresCount)).execute()
+  // What failed in a future that a wrong clock wrote would stop somebody until that comes.
+  await tx
+    .deleteFrom('sign_in_failure')
+    .where(eb =>
+      eb.or([eb('failed_at', '<', later(now, -failuresCount)), eb('failed_at', '>', later(now, clockTolerance))]),
+    )
+    .execute()
   return { ids: rows.map(({ id }) => id) }
 }
 
 /** Forgets every failure of an account. */
 export async function forgiveAccount(tx: Tx, accountKey: string): Promise<void> {
   await tx.deleteFrom('sign_in_failure').where('key', '=', accountKey).execute()
+}
+
+/** Forgets what turned out to be no failure. */
+export async function forgiveOnly(tx: Tx, { ids }: Attempt): Promise<void> {
+  if (ids.length > 0)
+    await tx
+      .deleteFrom('sign_in_failure')
+      .where('id', 'in', [...ids])
+      .execute()
 }
 
 /** Forgets a successful attempt, and with it every earlier failure of the account. */

@@ -88,6 +88,7 @@ async function showAcceptance(ask: Ask, mistakes: readonly Mistake[] = []): Prom
     token,
     invitation: found.invitation,
     saidCode: ask.query.get('said'),
+    providers: ask.app.providers.all,
   })
   return page({ title: 'Accept the invitation', body, mistakes })
 }

@@ -6,6 +6,9 @@ export const shortestPassword = 12
 /** In characters. Enough for any sentence, and no way to keep the machine busy. */
 export const longestPassword = 128
 
+/** In the place of a password's hash, for whoever signs in with a provider alone: no password matches it. */
+export const noPassword = ''
+
 /** What a password is made of must not be what anybody knows of the person. */
 export interface Known {
   readonly name: string

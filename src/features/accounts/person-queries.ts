@@ -1,7 +1,8 @@
 import type { BoardId, PersonId, Post } from '../../access/actor.ts'
 import type { Tx } from '../../app.ts'
 import { NotFound } from '../../core/refusals.ts'
-import type { MembershipId } from '../../store/schema.ts'
+import type { MembershipId, RuleId } from '../../store/schema.ts'
+import { noPassword } from './password-decide.ts'
 
 /** A person as the one who signs in: with what proves who they are. */
 export interface Account {
@@ -55,11 +56,16 @@ interface NewPerson {
   readonly id: PersonId
   readonly name: string
   readonly email: string
-  readonly passwordHash: string
+  /** Left out for whoever signs in with a provider alone. */
+  readonly passwordHash?: string
 }
 
 /** Stores a new person without a second factor. The e-mail address must be free. */
-export async function addPerson(tx: Tx, { id, name, email, passwordHash }: NewPerson, now: Date): Promise<void> {
+export async function addPerson(
+  tx: Tx,
+  { id, name, email, passwordHash = noPassword }: NewPerson,
+  now: Date,
+): Promise<void> {
   await tx
     .insertInto('person')
     .values({ id, name, email, password_hash: passwordHash, totp_secret: null, totp_last_step: null, created_at: now })
@@ -127,6 +133,10 @@ export interface HeldPost extends Post {
   readonly boardSlug: string
   readonly agencyName: string | null
   readonly secondFactorRequired: boolean
+  /** The rule that gave it; null where a person did. */
+  readonly ruleId: RuleId | null
+  /** The provider that the rule goes by, as far as the acting person may know. */
+  readonly ruleIssuer: string | null
 }
 
 /** What a person may act as now, by board. */
@@ -135,6 +145,7 @@ export const listPosts = (tx: Tx, id: PersonId): Promise<HeldPost[]> =>
     .selectFrom('membership as m')
     .innerJoin('board as b', 'b.id', 'm.board_id')
     .leftJoin('agency as a', 'a.id', 'm.agency_id')
+    .leftJoin('access_rule as r', 'r.id', 'm.rule_id')
     .select([
       'm.board_id as boardId',
       'm.role',
@@ -144,6 +155,8 @@ export const listPosts = (tx: Tx, id: PersonId): Promise<HeldPost[]> =>
       'b.slug as boardSlug',
       'a.name as agencyName',
       'b.second_factor_required as secondFactorRequired',
+      'm.rule_id as ruleId',
+      'r.issuer as ruleIssuer',
     ])
     .where('m.person_id', '=', id)
     .where('m.ended_at', 'is', null)
@@ -154,23 +167,33 @@ export const listPosts = (tx: Tx, id: PersonId): Promise<HeldPost[]> =>
 interface NewPost extends Post {
   readonly id: MembershipId
   readonly personId: PersonId
+  /** The rule that gives it; left out where a person does. */
+  readonly ruleId?: RuleId
 }
 
-/** Gives a person a post. False, and nothing is changed, when the person has this very post already. */
-export async function addPost(tx: Tx, { id, personId, boardId, role, agencyId }: NewPost, now: Date): Promise<boolean> {
+/**
+ * Gives a person a post. False, and nothing is changed, when the person has this very post already; but one that a rule
+ * gave becomes one that a person gave, and stays when the rule gives it no more.
+ */
+export async function addPost(tx: Tx, post: NewPost, now: Date): Promise<boolean> {
+  const { id, personId, boardId, role, agencyId, ruleId = null } = post
   const held = await tx
     .selectFrom('membership')
-    .select('id')
+    .select(['id', 'rule_id as ruleId'])
     .where('person_id', '=', personId)
     .where('board_id', '=', boardId)
     .where('role', '=', role)
     .where('agency_id', agencyId === null ? 'is' : '=', agencyId)
     .where('ended_at', 'is', null)
     .executeTakeFirst()
+  if (held && held.ruleId !== null && ruleId === null) {
+    await tx.updateTable('membership').set({ rule_id: null }).where('id', '=', held.id).execute()
+    return true
+  }
   if (held) return false
   await tx
     .insertInto('membership')
-    .values({ id, person_id: personId, board_id: boardId, role, agency_id: agencyId, started_at: now })
+    .values({ id, person_id: personId, board_id: boardId, role, agency_id: agencyId, started_at: now, rule_id: ruleId })
     .execute()
   return true
 }

@@ -4,31 +4,33 @@ import type { Mistake } from '../../core/refusals.ts'
 import { urls } from '../../urls.ts'
 import { viewOf } from './form-view.ts'
 import { readProof } from './forms.ts'
-import { hasSecondFactor, prove } from './proof-commands.ts'
+import { findProofAsked, prove } from './proof-commands.ts'
 import { ProofPage } from './proof-pages.tsx'
 
 /** The page to go on to, as the address carries it; the first page for what is none of this house. */
-function wayOn({ query }: Ask): string {
+export function wayOn({ query }: Ask): string {
   const to = query.get('to') ?? ''
   return isOwnPath(to) ? to : urls.home()
 }
 
-async function show(ask: Ask, mistakes: readonly Mistake[] = []): Promise<Reply> {
-  const asksCode = await hasSecondFactor(ask.app, personOf(ask))
-  const body = ProofPage({ view: viewOf(ask, mistakes), asksCode, to: wayOn(ask) })
+/** The page, with the mistakes of what was given. */
+export async function showProof(ask: Ask, mistakes: readonly Mistake[] = []): Promise<Reply> {
+  const asked = await findProofAsked(ask.app, personOf(ask))
+  const { all: providers } = ask.app.providers
+  const body = ProofPage({ view: viewOf(ask, mistakes), asked, providers, to: wayOn(ask) })
   return page({ title: 'Show that it is you', body, mistakes })
 }
 
 async function take(ask: Ask): Promise<Reply> {
   const person = personOf(ask)
-  const read = readProof(ask.form, await hasSecondFactor(ask.app, person))
+  const read = readProof(ask.form, (await findProofAsked(ask.app, person)).asksCode)
   const done = read.ok ? await prove(ask.app, person, read.value) : read
-  return done.ok ? redirect(wayOn(ask)) : show(ask, done.mistakes)
+  return done.ok ? redirect(wayOn(ask)) : showProof(ask, done.mistakes)
 }
 
 const [path, door] = [urls.proof(), 'signed in'] as const
 
 export const proofRoutes: readonly Route[] = [
-  { method: 'GET', path, door, handle: ask => show(ask) },
+  { method: 'GET', path, door, handle: ask => showProof(ask) },
   { method: 'POST', path, door, pace: 'sign-in', handle: take },
 ]

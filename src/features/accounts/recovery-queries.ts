@@ -2,7 +2,10 @@
 import { sql } from 'kysely'
 import type { PersonId } from '../../access/actor.ts'
 import type { Tx } from '../../app.ts'
+import { clockTolerance } from '../../core/clock-tolerance.ts'
 import type { RecoveryId } from '../../store/schema.ts'
+import { noPassword } from './password-decide.ts'
+import { later } from './sign-in-limits.ts'
 
 interface NewRecovery {
   readonly id: RecoveryId
@@ -11,10 +14,13 @@ interface NewRecovery {
   readonly expiresAt: Date
 }
 
-/** Keeps an asking, for the account of the e-mail address or for nobody, in one statement; those that are over go. */
+/**
+ * Keeps an asking, for the account of the e-mail address or for nobody, in one statement; those that are over go.
+ * Whoever signs in with a provider alone has no password to forget, and Heed has never written to that e-mail address.
+ */
 export async function addRecovery(tx: Tx, { id, email, now, expiresAt }: NewRecovery): Promise<void> {
   await sql`insert into password_recovery (id, person_id, asked_at, expires_at)
-    values (${id}, (select id from person where lower(email) = ${email.toLowerCase()}), ${now}, ${expiresAt})`.execute(
+    values (${id}, (select id from person where lower(email) = ${email.toLowerCase()} and password_hash <> ${noPassword}), ${now}, ${expiresAt})`.execute(
     tx,
   )
   await tx.deleteFrom('password_recovery').where('expires_at', '<', now).execute()
@@ -46,6 +52,7 @@ export async function holdRecovery(tx: Tx, tokenHash: string, now: Date): Promis
     .where('token_hash', '=', tokenHash)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
+    .where('asked_at', '<=', later(now, clockTolerance))
     .forUpdate()
     .executeTakeFirst()
   return row?.personId ?? null

@@ -4,8 +4,9 @@ import { matchCode, secretFrom } from '../../access/totp.ts'
 import type { App } from '../../app.ts'
 import { type Decided, decide, Forbidden, refuse } from '../../core/refusals.ts'
 import { record } from '../../ledger/ledger.ts'
-import { aboutAccount, provePassword } from './account-commands.ts'
+import { aboutAccount, provePassword, provePresence } from './account-commands.ts'
 import { attemptKey, beginAttempt, forgiveAttempt } from './attempt-queries.ts'
+import { noPassword } from './password-decide.ts'
 import { findOwnAccount, listFactors, resealFactor, setSecondFactor } from './person-queries.ts'
 import { openFactor, sealFactor } from './sealed-factor.ts'
 import { endOtherSessions, findSessionById, setPending } from './session-queries.ts'
@@ -14,6 +15,7 @@ import { failuresOfCode, waitSentence } from './sign-in-limits.ts'
 export interface SecondFactorState {
   readonly email: string
   readonly since: Date | null
+  readonly hasPassword: boolean
   /** The secret that is being set up in this session. */
   readonly pending: string | null
 }
@@ -25,17 +27,20 @@ export const findSecondFactor = (app: App, person: Person): Promise<SecondFactor
     if (session.stage !== 'full') throw new Forbidden('second factor')
     const account = await findOwnAccount(tx, person.id)
     const pending = session.pending && openFactor(app.vault, person.id, session.pending)
-    return { email: account.email, since: account.secondFactorSince, pending }
+    const hasPassword = account.passwordHash !== noPassword
+    return { email: account.email, since: account.secondFactorSince, hasPassword, pending }
   })
 
 /**
  * Makes a new secret, which counts for nothing until its first code is given. Whoever has a second factor already must
- * give the password, so that a session left open is not enough to change it.
+ * give the password, or show the provider again who it is, so that a session left open is not enough to change it.
  */
 export async function beginSecondFactor(app: App, person: Person, password: string): Promise<Decided<null>> {
-  const { since } = await findSecondFactor(app, person)
+  const { since, hasPassword } = await findSecondFactor(app, person)
   if (since !== null) {
-    const proven = await provePassword(app, person, { password, field: 'present' })
+    const proven = await (hasPassword
+      ? provePassword(app, person, { password, field: 'present' })
+      : provePresence(app, person, 'present'))
     if (!proven.ok) return proven
   }
   const sealed = sealFactor(app.vault, person.id, secretFrom(app.chance.token()))

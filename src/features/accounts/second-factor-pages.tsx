@@ -1,6 +1,6 @@
 import { enrolmentAddress } from '../../access/totp.ts'
 import { writeInstant } from '../../core/instants.ts'
-import { Button, Form, Heading, InsetText, Lead, List, Paragraph } from '../../design/index.ts'
+import { Button, Form, Heading, InsetText, Lead, Link, List, Paragraph } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import { CodeField, type FormView, PresentPasswordField, Reading } from './person-fields.tsx'
 import { QrCode } from './qr-code.tsx'
@@ -42,7 +42,13 @@ const BeginSecondFactor = ({ view, state, mustEnrol, invitation }: Props) => (
       </InsetText>
     )}
     <Form action={urls.secondFactor(invitation)} csrf={view.csrf}>
-      {state.since && <PresentPasswordField view={view} name="present" label="Your password" />}
+      {state.since && state.hasPassword && <PresentPasswordField view={view} name="present" label="Your password" />}
+      {state.since && !state.hasPassword && (
+        <p class="govuk-body" id="present">
+          If it is a while since you signed in, <Link href={urls.proof(urls.secondFactor())}>show that it is you</Link>{' '}
+          first.
+        </p>
+      )}
       <Button>{state.since ? 'Set up again' : 'Set up the second factor'}</Button>
     </Form>
   </>

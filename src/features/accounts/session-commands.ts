@@ -2,7 +2,9 @@
 import type { Person, PersonId, SessionId } from '../../access/actor.ts'
 import { gate } from '../../access/actor.ts'
 import type { App, Tx } from '../../app.ts'
+import { isAhead } from '../../core/clock-tolerance.ts'
 import { record } from '../../ledger/ledger.ts'
+import type { LinkId } from '../../store/schema.ts'
 import { listPosts } from './person-queries.ts'
 import {
   addSession,
@@ -11,6 +13,7 @@ import {
   endSessionOf,
   findSession,
   findSessionById,
+  putSessionsRight,
   type Stage,
   touchSession,
 } from './session-queries.ts'
@@ -37,10 +40,14 @@ export function findPerson(app: App, token: string): Promise<Found | null> {
     const session = await findSession(tx, token, now)
     if (!session) return null
     const held = await listPosts(tx, session.personId)
+    if (isAhead(session.seenAt, now)) await putSessionsRight(tx, now)
     if (now.getTime() - session.seenAt.getTime() >= seenEvery) await touchSession(tx, session.id, now)
-    const mustEnrol = session.secondFactorSince === null && held.some(post => post.secondFactorRequired)
+    // What a rule gave goes by what the rule's provider said at this very sign-in.
+    const counted = held.filter(({ ruleIssuer }) => ruleIssuer === null || ruleIssuer === session.issuer)
+    const hasFactor = session.secondFactorSince !== null || session.factorByProvider
+    const mustEnrol = !hasFactor && counted.some(post => post.secondFactorRequired)
     const isInside = session.stage === 'full' && !mustEnrol
-    const posts = isInside ? held.map(({ boardId, role, agencyId }) => ({ boardId, role, agencyId })) : []
+    const posts = isInside ? counted.map(({ boardId, role, agencyId }) => ({ boardId, role, agencyId })) : []
     const person: Person = { kind: 'person', id: session.personId, name: session.name, sessionId: session.id, posts }
     return { person, stage: session.stage, mustEnrol, provenAt: session.provenAt }
   })
@@ -50,13 +57,18 @@ interface Beginning {
   readonly personId: PersonId
   readonly stage: Stage
   readonly device: string
+  /** Where it began with a provider: the link, and what the provider says. */
+  readonly by?: { readonly linkId: LinkId; readonly secondFactor: boolean; readonly shownAt: Date | null }
 }
 
 /** Begins a session under a new token, inside the caller's transaction. */
-export async function openSession(app: App, tx: Tx, { personId, stage, device }: Beginning) {
+export async function openSession(app: App, tx: Tx, { personId, stage, device, by }: Beginning) {
   const [id, token, now] = [app.chance.id<SessionId>(), app.chance.token(), app.clock.now()]
   const expiresAt = later(now, stage === 'full' ? sessionLasts : codeAwaited)
-  await addSession(tx, { id, token, personId, stage, device, now, expiresAt })
+  const provenAt = by ? by.shownAt : stage === 'full' ? now : null
+  const link = { linkId: by?.linkId ?? null, factorByProvider: by?.secondFactor ?? false }
+  await putSessionsRight(tx, now)
+  await addSession(tx, { id, token, personId, stage, device, now, expiresAt, provenAt, ...link })
   return { id, token }
 }
 

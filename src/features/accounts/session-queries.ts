@@ -1,7 +1,10 @@
+import { sql } from 'kysely'
 import type { PersonId, SessionId } from '../../access/actor.ts'
 import { hashToken } from '../../access/secrets.ts'
 import type { Tx } from '../../app.ts'
+import { clockTolerance } from '../../core/clock-tolerance.ts'
 import { NotFound } from '../../core/refusals.ts'
+import type { LinkId } from '../../store/schema.ts'
 import { idleFor, later } from './sign-in-limits.ts'
 
 export type Stage = 'password' | 'full'
@@ -15,14 +18,17 @@ export interface Session {
   readonly seenAt: Date
   /** The second factor that it is setting up, sealed. */
   readonly pending: string | null
+  readonly provenAt: Date | null
 }
 
+/** A session that was begun in the future is none: the clock was wrong then. */
 const inForce = (tx: Tx, now: Date) =>
   tx
     .selectFrom('session as s')
     .where('s.ended_at', 'is', null)
     .where('s.expires_at', '>', now)
     .where('s.seen_at', '>', later(now, -idleFor))
+    .where('s.started_at', '<=', later(now, clockTolerance))
 
 const columns = [
   's.id',
@@ -31,18 +37,21 @@ const columns = [
   's.started_at as startedAt',
   's.seen_at as seenAt',
   's.totp_pending as pending',
+  's.proven_at as provenAt',
 ] as const
 
 /** The session of a token, with whose it is. */
 export const findSession = (tx: Tx, token: string, now: Date) =>
   inForce(tx, now)
     .innerJoin('person as p', 'p.id', 's.person_id')
+    .leftJoin('provider_link as l', join => join.onRef('l.id', '=', 's.link_id').on('l.ended_at', 'is', null))
     .select([
       ...columns,
       'p.id as personId',
       'p.name',
       'p.totp_confirmed_at as secondFactorSince',
-      's.proven_at as provenAt',
+      's.factor_by_provider as factorByProvider',
+      'l.issuer',
     ])
     .where('s.token_hash', '=', hashToken(token))
     .executeTakeFirst()
@@ -72,6 +81,11 @@ interface NewSession {
   readonly device: string
   readonly now: Date
   readonly expiresAt: Date
+  /** When the person showed who they are. */
+  readonly provenAt: Date | null
+  /** The link by which it began; null for one with a password. */
+  readonly linkId: LinkId | null
+  readonly factorByProvider: boolean
 }
 
 /** Stores a session under the hash of its token. */
@@ -86,13 +100,18 @@ export async function addSession(tx: Tx, session: NewSession): Promise<void> {
       device: session.device.slice(0, 200),
       started_at: session.now,
       seen_at: session.now,
-      proven_at: session.stage === 'full' ? session.now : null,
+      proven_at: session.provenAt,
       expires_at: session.expiresAt,
+      link_id: session.linkId,
+      factor_by_provider: session.factorByProvider,
     })
     .execute()
 }
 
-/** Gives a session whose second factor was given its full standing, under a new token. */
+/**
+ * Gives a session whose second factor was given its full standing, under a new token. Its password was given with it;
+ * with a provider, the person may have shown who they are a while ago.
+ */
 export async function completeSession(
   tx: Tx,
   id: SessionId,
@@ -100,8 +119,35 @@ export async function completeSession(
 ): Promise<void> {
   await tx
     .updateTable('session')
-    .set({ token_hash: hashToken(token), stage: 'full', seen_at: now, proven_at: now, expires_at: expiresAt })
+    .set({
+      token_hash: hashToken(token),
+      stage: 'full',
+      seen_at: now,
+      proven_at: sql`case when link_id is null then ${now} else proven_at end`,
+      expires_at: expiresAt,
+    })
     .where('id', '=', id)
+    .execute()
+}
+
+/**
+ * After a clock that ran ahead was put right: what was begun in that future ends, and what was last seen there was seen
+ * now, so that nothing lives on for as long as the clock was wrong.
+ */
+export async function putSessionsRight(tx: Tx, now: Date): Promise<void> {
+  const limit = later(now, clockTolerance)
+  await tx
+    .updateTable('session')
+    .set({ ended_at: now, totp_pending: null })
+    .where('ended_at', 'is', null)
+    .where('started_at', '>', limit)
+    .execute()
+  // Who was asked in that future who they are is asked again.
+  await tx
+    .updateTable('session')
+    .set({ seen_at: now, proven_at: sql`case when proven_at <= seen_at then null else proven_at end` })
+    .where('ended_at', 'is', null)
+    .where('seen_at', '>', limit)
     .execute()
 }
 
@@ -112,7 +158,7 @@ export async function touchSession(tx: Tx, id: SessionId, now: Date): Promise<vo
 
 /** Writes that the person of a session has shown who they are. */
 export async function setProven(tx: Tx, id: SessionId, now: Date): Promise<void> {
-  await tx.updateTable('session').set({ proven_at: now }).where('id', '=', id).execute()
+  await tx.updateTable('session').set({ seen_at: now, proven_at: now }).where('id', '=', id).execute()
 }
 
 /** Keeps the sealed secret that a session is setting up; null forgets it. */
@@ -151,8 +197,13 @@ export async function endOtherSessions(
     .where('s.person_id', '=', personId)
     .$if(but !== null, query => query.where('s.id', '!=', but as SessionId))
     .execute()
-  const ids = others.map(({ id }) => id)
-  if (ids.length > 0)
-    await tx.updateTable('session').set({ ended_at: now, totp_pending: null }).where('id', 'in', ids).execute()
+  // What is not in force by a clock that is wrong could be again once it is right.
+  await tx
+    .updateTable('session')
+    .set({ ended_at: now, totp_pending: null })
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .$if(but !== null, query => query.where('id', '!=', but as SessionId))
+    .execute()
   return others.filter(({ stage }) => stage === 'full').length
 }

@@ -118,7 +118,8 @@ const wrongCode = refuse({
   message: 'The code is not right, or was used already. Enter the one that the app shows now',
 })
 
-const signedInEntry = (person: Person) => ({
+/** An entry that a person signed in. */
+export const signedInEntry = (person: Person) => ({
   kind: 'account.signed-in',
   thing: 'person',
   thingId: person.id,

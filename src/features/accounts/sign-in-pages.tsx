@@ -1,6 +1,8 @@
 import { Button, Details, Form, Heading, InsetText, Link, Paragraph, Said } from '../../design/index.ts'
+import type { Provider } from '../../identity.ts'
 import { urls } from '../../urls.ts'
 import { CodeField, EmailField, type FormView, PresentPasswordField, Reading } from './person-fields.tsx'
+import { ProviderButtons } from './provider-buttons.tsx'
 
 interface Props {
   readonly view: FormView
@@ -15,7 +17,12 @@ const saidWords = {
   'password-chosen': 'Your new password is saved. Sign in with it',
 }
 
-export const SignInPage = ({ view, invitation, isDemo, saidCode }: Props & { readonly saidCode: string | null }) => (
+interface SignInProps extends Props {
+  readonly saidCode: string | null
+  readonly providers: readonly Provider[]
+}
+
+export const SignInPage = ({ view, invitation, isDemo, saidCode, providers }: SignInProps) => (
   <Reading>
     <Said code={saidCode} words={saidWords} />
     <Heading level={1}>Sign in</Heading>
@@ -32,6 +39,17 @@ export const SignInPage = ({ view, invitation, isDemo, saidCode }: Props & { rea
     <Paragraph>
       <Link href={urls.forgottenPassword()}>Forgotten your password?</Link>
     </Paragraph>
+    {providers.length > 0 && (
+      <>
+        <Heading level={2}>With an account of your organisation</Heading>
+        <ProviderButtons
+          providers={providers}
+          csrf={view.csrf}
+          action={key => urls.signInWith(key, invitation)}
+          words="Sign in with"
+        />
+      </>
+    )}
     <Details summary="I have no account, or cannot sign in">
       <Paragraph>
         Accounts are made by invitation. Ask an administrator of your board, or the partnership’s support team, to

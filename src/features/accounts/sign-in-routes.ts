@@ -54,6 +54,7 @@ const showSignIn = (ask: Ask, mistakes: readonly Mistake[] = []): Reply =>
       invitation: invitationOf(ask),
       isDemo: ask.app.site.demo,
       saidCode: ask.query.get('said'),
+      providers: ask.app.providers.all,
     }),
     mistakes,
   })

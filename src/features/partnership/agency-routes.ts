@@ -92,7 +92,7 @@ async function takeName(ask: Ask): Promise<Reply> {
 async function showOne(ask: Ask, mistakes: readonly Mistake[] = []): Promise<Reply> {
   const person = personOf(ask)
   const { board, agency, history, ...shown } = await showAgency(ask.app, person, agencyOf(ask), ask.query.get('board'))
-  const told = history && tellHistory(history, boardSentences, person.id)
+  const told = history && tellHistory(history, boardSentences(), person.id)
   const rest = { view: viewOf(ask, mistakes), saidCode: ask.query.get('said'), today: ask.app.clock.today() }
   const body = AgencyPage({ board, agency, ...shown, ...rest, history: told })
   return page({ title: agency.name, body, board: boardOf(board), section, breadcrumbs: crumbs(board.slug), mistakes })

@@ -1,16 +1,9 @@
 /** The board's settings and its history. */
 import { type Ask, page, personOf, type Reply, type Route, redirect } from '../../app.ts'
 import type { Mistake } from '../../core/refusals.ts'
+import { allSentences } from '../../ledger/sentences.ts'
 import { urls } from '../../urls.ts'
-import {
-  sentences as accountSentences,
-  boardOf,
-  readPage,
-  rowsPerPage,
-  tellHistory,
-  viewOf,
-} from '../accounts/index.ts'
-import { sentences } from './entries.ts'
+import { boardOf, readPage, rowsPerPage, tellHistory, viewOf } from '../accounts/index.ts'
 import { readSettings } from './forms.ts'
 import { BoardHistoryPage } from './history-pages.tsx'
 import { changeSettings, showBoardHistory, showSettings } from './settings-commands.ts'
@@ -23,8 +16,8 @@ export const slugOf = ({ params }: Ask): string => params.board ?? ''
 export const pageWithin = (ask: Ask, total: number): number =>
   Math.min(readPage(ask.query).page, Math.max(1, Math.ceil(total / rowsPerPage)))
 
-/** Every sentence that can stand in the history of a board. */
-export const boardSentences = { ...accountSentences, ...sentences }
+/** Every sentence that can stand in the history of a board: later features record there as well. */
+export const boardSentences = allSentences
 
 async function showOwnSettings(ask: Ask, mistakes: readonly Mistake[] = []): Promise<Reply> {
   const { board, ...shown } = await showSettings(ask.app, personOf(ask), slugOf(ask))
@@ -43,10 +36,10 @@ async function takeSettings(ask: Ask): Promise<Reply> {
 
 async function showHistory(ask: Ask): Promise<Reply> {
   const { page: number, ...shown } = readPage(ask.query)
-  const kinds = Object.keys(boardSentences)
+  const kinds = Object.keys(boardSentences())
   const person = personOf(ask)
   const { board, entries, total } = await showBoardHistory(ask.app, person, slugOf(ask), { kinds, ...shown })
-  const told = tellHistory(entries, boardSentences, person.id)
+  const told = tellHistory(entries, boardSentences(), person.id)
   const body = BoardHistoryPage({ board, entries: told, total, page: number })
   const breadcrumbs = [{ text: board.shortName, href: urls.board(board.slug) }, { text: 'History of the board' }]
   return page({ title: 'History of the board', body, board: boardOf(board), section: 'Board', breadcrumbs })

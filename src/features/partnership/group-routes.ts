@@ -56,7 +56,7 @@ async function takeNew(ask: Ask): Promise<Reply> {
 async function showOne(ask: Ask, mistakes: readonly Mistake[] = []): Promise<Reply> {
   const person = personOf(ask)
   const { board, group, history, ...shown } = await showGroup(ask.app, person, groupOf(ask))
-  const told = history && tellHistory(history, boardSentences, person.id)
+  const told = history && tellHistory(history, boardSentences(), person.id)
   const rest = { view: viewOf(ask, mistakes), saidCode: ask.query.get('said'), history: told }
   const body = GroupPage({ board, group, ...shown, ...rest })
   return page({ title: group.name, body, board: boardOf(board), section, breadcrumbs: crumbs(board.slug), mistakes })

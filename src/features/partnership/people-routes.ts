@@ -29,7 +29,7 @@ async function showList(ask: Ask): Promise<Reply> {
 async function showOne(ask: Ask, mistakes: readonly Mistake[] = []): Promise<Reply> {
   const reader = personOf(ask)
   const { board, person, history, ...shown } = await showPerson(ask.app, reader, ofPerson(ask))
-  const told = history && tellHistory(history, boardSentences, reader.id)
+  const told = history && tellHistory(history, boardSentences(), reader.id)
   const view = viewOf(ask, mistakes)
   const body = PersonPage({ board, person, ...shown, view, history: told, saidCode: ask.query.get('said') })
   return page({ title: person.name, body, board: boardOf(board), section, breadcrumbs: crumbs(board.slug), mistakes })
