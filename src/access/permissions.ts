@@ -35,6 +35,8 @@ export const permissions = {
   'board.manage': row('all', 'none', 'none', 'none', 'none', 'none', 'none', 'none'),
   'people.see': row('all', 'all', 'all', 'all', 'all', 'all', 'none', 'none'),
   'people.manage': row('all', 'none', 'none', 'none', 'none', 'none', 'none', 'none'),
+  'request.decide': row('all', 'none', 'none', 'none', 'none', 'none', 'none', 'none'),
+  'rule.manage': row('all', 'none', 'none', 'none', 'none', 'none', 'none', 'none'),
   'handover.see': row('all', 'all', 'none', 'none', 'none', 'none', 'none', 'none'),
   'agency.see': row('all', 'all', 'all', 'all', 'all', 'all', 'all', 'all'),
   'agency.manage': row('all', 'all', 'none', 'none', 'none', 'none', 'none', 'none'),

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../access/actor.ts'
-import type { Worker } from '../../app.ts'
+import type { App, Letter, Worker } from '../../app.ts'
 import type { InvitationId, RecoveryId } from '../../store/schema.ts'
 import { changedQueue } from './account-commands.ts'
 import { letterQueue, markNotSent, markSent, refusalQueue, writeLetter, writeRefusals } from './invitation-commands.ts'
@@ -27,6 +27,13 @@ export const sendInvitation: Worker = {
   giveUp: (app, { invitation }) => markNotSent(app, invitation as InvitationId),
 }
 
+/** Sends letters of which one is enough: throws only when none could be sent, so that nobody is told twice. */
+export async function sendToSome({ mail }: Pick<App, 'mail'>, letters: readonly Letter[]): Promise<void> {
+  const sent = await Promise.allSettled(letters.map(letter => mail.send(letter)))
+  const failures = sent.filter(each => each.status === 'rejected')
+  if (failures.length === sent.length && failures[0]) throw failures[0].reason
+}
+
 /**
  * Tells a board's administrators that an invitation could not be accepted. It is tried again only when none of them
  * could be told, so that nobody is told twice.
@@ -35,10 +42,7 @@ export const tellRefusal: Worker = {
   queue: refusalQueue,
   triedFor: 'a day',
   async work(app, { invitation }) {
-    const letters = await writeRefusals(app, invitation as InvitationId)
-    const sent = await Promise.allSettled(letters.map(letter => app.mail.send(letter)))
-    const failures = sent.filter(each => each.status === 'rejected')
-    if (failures.length === sent.length && failures[0]) throw failures[0].reason
+    await sendToSome(app, await writeRefusals(app, invitation as InvitationId))
   },
 }
 

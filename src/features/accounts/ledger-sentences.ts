@@ -8,6 +8,8 @@ import type { Sentences } from './entries.ts'
 
 /** Who did what nobody signed in has done: setting up boards, recovering accounts. */
 const operator = 'Whoever runs this installation'
+/** Who asked for access and has no account. */
+const stranger = 'Somebody without an account'
 
 type Told = Pick<Recorded, 'kind' | 'facts' | 'personId' | 'recordedAt'> & { readonly personName: string | null }
 
@@ -20,7 +22,8 @@ export function tellHistory(
   return entries.flatMap(({ kind, facts, personId, personName, recordedAt }) => {
     const sentence = Object.hasOwn(sentences, kind) ? sentences[kind] : undefined
     if (!sentence) return []
-    const who = personId === null ? operator : personId === reader ? 'You' : (personName ?? 'Somebody')
+    const nobody = facts?.by === 'stranger' ? stranger : operator
+    const who = personId === null ? nobody : personId === reader ? 'You' : (personName ?? 'Somebody')
     return [
       { at: writeInstant(recordedAt), instant: recordedAt.toISOString(), sentence: `${who} ${sentence(facts ?? {})}` },
     ]

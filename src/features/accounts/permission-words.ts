@@ -6,6 +6,8 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'board.manage': 'change the settings of the board',
   'people.see': 'see the people of the board',
   'people.manage': 'change who has a role on the board',
+  'request.decide': 'see and decide who asks for access to the board',
+  'rule.manage': 'change the rules by which the board gives roles',
   'handover.see': 'see what is open in the name of a person',
   'agency.see': 'see the agencies',
   'agency.manage': 'change the directory of agencies',

@@ -51,6 +51,11 @@ export const SignInPage = ({ view, invitation, isDemo, saidCode, providers }: Si
       </>
     )}
     <Details summary="I have no account, or cannot sign in">
+      {providers.length > 0 && (
+        <Paragraph>
+          If your organisation is named above, sign in with it. You can then ask a board for access.
+        </Paragraph>
+      )}
       <Paragraph>
         Accounts are made by invitation. Ask an administrator of your board, or the partnership’s support team, to
         invite you.

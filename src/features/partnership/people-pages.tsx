@@ -56,6 +56,8 @@ interface ListProps {
   readonly agencies: readonly Named[]
   readonly page: number
   readonly mayManage: boolean
+  /** Whether people may sign in with an account of their organisation. */
+  readonly hasProviders: boolean
 }
 
 function listHref(slug: string, { role, agencyId }: PeopleFilter, page = 1): string {
@@ -76,6 +78,7 @@ export const PeoplePage = ({ board, posts, filter, page, mayManage, ...props }: 
       <ButtonGroup>
         <Button href={urls.newInvitation(board.slug)}>Invite a person</Button>
         <Link href={urls.invitations(board.slug)}>See the invitations</Link>
+        {props.hasProviders && <Link href={urls.accessRequests(board.slug)}>See who asks for access</Link>}
       </ButtonGroup>
     )}
     <Filters board={board} filter={filter} agencies={props.agencies} />

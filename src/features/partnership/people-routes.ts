@@ -22,7 +22,8 @@ async function showList(ask: Ask): Promise<Reply> {
     ...filter,
     ...shown,
   })
-  const body = PeoplePage({ board, ...list, filter, roleCount: roles, personCount: people, page: number })
+  const hasProviders = ask.app.providers.all.length > 0
+  const body = PeoplePage({ board, ...list, filter, roleCount: roles, personCount: people, page: number, hasProviders })
   return page({ title: 'People', body, board: boardOf(board), section })
 }
 

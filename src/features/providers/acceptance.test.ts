@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { goThrough, openProvider, type Subject, type TestProvider } from '../../../test/provider.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { goThrough, type Subject, type TestProvider } from '../../../test/provider.ts'
+import { providerWorld } from '../../../test/provider-world.ts'
 import {
   type Board,
   eventually,
   type House,
   makeBoard,
   makePerson,
-  openHouse,
   post,
   type Visitor,
   visit,
@@ -15,23 +15,12 @@ import { codeAt, fromBase32, stepOf, toBase32 } from '../../access/totp.ts'
 import { findPerson } from '../accounts/index.ts'
 
 const secret = toBase32(Buffer.from('12345678901234567890'))
-let provider: TestProvider
-let house: House
-let board: Board
-let admin: Visitor
+const world = providerWorld()
+let [house, provider, board, admin] = [{} as House, {} as TestProvider, {} as Board, {} as Visitor]
 beforeAll(async () => {
-  provider = await openProvider()
-  house = await openHouse({ providers: [provider.settings] })
-  house.clock.set(new Date().toISOString())
+  ;({ house, provider } = world)
   board = await makeBoard(house)
   admin = await makePerson(house, [post(board, 'administrator')])
-})
-beforeEach(() => house.clock.set(new Date().toISOString()))
-afterAll(async () => {
-  await house?.web.close()
-  await house?.store.close()
-  await house?.sink.close()
-  await provider?.close()
 })
 
 let count = 0

@@ -10,6 +10,7 @@ import { browserHash } from './begin-commands.ts'
 import { type Errand, openUnderway, type Problem, type Underway } from './errand.ts'
 import { linkTo } from './link-commands.ts'
 import { findLink } from './link-queries.ts'
+import { keepVisitor } from './request-commands.ts'
 import { type SignedIn, signInAs } from './sign-in-commands.ts'
 import { takeAttempt } from './underway-queries.ts'
 
@@ -26,7 +27,8 @@ export interface Returning {
 export type Outcome =
   | { readonly kind: 'problem'; readonly problem: Problem }
   | ({ readonly kind: 'signed in' } & SignedIn)
-  | { readonly kind: 'stranger'; readonly identity: Identity }
+  /** With the token of the page on which to ask for access. */
+  | { readonly kind: 'stranger'; readonly token: string }
   | { readonly kind: 'linked' }
   | { readonly kind: 'proven'; readonly to: string }
 
@@ -79,10 +81,17 @@ const runErrand = (app: App, underway: Underway, known: Known): Promise<Outcome>
     return proveBy(app, tx, { person, identity, begunAt: new Date(underway.begunAt), to: errand.to })
   })
 
-async function signInOr(app: App, tx: Tx, { identity, device, sessionToken }: Known): Promise<Outcome> {
+async function signInOr(app: App, tx: Tx, known: Known): Promise<Outcome> {
+  const { identity, device, sessionToken } = known
   const link = await findLink(tx, identity)
-  if (!link) return { kind: 'stranger', identity }
+  if (!link) return welcomeStranger(app, tx, known)
   return { kind: 'signed in', ...(await signInAs(app, tx, { link, identity, device, sessionToken })) }
+}
+
+async function welcomeStranger(app: App, tx: Tx, { identity, provider, csrf }: Known): Promise<Outcome> {
+  const { issuer, subject, name, email, emailVerified } = identity
+  const visitor = { provider: provider.key, issuer, subject, name, email, emailVerified }
+  return { kind: 'stranger', token: await keepVisitor(app, tx, visitor, csrf) }
 }
 
 interface Proving {

@@ -1,4 +1,5 @@
 import { linkRoutes } from './link-routes.ts'
+import { requestRoutes } from './request-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
-export const routes = [...signInRoutes, ...linkRoutes]
+export const routes = [...signInRoutes, ...linkRoutes, ...requestRoutes]

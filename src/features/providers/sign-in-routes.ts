@@ -38,7 +38,7 @@ function replyTo(outcome: Exclude<Outcome, { kind: 'problem' }>, errand: Errand 
     case 'proven':
       return redirect(outcome.to)
     case 'stranger':
-      return redirect(urls.signIn())
+      return redirect(urls.accessRequest(outcome.token))
     case 'signed in': {
       const { token, stage, knownDevice } = outcome
       return {

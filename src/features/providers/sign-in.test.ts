@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import {
-  goThrough,
-  onwardOf,
-  openProvider,
-  passProvider,
-  type Subject,
-  type TestProvider,
-} from '../../../test/provider.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { goThrough, onwardOf, passProvider, type Subject, type TestProvider } from '../../../test/provider.ts'
+import { providerWorld, signInAt } from '../../../test/provider-world.ts'
 import {
   type Board,
   eventually,
   type House,
   makeBoard,
   makePerson,
-  openHouse,
   post,
   type Visitor,
   visit,
@@ -22,21 +15,11 @@ import { codeAt, fromBase32, stepOf, toBase32 } from '../../access/totp.ts'
 import { findPerson } from '../accounts/index.ts'
 
 const secret = toBase32(Buffer.from('12345678901234567890'))
-let provider: TestProvider
-let house: House
-let board: Board
+const world = providerWorld({ secondFactor: { amr: ['mfa'], acr: [] } })
+let [house, provider, board] = [{} as House, {} as TestProvider, {} as Board]
 beforeAll(async () => {
-  provider = await openProvider({ secondFactor: { amr: ['mfa'], acr: [] } })
-  house = await openHouse({ providers: [provider.settings] })
+  ;({ house, provider } = world)
   board = await makeBoard(house)
-})
-// The provider's clock is the machine's.
-beforeEach(() => house.clock.set(new Date().toISOString()))
-afterAll(async () => {
-  await house?.web.close()
-  await house?.store.close()
-  await house?.sink.close()
-  await provider?.close()
 })
 
 let count = 0
@@ -55,10 +38,7 @@ async function makeLinked({ secondFactor = false, on = board } = {}): Promise<{ 
   return { person, who }
 }
 
-const signIn = (who: Subject | null, how: { amr?: string[] } = {}) => {
-  provider.enter(who, how)
-  return goThrough(house, null, '/sign-in/with/vale')
-}
+const signIn = (who: Subject | null, how: { amr?: string[] } = {}) => signInAt(world, who, how)
 
 describe('the sign-in page', () => {
   test('offers the provider by its name, and the browser is sent there by the page and by no form', async () => {
