@@ -175,12 +175,20 @@ export const NewInvitationPage = ({ view, board, agencies }: NewProps) => (
   </Reading>
 )
 
-/** The eight roles, each with what it is for. */
-export const RoleRadios = ({ view }: { readonly view: FormView }) => (
+interface RoleProps {
+  readonly view: FormView
+  /** A role that cannot be given here. */
+  readonly without?: Role
+}
+
+/** The roles, each with what it is for. */
+export const RoleRadios = ({ view, without }: RoleProps) => (
   <Radios
     name="role"
     fieldset={{ legend: 'Role' }}
-    items={roles.map((role: Role) => ({ value: role, text: roleNames[role], hint: roleHints[role] }))}
+    items={roles
+      .filter(role => role !== without)
+      .map((role: Role) => ({ value: role, text: roleNames[role], hint: roleHints[role] }))}
     value={view.form.get('role')}
     errorMessage={mistakeAt(view.mistakes, 'role')}
   />

@@ -3,8 +3,8 @@ import { gate, type Person, type PersonId, type SessionId } from '../../access/a
 import type { App } from '../../app.ts'
 import { findOwnAccount, listPosts } from './person-queries.ts'
 
-/** No session: a job ends nobody's and begins none. */
-const noSession = '00000000-0000-0000-0000-000000000000' as SessionId
+/** No session: for whoever acts before there is one, or after. */
+export const noSession = '00000000-0000-0000-0000-000000000000' as SessionId
 
 /** The person with the posts that the person holds now, for a job that the person started. Throws NotFound. */
 export const findPersonForJob = (app: App, id: PersonId): Promise<Person> =>

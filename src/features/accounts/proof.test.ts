@@ -100,7 +100,12 @@ test('every act that changes who may see what, or blanks words, asks for it', ()
   const weighty = routes.filter(
     ({ method, door, path }) =>
       method === 'POST' &&
-      (door === 'board.manage' || door === 'redaction.ask' || door === 'redaction.agree' || door === 'people.manage') &&
+      (door === 'board.manage' ||
+        door === 'redaction.ask' ||
+        door === 'redaction.agree' ||
+        door === 'people.manage' ||
+        door === 'request.decide' ||
+        door === 'rule.manage') &&
       // Sending a letter again, and withdrawing one, give nobody anything.
       !/\/(letter|withdrawal)$/.test(path),
   )

@@ -3,6 +3,8 @@ export const arrivalWords = {
   'second-factor-set': 'Your second factor is on, and your other sessions have ended',
   accepted: 'You have accepted the invitation',
   'role-ended': 'Your role has ended',
+  'role-granted': 'A rule of a board has given you a role',
+  'role-lapsed': 'A role that a rule of a board gave you has ended, for the rule does not name you any more',
   excluded: 'You are excluded from the review, and no longer see it',
 } as const
 

@@ -21,7 +21,9 @@ export const boardSentences = allSentences
 
 async function showOwnSettings(ask: Ask, mistakes: readonly Mistake[] = []): Promise<Reply> {
   const { board, ...shown } = await showSettings(ask.app, personOf(ask), slugOf(ask))
-  const body = SettingsPage({ ...shown, board, view: viewOf(ask, mistakes), saidCode: ask.query.get('said') })
+  const saidCode = ask.query.get('said')
+  const hasProviders = ask.app.providers.all.length > 0
+  const body = SettingsPage({ ...shown, board, view: viewOf(ask, mistakes), saidCode, hasProviders })
   const breadcrumbs = [{ text: board.shortName, href: urls.board(board.slug) }, { text: 'Settings of the board' }]
   return page({ title: 'Settings of the board', body, board: boardOf(board), section: 'Board', breadcrumbs, mistakes })
 }

@@ -123,10 +123,22 @@ const columns = (board: Board, mayManage: boolean): readonly Column<Post>[] => [
       </>
     ),
   },
-  { head: 'Role', cell: post => roleNames[post.role] },
+  { head: 'Role', cell: post => <RoleOf post={post} /> },
   { head: 'For', cell: post => post.agencyName ?? 'The board' },
   { head: 'Since', cell: post => writeDate(dayOf(post.startedAt)) },
 ]
+
+const RoleOf = ({ post }: { readonly post: Post }) => (
+  <>
+    {roleNames[post.role]}
+    {post.ruleId && (
+      <>
+        <br />
+        <span class="govuk-!-font-weight-regular">By a rule, while it names them</span>
+      </>
+    )}
+  </>
+)
 
 const endingColumn = (board: Board): Column<Post> => ({
   head: 'What to do',
@@ -223,7 +235,7 @@ export const PersonPage = ({
       captionClasses="govuk-visually-hidden"
       rows={posts}
       columns={[
-        { head: 'Role', cell: post => roleNames[post.role], rowHeader: true },
+        { head: 'Role', cell: post => <RoleOf post={post} />, rowHeader: true },
         { head: 'For', cell: post => post.agencyName ?? 'The board' },
         { head: 'When', cell: when },
         ...(mayManage

@@ -3,7 +3,7 @@ import type { AgencyId, BoardId, PersonId } from '../../access/actor.ts'
 import type { Role } from '../../access/permissions.ts'
 import type { Tx } from '../../app.ts'
 import { NotFound } from '../../core/refusals.ts'
-import type { MembershipId, Schema } from '../../store/schema.ts'
+import type { MembershipId, RuleId, Schema } from '../../store/schema.ts'
 
 /** A role that a person holds or held on the board. */
 export interface Post {
@@ -16,6 +16,8 @@ export interface Post {
   readonly agencyName: string | null
   readonly startedAt: Date
   readonly endedAt: Date | null
+  /** The rule that gave it; null where a person did. */
+  readonly ruleId: RuleId | null
 }
 
 /** What a list of people is narrowed to. */
@@ -41,6 +43,7 @@ const columns = [
   'a.name as agencyName',
   'm.started_at as startedAt',
   'm.ended_at as endedAt',
+  'm.rule_id as ruleId',
 ] as const
 
 type Builder = ExpressionBuilder<Schema & { m: Schema['membership'] }, 'm'>

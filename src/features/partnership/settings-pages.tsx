@@ -21,9 +21,11 @@ interface Props {
   readonly seen: string
   /** The people of the board who have no second factor yet. */
   readonly withoutSecondFactor: number
+  /** Whether people may sign in with an account of their organisation. */
+  readonly hasProviders: boolean
 }
 
-export const SettingsPage = ({ view, saidCode, board, seen, withoutSecondFactor }: Props) => (
+export const SettingsPage = ({ view, saidCode, board, seen, withoutSecondFactor, hasProviders }: Props) => (
   <Reading>
     <Said code={saidCode} words={said} />
     <Heading level={1} caption={board.name}>
@@ -38,6 +40,7 @@ export const SettingsPage = ({ view, saidCode, board, seen, withoutSecondFactor 
     <List
       items={[
         <Link href={urls.people(board.slug)}>People and their roles</Link>,
+        ...(hasProviders ? [<Link href={urls.accessRules(board.slug)}>Rules for people of an organisation</Link>] : []),
         <Link href={urls.agencies(board.slug)}>Agencies</Link>,
         <Link href={urls.groups(board.slug)}>Groups of agencies</Link>,
         <Link href={urls.boardHistory(board.slug)}>History of the board</Link>,
@@ -46,7 +49,7 @@ export const SettingsPage = ({ view, saidCode, board, seen, withoutSecondFactor 
   </Reading>
 )
 
-const SettingsForm = ({ view, board, seen, withoutSecondFactor }: Omit<Props, 'saidCode'>) => (
+const SettingsForm = ({ view, board, seen, withoutSecondFactor }: Omit<Props, 'saidCode' | 'hasProviders'>) => (
   <Form action={urls.settings(board.slug)} csrf={view.csrf}>
     <input type="hidden" name="seen" value={view.form.get('seen') ?? seen} />
     <LineField

@@ -1,5 +1,5 @@
 /** Accepting an invitation with an account of one's organisation. */
-import type { Person, PersonId, SessionId } from '../../access/actor.ts'
+import type { PersonId } from '../../access/actor.ts'
 import type { App, Tx } from '../../app.ts'
 import type { Identity } from '../../identity.ts'
 import { record } from '../../ledger/ledger.ts'
@@ -7,7 +7,7 @@ import { aboutAccount, addPerson, findAccount, holdAccount, holdOpen, takePost }
 import { makeLink } from './link-commands.ts'
 import { findLink } from './link-queries.ts'
 import type { Outcome } from './return-commands.ts'
-import { signInAs } from './sign-in-commands.ts'
+import { named, signInAs } from './sign-in-commands.ts'
 
 interface Accepting {
   readonly token: string
@@ -47,8 +47,7 @@ interface NewAccount {
 export async function makeAccount(app: App, tx: Tx, { name, email, identity }: NewAccount) {
   const id = app.chance.id<PersonId>()
   await addPerson(tx, { id, name, email }, app.clock.now())
-  // Nobody is signed in yet, and what is recorded names the person alone.
-  const person: Person = { kind: 'person', id, name, sessionId: app.chance.id<SessionId>(), posts: [] }
+  const person = named({ id, name })
   await record(app, tx, person, [aboutAccount('account.made', person)])
   return { person, link: await makeLink(app, tx, person, identity) }
 }

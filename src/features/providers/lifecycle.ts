@@ -32,3 +32,10 @@ interface Asked {
 /** Which state of the table a request is in by now. */
 export const stateOfRequest = ({ outcome, expiresAt }: Asked, now: Date): StateOf<typeof request> =>
   outcome ?? (expiresAt <= now ? 'expired' : 'waiting')
+
+/** A rule by which a board gives a role. One that is to say something else is ended, and another made. */
+export const rule = {
+  begins: 'in force',
+  acts: { end: { by: 'rule.manage', entry: 'rule.ended' } },
+  states: { 'in force': { end: 'ended' }, ended: {} },
+} as const satisfies Table

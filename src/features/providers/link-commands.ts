@@ -10,6 +10,7 @@ import { linkedQueue } from './letter-commands.ts'
 import { link as lifecycle } from './lifecycle.ts'
 import { endLink, findLink, insertLink, listLinks } from './link-queries.ts'
 import type { Outcome } from './return-commands.ts'
+import { syncRoles } from './rule-commands.ts'
 
 /** Links the account that a provider has just named to the person who is signed in. Must act as the gate. */
 export async function linkTo(app: App, tx: Tx, person: Person, identity: Identity): Promise<Outcome> {
@@ -44,7 +45,8 @@ export const unlink = (app: App, person: Person, id: LinkId): Promise<Decided<nu
   app.db.as(gate, async tx => {
     const { passwordHash } = await holdAccount(tx, person.id)
     const links = await listLinks(tx, person.id)
-    if (!links.some(link => link.id === id)) throw new NotFound('no such link')
+    const link = links.find(each => each.id === id)
+    if (!link) throw new NotFound('no such link')
     if (passwordHash === noPassword && links.length === 1)
       return refuse({
         field: 'link',
@@ -52,6 +54,7 @@ export const unlink = (app: App, person: Person, id: LinkId): Promise<Decided<nu
       })
     const now = app.clock.now()
     await endLink(tx, id, now)
+    await syncRoles(app, tx, person, { issuer: link.issuer, identity: null })
     await endOtherSessions(tx, person.id, { but: person.sessionId, now })
     await record(app, tx, person, [aboutAccount(lifecycle.acts.end.entry, person)])
     return decide(null)

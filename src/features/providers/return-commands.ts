@@ -4,13 +4,14 @@ import { hashToken } from '../../access/secrets.ts'
 import type { App, Tx } from '../../app.ts'
 import { isAhead } from '../../core/clock-tolerance.ts'
 import type { Identity, Provider } from '../../identity.ts'
-import { forgiveOnly, setProven } from '../accounts/index.ts'
-import { acceptFor } from './acceptance-commands.ts'
+import { findAccount, forgiveOnly, setProven } from '../accounts/index.ts'
+import { acceptFor, makeAccount } from './acceptance-commands.ts'
 import { browserHash } from './begin-commands.ts'
 import { type Errand, openUnderway, type Problem, type Underway } from './errand.ts'
 import { linkTo } from './link-commands.ts'
 import { findLink } from './link-queries.ts'
 import { keepVisitor } from './request-commands.ts'
+import { isNamed } from './rule-commands.ts'
 import { type SignedIn, signInAs } from './sign-in-commands.ts'
 import { takeAttempt } from './underway-queries.ts'
 
@@ -88,8 +89,14 @@ async function signInOr(app: App, tx: Tx, known: Known): Promise<Outcome> {
   return { kind: 'signed in', ...(await signInAs(app, tx, { link, identity, device, sessionToken })) }
 }
 
-async function welcomeStranger(app: App, tx: Tx, { identity, provider, csrf }: Known): Promise<Outcome> {
+/** Somebody whom a rule of a board names is let in by it; anybody else may ask. */
+async function welcomeStranger(app: App, tx: Tx, known: Known): Promise<Outcome> {
+  const { identity, provider, csrf, device, sessionToken } = known
   const { issuer, subject, name, email, emailVerified } = identity
+  if (name && email && (await isNamed(tx, identity)) && !(await findAccount(tx, email))) {
+    const { link } = await makeAccount(app, tx, { name, email, identity })
+    return { kind: 'signed in', ...(await signInAs(app, tx, { link, identity, device, sessionToken })) }
+  }
   const visitor = { provider: provider.key, issuer, subject, name, email, emailVerified }
   return { kind: 'stranger', token: await keepVisitor(app, tx, visitor, csrf) }
 }

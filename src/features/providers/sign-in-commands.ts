@@ -1,10 +1,19 @@
 /** Beginning a session for whoever a provider has named. */
-import type { Person } from '../../access/actor.ts'
+import type { Person, PersonId } from '../../access/actor.ts'
 import type { App, Tx } from '../../app.ts'
 import type { Identity } from '../../identity.ts'
 import { record } from '../../ledger/ledger.ts'
-import { endSessionOf, holdAccount, openSession, type Stage, sealDevice, signedInEntry } from '../accounts/index.ts'
+import {
+  endSessionOf,
+  holdAccount,
+  noSession,
+  openSession,
+  type Stage,
+  sealDevice,
+  signedInEntry,
+} from '../accounts/index.ts'
 import type { Link } from './link-queries.ts'
+import { type Synced, syncRoles } from './rule-commands.ts'
 
 export interface SignedIn {
   readonly token: string
@@ -12,6 +21,8 @@ export interface SignedIn {
   readonly stage: Stage
   /** What the device is to keep; null while the code is still to come. */
   readonly knownDevice: string | null
+  /** What the rules of boards gave and took. */
+  readonly synced: Synced
 }
 
 interface By {
@@ -27,9 +38,19 @@ export async function signInAs(app: App, tx: Tx, { link, identity, device, sessi
   const account = await holdAccount(tx, link.personId)
   if (sessionToken) await endSessionOf(tx, sessionToken, app.clock.now())
   const stage = account.secret === null || identity.secondFactor ? 'full' : 'password'
+  const person = named(account)
+  const synced = await syncRoles(app, tx, person, { issuer: identity.issuer, identity })
   const by = { linkId: link.id, secondFactor: identity.secondFactor, shownAt: identity.shownAt }
-  const { id, token } = await openSession(app, tx, { personId: account.id, stage, device, by })
-  const person: Person = { kind: 'person', id: account.id, name: account.name, sessionId: id, posts: [] }
+  const { token } = await openSession(app, tx, { personId: account.id, stage, device, by })
   if (stage === 'full') await record(app, tx, person, [signedInEntry(person)])
-  return { token, stage, knownDevice: stage === 'full' ? sealDevice(app, account.id) : null }
+  return { token, stage, synced, knownDevice: stage === 'full' ? sealDevice(app, account.id) : null }
 }
+
+/** The person as what is recorded names them, before there is a session. */
+export const named = ({ id, name }: { readonly id: PersonId; readonly name: string }): Person => ({
+  kind: 'person',
+  id,
+  name,
+  sessionId: noSession,
+  posts: [],
+})

@@ -6,6 +6,7 @@ import type { Errand } from './errand.ts'
 import { problemReply, providerOf, sendOnward } from './onward.ts'
 import { giveProofCode } from './proof-commands.ts'
 import { type Outcome, takeReturn } from './return-commands.ts'
+import type { Synced } from './rule-commands.ts'
 
 const takeSignIn = (ask: Ask): Promise<Reply> => sendOnward(ask, { kind: 'sign-in', invitation: invitationOf(ask) })
 
@@ -40,10 +41,10 @@ function replyTo(outcome: Exclude<Outcome, { kind: 'problem' }>, errand: Errand 
     case 'stranger':
       return redirect(urls.accessRequest(outcome.token))
     case 'signed in': {
-      const { token, stage, knownDevice } = outcome
+      const { token, stage, knownDevice, synced } = outcome
       return {
         kind: 'redirect',
-        to: insideOf(stage, errand),
+        to: insideOf(stage, errand, saidOf(synced)),
         session: token,
         ...(knownDevice ? { knownDevice } : {}),
       }
@@ -52,10 +53,17 @@ function replyTo(outcome: Exclude<Outcome, { kind: 'problem' }>, errand: Errand 
 }
 
 /** To the code where one is awaited, to the invitation that is still to be accepted, else to the first page. */
-function insideOf(stage: 'password' | 'full', errand: Errand | null): string {
+function insideOf(stage: 'password' | 'full', errand: Errand | null, said: string | null): string {
   const invitation = errand && 'invitation' in errand ? errand.invitation : null
   if (stage === 'password') return urls.signInCode(invitation)
-  return invitation ? urls.invitation(invitation) : urls.home()
+  if (invitation) return urls.invitation(invitation)
+  return said ? `${urls.home()}?said=${said}` : urls.home()
+}
+
+/** What has ended is said before what was given. */
+function saidOf({ given, ended }: Synced): string | null {
+  if (ended > 0) return 'role-lapsed'
+  return given > 0 ? 'role-granted' : null
 }
 
 const [anyone, pace] = ['anyone', 'sign-in'] as const
