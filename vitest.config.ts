@@ -7,7 +7,7 @@ const onServerOnly = ['test/restored-dump.test.ts', 'test/replicas.test.ts', 'te
 const onServer = [
   ...onServerOnly,
   'src/features/**/*.test.ts',
-  'test/{engines,restricted,restricted-timing,attempts,statement-counts,probes,board-export,faults/{mail-away,interrupted-migration}}.test.ts',
+  'test/{engines,restricted,restricted-timing,attempts,statement-counts,probes,board-export,faults/{mail-away,interrupted-migration,clock-jumps}}.test.ts',
 ]
 const isServerNamed = Boolean(process.env.TEST_DATABASE_URL)
 

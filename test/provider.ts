@@ -150,7 +150,9 @@ export async function passProvider(to: string, jar = new Map<string, string>()):
   let url = to
   for (let step = 0; step < 10; step++) {
     const cookie = [...jar].map(pair => pair.join('=')).join('; ')
-    const reply = await fetch(url, { redirect: 'manual', headers: cookie ? { cookie } : {} })
+    // A browser shares no connection with Heed.
+    const headers = { connection: 'close', ...(cookie ? { cookie } : {}) }
+    const reply = await fetch(url, { redirect: 'manual', headers })
     await reply.arrayBuffer()
     for (const set of reply.headers.getSetCookie()) {
       const [name = '', value = ''] = set.split(';')[0]?.split('=') ?? []

@@ -77,6 +77,9 @@ describe.skipIf(isServerMissing)('two houses on one database (skipped where TEST
     expect(JSON.stringify(keys)).not.toContain('192.0.2')
     await sql`update asking set ends_at = now() - interval '1 second'`.execute(one.owner)
     expect(await ask(1, urls.signIn(), '192.0.2.7')).toBe(200)
+    // A clock that ran five hours ahead stops nobody once it is put right.
+    await sql`update asking set count = 100, ends_at = now() + interval '5 hours'`.execute(one.owner)
+    expect(await ask(1, urls.signIn(), '192.0.2.7')).toBe(200)
     for (const web of webs) await web.close()
   })
 

@@ -16,8 +16,8 @@ interface Ground extends Pick<App, 'clock' | 'log'> {
 
 /** In seconds: how long one answer of a provider is waited for. */
 const waits = 10
-/** In milliseconds: how long what a provider says of itself is taken for true. */
-const keptFor = 3_600_000
+/** In milliseconds: how long what a provider said of itself when somebody went there holds for their coming back. */
+const keptFor = 900_000
 /** In seconds: how long ago somebody may have shown the provider anew who they are. */
 const shownWithin = 300
 
@@ -32,7 +32,7 @@ export function oidcProviders(settings: readonly ProviderSettings[], ground: Gro
   const attempt = async <Value>(provider: Provider, work: (config: oidc.Configuration) => Promise<Value>) => {
     const set = settingsOf(provider)
     try {
-      return { ok: true, value: await work(await configurationOf(servers, set, ground)) } as const
+      return { ok: true, value: await work(configurationOf(await serverOf(servers, set), set, ground)) } as const
     } catch (error) {
       servers.delete(set.key)
       return failed(ground, set.key, faultOfProvider(error))
@@ -40,7 +40,11 @@ export function oidcProviders(settings: readonly ProviderSettings[], ground: Gro
   }
   return {
     all: settings.map(({ key, name, issuer, claims }) => ({ key, name, issuer, claims })),
-    begin: (provider, proof) => attempt(provider, config => begin(config, settingsOf(provider), proof, ground)),
+    begin: (provider, proof) => {
+      // Asked anew each time, so that nobody is sent to where nobody answers, or somebody else does.
+      servers.delete(provider.key)
+      return attempt(provider, config => begin(config, settingsOf(provider), proof, ground))
+    },
     finish: (provider, query, proof) =>
       attempt(provider, config => finish(config, settingsOf(provider), { query, proof, ground })),
   }
@@ -64,15 +68,15 @@ function failed(
   return { ok: false, fault }
 }
 
-async function configurationOf(
-  servers: Map<string, Known>,
-  set: ProviderSettings,
-  ground: Ground,
-): Promise<oidc.Configuration> {
+async function serverOf(servers: Map<string, Known>, set: ProviderSettings): Promise<oidc.ServerMetadata> {
   const present = servers.get(set.key)
-  const kept = present && performance.now() - present.since < keptFor ? present : null
-  const { server } = kept ?? { server: await discover(set) }
-  if (!kept) servers.set(set.key, { server, since: performance.now() })
+  if (present && performance.now() - present.since < keptFor) return present.server
+  const server = await discover(set)
+  servers.set(set.key, { server, since: performance.now() })
+  return server
+}
+
+function configurationOf(server: oidc.ServerMetadata, set: ProviderSettings, ground: Ground): oidc.Configuration {
   // Tokens are judged by Heed's clock, which need not be the machine's.
   const clocks = {
     [oidc.clockSkew]: Math.round((ground.clock.now().getTime() - Date.now()) / 1000),

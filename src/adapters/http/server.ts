@@ -15,6 +15,7 @@ import type { Metrics } from '../metrics.ts'
 import type { Readiness } from '../readiness.ts'
 import { type FoundPerson, readAsk } from './ask.ts'
 import { lapsedReply } from './lapsed.tsx'
+import { localCounts } from './local-counts.ts'
 import { type Paces, paces as usualPaces } from './paces.ts'
 import { answerProbes, isProbe } from './probes.ts'
 import { showRefusal, statusOf } from './refusals.ts'
@@ -106,7 +107,7 @@ async function registerGuards(server: FastifyInstance, { app, counts }: ServerOp
     strictTransportSecurity: app.site.address.startsWith('https:') ? { maxAge: 31_536_000 } : false,
   })
   // Each route of the house says its own pace. Assets are read from the disk alone and are not counted.
-  await server.register(rateLimit, { global: false, ...(counts ? { store: counts } : {}) })
+  await server.register(rateLimit, { global: false, store: counts ?? localCounts() })
 }
 
 /** What a page is answered with, one function for each way that it can go. */

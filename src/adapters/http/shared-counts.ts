@@ -11,10 +11,10 @@ const sweepEvery = 60_000
 
 /** A store for the limits of the web server: each request is one statement on the table of the askings. */
 export function sharedCounts(db: Kysely<Schema>): FastifyRateLimitStoreCtor {
-  let sweptAt = Date.now()
+  let sweptAt = performance.now()
   const sweep = () => {
-    if (Date.now() - sweptAt < sweepEvery) return
-    sweptAt = Date.now()
+    if (performance.now() - sweptAt < sweepEvery) return
+    sweptAt = performance.now()
     // What is not taken away now is the next time, by this process or another.
     takeAway(db).catch(() => undefined)
   }
@@ -35,13 +35,18 @@ export function sharedCounts(db: Kysely<Schema>): FastifyRateLimitStoreCtor {
   } as unknown as FastifyRateLimitStoreCtor
 }
 
-/** Counts one more within the time that began with the key's first, which lasts so many milliseconds. */
+/**
+ * Counts one more within the time that began with the key's first, which lasts so many milliseconds. An end that is far
+ * further away than that was written by a clock that ran ahead, and is over.
+ */
 async function count(db: Kysely<Schema>, key: string, window: number): Promise<{ current: number; ttl: number }> {
+  // Of two at once, the one that waited for the row began a moment before what it finds.
+  const isOver = sql`a.ends_at <= now() or a.ends_at > now() + ${2 * window} * interval '1 millisecond'`
   const { rows } = await sql<{ current: number; ttl: number }>`
     insert into asking as a (key, count, ends_at) values (${key}, 1, now() + ${window} * interval '1 millisecond')
     on conflict (key) do update set
-      count = case when a.ends_at <= now() then 1 else a.count + 1 end,
-      ends_at = case when a.ends_at <= now() then excluded.ends_at else a.ends_at end
+      count = case when ${isOver} then 1 else a.count + 1 end,
+      ends_at = case when ${isOver} then excluded.ends_at else a.ends_at end
     returning count as current, ceil(extract(epoch from ends_at - now()) * 1000) as ttl`.execute(db)
   const [row] = rows
   if (!row) throw new Error('an asking was not counted')

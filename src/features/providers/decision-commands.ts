@@ -11,7 +11,7 @@ import { makeAccount } from './acceptance-commands.ts'
 import { confirmedEntry, requestEntry } from './entries.ts'
 import { confirmedQueue } from './letter-commands.ts'
 import { request as lifecycle, stateOfRequest } from './lifecycle.ts'
-import { findLink } from './link-queries.ts'
+import { awaitSubject, findLink } from './link-queries.ts'
 import { type AccessRequest, countRequests, findRequest, listRequests, settleRequest } from './request-queries.ts'
 
 interface Named {
@@ -78,6 +78,7 @@ const owned = refuse({
 })
 
 async function findOrMakeAccount(app: App, tx: Tx, request: AccessRequest): Promise<PersonId | null> {
+  await awaitSubject(tx, request)
   const link = await findLink(tx, request)
   if (link) return link.personId
   if (await findAccount(tx, request.email)) return null

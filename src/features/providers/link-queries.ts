@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PersonId } from '../../access/actor.ts'
 import type { Tx } from '../../app.ts'
 import type { Identity } from '../../identity.ts'
@@ -11,6 +12,13 @@ export interface Link {
   readonly linkedAt: Date
 }
 
+type Named = Pick<Identity, 'issuer' | 'subject'>
+
+/** Makes two who deal with the same account at a provider at the same moment wait for each other. */
+export async function awaitSubject(tx: Tx, { issuer, subject }: Named): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`provider ${issuer} ${subject}`}, 0))`.execute(tx)
+}
+
 const links = (tx: Tx) =>
   tx
     .selectFrom('provider_link')
@@ -18,10 +26,7 @@ const links = (tx: Tx) =>
     .where('ended_at', 'is', null)
 
 /** The link of an account at a provider; null where it is nobody's. */
-export async function findLink(
-  tx: Tx,
-  { issuer, subject }: Pick<Identity, 'issuer' | 'subject'>,
-): Promise<Link | null> {
+export async function findLink(tx: Tx, { issuer, subject }: Named): Promise<Link | null> {
   const found = await links(tx).where('issuer', '=', issuer).where('subject', '=', subject).executeTakeFirst()
   return found ?? null
 }
@@ -30,7 +35,7 @@ export async function findLink(
 export const listLinks = (tx: Tx, personId: PersonId): Promise<Link[]> =>
   links(tx).where('person_id', '=', personId).orderBy('linked_at').execute()
 
-interface NewLink extends Pick<Identity, 'issuer' | 'subject'> {
+interface NewLink extends Named {
   readonly id: LinkId
   readonly personId: PersonId
 }

@@ -10,6 +10,7 @@ import { browserHash } from './begin-commands.ts'
 import { requestEntry } from './entries.ts'
 import type { RequestInput } from './forms.ts'
 import { requestQueue } from './letter-commands.ts'
+import { awaitSubject } from './link-queries.ts'
 import { decideAsking, requestLasts } from './request-decide.ts'
 import { countRequests, insertRequest, listRequestsOf } from './request-queries.ts'
 import { findAttempt, insertAttempt } from './underway-queries.ts'
@@ -61,6 +62,7 @@ export const askForAccess = (app: App, place: Place, { boardId, reason }: Reques
     if (!name || !email) throw new NotFound('nobody can be asked for without a name')
     if (!(await listBoards(tx)).some(({ id }) => id === boardId))
       return refuse({ field: 'board', message: 'Choose a board' })
+    await awaitSubject(tx, { issuer, subject })
     const before = await listRequestsOf(tx, { issuer, subject })
     const { waiting } = await countRequests(tx, boardId, now)
     const decided = decideAsking({ boardId, before, waiting, now })

@@ -5,6 +5,7 @@ import { dayOf } from '../../core/instants.ts'
 import { writeDate } from '../../core/plain-date.ts'
 import {
   Button,
+  EmailAddress,
   Form,
   Heading,
   InsetText,
@@ -44,7 +45,11 @@ interface Props {
   readonly now: Date
 }
 
-export const VisitorPage = ({ saidCode, provider, visitor, requests, now, ...asking }: Props) => (
+/** The boards that have not been asked, or have decided. */
+const stillToAsk = (boards: Props['boards'], requests: Props['requests'], now: Date) =>
+  boards.filter(({ id }) => !requests.some(each => each.boardId === id && stateOfRequest(each, now) === 'waiting'))
+
+export const VisitorPage = ({ saidCode, provider, visitor, boards, requests, now, ...asking }: Props) => (
   <Reading>
     <Said code={saidCode} words={said} />
     <Heading level={1}>Nobody has let you in yet</Heading>
@@ -58,7 +63,7 @@ export const VisitorPage = ({ saidCode, provider, visitor, requests, now, ...ask
     <SummaryList
       rows={[
         { key: 'Name', value: visitor.name ?? 'Not told' },
-        { key: 'E-mail address', value: visitor.email ?? 'Not told' },
+        { key: 'E-mail address', value: visitor.email ? <EmailAddress address={visitor.email} /> : 'Not told' },
       ]}
     />
     {requests.length > 0 && (
@@ -73,7 +78,7 @@ export const VisitorPage = ({ saidCode, provider, visitor, requests, now, ...ask
       />
     )}
     {visitor.name && visitor.email ? (
-      <AskingForm provider={provider} {...asking} />
+      <AskingForm provider={provider} {...asking} boards={stillToAsk(boards, requests, now)} />
     ) : (
       <Paragraph>
         {provider.name} told Heed no name or no e-mail address of yours, so you cannot ask here. Ask an administrator of

@@ -9,7 +9,7 @@ import { acceptFor, makeAccount } from './acceptance-commands.ts'
 import { browserHash } from './begin-commands.ts'
 import { type Errand, openUnderway, type Problem, type Underway } from './errand.ts'
 import { linkTo } from './link-commands.ts'
-import { findLink } from './link-queries.ts'
+import { awaitSubject, findLink } from './link-queries.ts'
 import { keepVisitor } from './request-commands.ts'
 import { isNamed } from './rule-commands.ts'
 import { type SignedIn, signInAs } from './sign-in-commands.ts'
@@ -73,6 +73,7 @@ interface Known extends Returning {
 const runErrand = (app: App, underway: Underway, known: Known): Promise<Outcome> =>
   app.db.as(gate, async tx => {
     const { errand } = underway
+    await awaitSubject(tx, known.identity)
     if (errand.kind === 'sign-in') return signInOr(app, tx, known)
     if (errand.kind === 'acceptance') return acceptFor(app, tx, { token: errand.invitation, ...known })
     // Somebody else may sit there by now, or nobody.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { goThrough, type Subject } from '../../../test/provider.ts'
+import { goThrough, onwardOf, passProvider, type Subject } from '../../../test/provider.ts'
 import { providerWorld, signInAt } from '../../../test/provider-world.ts'
 import { type Board, makeAgency, makeBoard, makePerson, post, type Visitor, visit } from '../../../test/world.ts'
 import { roles } from '../../access/permissions.ts'
@@ -65,6 +65,21 @@ describe('a rule', () => {
       `${who.name} signed in and was given a role by a rule of the board, as agency safeguarding lead of Vale Police`,
     )
     expect(history.text).toContain('made a rule that gives people of an organisation a role')
+  })
+
+  test('lets somebody in once who comes back in two windows at the same moment', async () => {
+    const place = await openPlace()
+    const group = word()
+    await make(place, { value: group })
+    const who = somebody({ groups: [group] })
+    world.provider.enter(who)
+    const come = async () =>
+      passProvider(onwardOf(await visit(world.house, null, '/sign-in/with/vale', { form: {} })) ?? '')
+    const ways = [await come(), await come()]
+    const both = await Promise.all(ways.map(back => visit(world.house, null, back)))
+    expect(both.map(({ status }) => status)).toEqual([303, 303])
+    const people = both.map(async ({ session }) => (await findPerson(world.house.app, session ?? ''))?.person.id)
+    expect(new Set(await Promise.all(people)).size).toBe(1)
   })
 
   test('goes by the domain of a verified e-mail address, and by no other address', async () => {

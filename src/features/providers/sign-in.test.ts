@@ -223,3 +223,13 @@ describe('an answer of the provider', () => {
     expect(await visit(house, null, back)).toMatchObject({ status: 400, session: null })
   })
 })
+
+test('so many sign-ins may be begun from one address without one that succeeds', async () => {
+  const begin = () => visit(house, null, '/sign-in/with/vale', { form: {} })
+  for (let count = 0; count < 70; count++) await begin()
+  const stopped = await begin()
+  expect([stopped.status, onwardOf(stopped)]).toEqual([429, null])
+  expect(stopped.text).toContain('Try again in 15 minutes')
+  house.clock.set(new Date(Date.now() + 15 * 60_000 + 1000).toISOString())
+  expect((await begin()).status).toBe(200)
+})
