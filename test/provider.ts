@@ -16,10 +16,16 @@ export interface Subject {
   readonly groups?: readonly string[]
 }
 
+export interface How {
+  readonly amr?: readonly string[]
+  /** When they showed there who they are, in seconds since 1970; left out, now. */
+  readonly shownAt?: number
+}
+
 export interface TestProvider {
   readonly settings: ProviderSettings
   /** Who signs in there next, and how; null goes back without signing in. */
-  enter(subject: Subject | null, how?: { readonly amr?: readonly string[] }): void
+  enter(subject: Subject | null, how?: How): void
   /** Takes no connection more, until it is asked to listen again at the same port. */
   stop(): Promise<void>
   listen(certificate?: Certificate): Promise<void>
@@ -53,7 +59,7 @@ const signingKey = () => {
 /** Opens one. Its clock is the machine's. */
 export async function openProvider(opening: Opening = {}): Promise<TestProvider> {
   const { key = 'vale', name = 'Vale Council', heed = 'http://heed.test', certificate, secondFactor } = opening
-  let next: { subject: Subject | null; amr?: readonly string[] } = { subject: null }
+  let next: How & { readonly subject: Subject | null } = { subject: null }
   const subjects = new Map<string, Subject>()
   let answer: http.RequestListener = (_, reply) => reply.end()
   let server = await serve((request, reply) => answer(request, reply), 0, certificate)
@@ -89,10 +95,10 @@ export async function openProvider(opening: Opening = {}): Promise<TestProvider>
   })
   const callback = provider.callback()
   const signIn = async (request: http.IncomingMessage, reply: http.ServerResponse) => {
-    const { subject, amr } = next
+    const { subject, amr, shownAt } = next
     if (subject) subjects.set(subject.sub, subject)
     const result = subject
-      ? { login: { accountId: subject.sub, ...(amr ? { amr: [...amr] } : {}) } }
+      ? { login: { accountId: subject.sub, ...(amr ? { amr: [...amr] } : {}), ...(shownAt ? { ts: shownAt } : {}) } }
       : { error: 'access_denied', error_description: 'went back' }
     await provider.interactionFinished(request, reply, result, { mergeWithLastSubmission: false })
   }

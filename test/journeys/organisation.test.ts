@@ -50,6 +50,33 @@ async function signedIn(context: BrowserContext, visitor: Visitor): Promise<void
   await context.addCookies([{ name: 'heed-session', value: visitor.token, url: address }])
 }
 
+/** Whoever has no password shows the organisation again who they are, before an act of weight. */
+async function showAgain(hers: Walk): Promise<void> {
+  await hers.context.clearCookies()
+  await signIn(hers)
+  await house.owner.updateTable('session').set({ proven_at: null }).where('link_id', 'is not', null).execute()
+  await hers.page.goto('/account/providers')
+  expect(await headingOf(hers)).toBe('Show that it is you')
+  await hers.look()
+  await hers.page.getByRole('button', { name: 'Show it with Vale Council' }).click()
+  await hers.page.getByRole('button', { name: 'Let me in' }).click()
+  await hers.page.waitForURL('**/account/providers')
+  expect(await headingOf(hers)).toBe('Signing in with your organisation')
+  await hers.page.goto('/account')
+  await hers.look()
+  await hers.context.clearCookies()
+}
+
+/** The page that sends the browser on is left at once, unless the browser cannot go there. */
+async function lookOnTheWay(hers: Walk): Promise<void> {
+  await hers.page.route(`${provider.settings.issuer}/**`, route => route.abort('aborted'))
+  await hers.page.goto('/sign-in')
+  await hers.page.getByRole('button', { name: 'Sign in with Vale Council' }).click()
+  await hers.page.getByRole('link', { name: 'go on to Vale Council' }).waitFor()
+  await hers.look()
+  await hers.page.unroute(`${provider.settings.issuer}/**`)
+}
+
 test('a stranger asks for access, an administrator confirms, and the stranger is in: all of it without scripts too', async () => {
   const [hers, plain, office] = [
     await walk(browser, address),
@@ -95,6 +122,8 @@ test('a stranger asks for access, an administrator confirms, and the stranger is
   await office.page.goto('/account/providers')
   await office.look()
 
+  await showAgain(hers)
+  await lookOnTheWay(hers)
   await provider.stop()
   await hers.page.goto('/sign-in')
   await hers.page.getByRole('button', { name: 'Sign in with Vale Council' }).click()

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { goThrough, type Subject, type TestProvider } from '../../../test/provider.ts'
+import { goThrough, type How, type Subject, type TestProvider } from '../../../test/provider.ts'
 import { providerWorld } from '../../../test/provider-world.ts'
 import {
   type Board,
@@ -96,11 +96,16 @@ test('before an act of weight the provider is shown again who it is, and nobody 
   const asked = await visit(house, null, settings, { session })
   expect(asked.location).toBe(`/account/proof?to=${encodeURIComponent(settings)}`)
   expect((await visit(house, null, asked.location ?? '', { session })).text).toContain('Show it with Vale Council')
-  const show = (as: Subject, form = {}) => {
-    provider.enter(as)
-    return goThrough(house, null, `/account/proof/with/vale?to=${encodeURIComponent(settings)}`, { session, form })
+  const show = (as: Subject, how: How = {}) => {
+    provider.enter(as, how)
+    return goThrough(house, null, `/account/proof/with/vale?to=${encodeURIComponent(settings)}`, { session })
   }
   expect(await show(subject())).toMatchObject({ status: 403 })
+  expect(await show((await makeNewcomer('reader')).who)).toMatchObject({ status: 403 })
+  const before = Math.floor(Date.now() / 1000) - 200
+  expect(await show(who, { shownAt: before }), 'what was shown before they were sent there').toMatchObject({
+    status: 400,
+  })
   expect((await visit(house, null, settings, { session })).status).toBe(303)
   expect(await show(who)).toMatchObject({ status: 303, location: settings })
   expect((await visit(house, null, settings, { session })).status).toBe(200)

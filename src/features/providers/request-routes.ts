@@ -29,7 +29,8 @@ async function takeAsking(ask: Ask): Promise<Reply> {
   return done.ok ? redirect(`${urls.accessRequest(place.token)}?said=asked`) : showAsking(ask, done.mistakes)
 }
 
-const slugOf = ({ params }: Ask) => params.board ?? ''
+/** The slug of the board in the address. */
+export const slugOf = ({ params }: Ask): string => params.board ?? ''
 const namedOf = (ask: Ask) => ({ slug: slugOf(ask), id: readId<RequestId>(ask.params.request) })
 const section = 'People'
 

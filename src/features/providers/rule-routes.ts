@@ -6,10 +6,10 @@ import type { RuleId } from '../../store/schema.ts'
 import { urls } from '../../urls.ts'
 import { boardOf, viewOf } from '../accounts/index.ts'
 import { readRule } from './forms.ts'
+import { slugOf } from './request-routes.ts'
 import { makeRule, showRules, stopRule } from './rule-commands.ts'
 import { RulesPage } from './rule-pages.tsx'
 
-const slugOf = ({ params }: Ask) => params.board ?? ''
 const title = 'Rules for people of an organisation'
 
 async function show(ask: Ask, mistakes: readonly Mistake[] = []): Promise<Reply> {
