@@ -38,7 +38,7 @@ export { sealSecondFactors } from './second-factor-commands.ts'
 export { findPerson, openSession } from './session-commands.ts'
 export { endOtherSessions, endSessionOf, type Stage, setProven } from './session-queries.ts'
 export { signedInEntry, signIn } from './sign-in-commands.ts'
-export { failuresOfOrigin, later, waitSentence } from './sign-in-limits.ts'
+export { later, waitSentence } from './sign-in-limits.ts'
 export { invitationOf } from './sign-in-routes.ts'
 
 /** Accounts: first run, sign-in, forgotten passwords, sessions, the second factor, invitations. */

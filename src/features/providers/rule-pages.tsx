@@ -50,6 +50,7 @@ export const RulesPage = ({ view, saidCode, board, rules, agencies, providers }:
       items={[
         'The role is there only while its person is signed in with that organisation, not with a password.',
         'It ends at their next sign-in at which the rule does not name them, and with their last role here their seats on panels end.',
+        'Somebody who never signs in again stays on the list of people and sees nothing, until you end the role.',
         'What you or another administrator gave by hand stays, whatever the rules say.',
         'Where an administrator has ended a role of a person, no rule gives that person one again.',
         'No rule gives the role of an administrator.',

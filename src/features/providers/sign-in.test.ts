@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { goThrough, onwardOf, passProvider, type Subject, type TestProvider } from '../../../test/provider.ts'
 import { providerWorld, signInAt } from '../../../test/provider-world.ts'
@@ -13,6 +14,7 @@ import {
 } from '../../../test/world.ts'
 import { codeAt, fromBase32, stepOf, toBase32 } from '../../access/totp.ts'
 import { findPerson } from '../accounts/index.ts'
+import { begunOfOrigin } from './begin-commands.ts'
 
 const secret = toBase32(Buffer.from('12345678901234567890'))
 const world = providerWorld({ secondFactor: { amr: ['mfa'], acr: [] } })
@@ -224,12 +226,21 @@ describe('an answer of the provider', () => {
   })
 })
 
-test('so many sign-ins may be begun from one address without one that succeeds', async () => {
+test('so many sign-ins may be begun in vain from one address, and then none for a while', async () => {
   const begin = () => visit(house, null, '/sign-in/with/vale', { form: {} })
-  for (let count = 0; count < 70; count++) await begin()
+  await begin()
+  const counted = house.owner.selectFrom('sign_in_failure').select('key')
+  const [last] = await counted.orderBy('failed_at', 'desc').orderBy('id', 'desc').limit(1).execute()
+  const row = () => ({ id: randomUUID(), key: last?.key ?? '', failed_at: house.clock.now() })
+  await house.owner
+    .insertInto('sign_in_failure')
+    .values(Array.from({ length: begunOfOrigin }, row))
+    .execute()
   const stopped = await begin()
   expect([stopped.status, onwardOf(stopped)]).toEqual([429, null])
   expect(stopped.text).toContain('Try again in 15 minutes')
+  const wrong = await visit(house, null, '/sign-in', { form: { email: 'nobody@example.test', password: 'x' } })
+  expect(wrong.text).toContain('is not right')
   house.clock.set(new Date(Date.now() + 15 * 60_000 + 1000).toISOString())
   expect((await begin()).status).toBe(200)
 })
