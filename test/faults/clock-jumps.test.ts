@@ -212,6 +212,9 @@ test('a link for a new password that was asked for while the clock was ahead is 
   setClock(0)
   expect((await visit(house, null, early)).text).toContain('This link can no longer be used')
   expect((await visit(house, null, await askFor(2))).text).toContain('Choose a new password')
+  await signIn(person)
+  setClock(5 * hour + 10 * minute)
+  expect((await visit(house, null, early)).text, 'it is not good again later').toContain('can no longer be used')
 })
 
 test('nothing of a wrong clock is left among the failed attempts', async () => {

@@ -26,6 +26,11 @@ export async function addRecovery(tx: Tx, { id, email, now, expiresAt }: NewReco
   await tx.deleteFrom('password_recovery').where('expires_at', '<', now).execute()
 }
 
+/** Takes away what was asked for in a future that a wrong clock wrote, so that it is good no more when that comes. */
+export async function deleteRecoveriesAhead(tx: Tx, now: Date): Promise<void> {
+  await tx.deleteFrom('password_recovery').where('asked_at', '>', later(now, clockTolerance)).execute()
+}
+
 /** Gives an asking that can still be used its link, in the place of the one before; the person, or null. */
 export async function setLink(
   tx: Tx,

@@ -6,6 +6,7 @@ import { isAhead } from '../../core/clock-tolerance.ts'
 import { record } from '../../ledger/ledger.ts'
 import type { LinkId } from '../../store/schema.ts'
 import { listPosts } from './person-queries.ts'
+import { deleteRecoveriesAhead } from './recovery-queries.ts'
 import {
   addSession,
   endOtherSessions,
@@ -68,6 +69,7 @@ export async function openSession(app: App, tx: Tx, { personId, stage, device, b
   const provenAt = by ? by.shownAt : stage === 'full' ? now : null
   const link = { linkId: by?.linkId ?? null, factorByProvider: by?.secondFactor ?? false }
   await putSessionsRight(tx, now)
+  await deleteRecoveriesAhead(tx, now)
   await addSession(tx, { id, token, personId, stage, device, now, expiresAt, provenAt, ...link })
   return { id, token }
 }
