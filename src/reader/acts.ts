@@ -117,7 +117,9 @@ function fragmentAct(words: readonly Token[], verbs: readonly FiniteVerb[], lead
   if (base && !past) return 'planned'
   // "Unfunded", "unresolved": nobody has done it.
   if (/^un\w+ed$/.test(first) && words.length < 4) return 'context'
-  if (participle) return positionVerbs.has(participle) && words.length < 4 ? 'position' : 'done'
+  // "Accepted", "Accepted on behalf of the schools".
+  const isAnswer = words.length < 4 || /^(?:on|in|with|subject|without)$/.test(wordAt(words, 1))
+  if (participle) return positionVerbs.has(participle) && isAnswer ? 'position' : 'done'
   if (ing) return 'ongoing'
   if (words.some((token, at) => at > 0 && verbForms(token.word).participle !== undefined && isLoose(words, at)))
     return 'done'

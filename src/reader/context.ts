@@ -7,6 +7,7 @@ import {
   namesInCells,
   namesOfDepartments,
   namesOfLabels,
+  namesOverPlaces,
   namesOverTwoPlaces,
 } from './declared-names.ts'
 import { type Body, type Directory, directoryOf } from './directory.ts'
@@ -56,6 +57,7 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
     ...namesOfLabels(texts),
     ...namesActing(texts),
     ...namesOverTwoPlaces(texts),
+    ...namesOverPlaces(texts),
     ...namesOfDepartments(texts),
   ]
   const directory = directoryOf([...texts, ...cells.agency], declared)

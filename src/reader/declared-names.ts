@@ -5,7 +5,7 @@
 import { isInitialsOf } from './name-forms.ts'
 import { namesIn } from './names.ts'
 import { groupWords } from './vocabulary/groups.ts'
-import { recommendationLabel, shortLabel, typedNumber } from './vocabulary/labels.ts'
+import { recommendationLabel, responseHeading, shortLabel, typedNumber } from './vocabulary/labels.ts'
 import { pattern } from './vocabulary/pattern.ts'
 import { roleWord } from './vocabulary/roles.ts'
 
@@ -120,6 +120,13 @@ export function namesOverTwoPlaces(texts: readonly string[]): string[] {
   })
 }
 
+const overPlaces =
+  /\bNHS \p{Lu}[\p{L}’-]+(?: (?:and )?\p{Lu}[\p{L}’-]+){0,4}(?:, \p{Lu}[\p{L}’-]+(?: (?:and )?\p{Lu}[\p{L}’-]+){0,4}){1,3},? and \p{Lu}[\p{L}’-]+(?: \p{Lu}[\p{L}’-]+){0,3} (?:Integrated Care Board|ICB|Clinical Commissioning Group|CCG|(?:NHS )?(?:Foundation )?Trust)\b/gu
+
+/** "NHS Elm, Ash and Thorn Integrated Care Board": one body for several places. */
+export const namesOverPlaces = (texts: readonly string[]): string[] =>
+  texts.flatMap(text => (text.includes('NHS ') ? (text.match(overPlaces) ?? []) : []))
+
 /** Whether the initials begin with the place's, and not with those of a word before it. */
 const isAllOf = (short: string, place: string): boolean => short.charAt(0) === place.charAt(0)
 
@@ -131,11 +138,19 @@ function speakerIn(text: string): string[] {
   return /\b(?:provider|service|charity|landlord|commissioned|organisation)\b/i.test(remit) ? [name] : []
 }
 
+/** "Age Concern Elm: We welcome …" speaks for itself. */
+function firstPersonIn(text: string): string[] {
+  const [whole = '', name = ''] = label.exec(text) ?? []
+  return name !== '' && !responseHeading.test(name) && /^["“]?(?:We|Our)\b/.test(text.slice(whole.length - 1))
+    ? [name]
+    : []
+}
+
 /** The names before what is said ("Haven House: We have …") where known bodies speak so too, and the text uses them. */
 export function namesOfLabels(texts: readonly string[]): string[] {
   const labels = texts.flatMap(text => label.exec(text)?.[1] ?? [])
   if (labels.filter(isBody).length < 2) return []
-  const speaking = new Set(texts.flatMap(speakerIn))
+  const speaking = new Set([...texts.flatMap(speakerIn), ...texts.flatMap(firstPersonIn)])
   return labels.filter(
     name =>
       isUnknown(name) && (speaking.has(name) || texts.some(text => new RegExp(`\\p{Ll}\\s${name}\\b`, 'u').test(text))),

@@ -151,8 +151,7 @@ function mergeShortForms(entries: readonly Entry[]): Entry[] {
   const byLength = [...entries].sort((a, b) => nameKey(b.name).split(' ').length - nameKey(a.name).split(' ').length)
   const kept: Entry[] = []
   for (const entry of byLength) {
-    // The Police and Crime Commissioner is not the police.
-    const longer = kept.filter(other => isFormOf(entry, other) && !/\bCrime Commissioner\b/i.test(other.name))
+    const longer = kept.filter(other => isFormOf(entry, other) && !isAnother(entry.name, other.name))
     const only = longer.length === 1 ? longer[0] : undefined
     if (!only) kept.push(entry)
     else {
@@ -162,6 +161,11 @@ function mergeShortForms(entries: readonly Entry[]): Entry[] {
   }
   return kept.sort((a, b) => entries.indexOf(a) - entries.indexOf(b))
 }
+
+/** The police are not the Police and Crime Commissioner, and the Probation Service not those that came before it. */
+const isAnother = (name: string, longer: string): boolean =>
+  /\bCrime Commissioner\b/i.test(longer) ||
+  (nameKey(name) === 'probation service' && /^(?:the )?(?:HM Prison and|National) Probation/i.test(longer))
 
 /** The safeguarding board, adults board or community safety partnership that the document names most. */
 function mainBoard(entries: readonly Entry[]): Entry | undefined {

@@ -127,12 +127,14 @@ const ofPractice =
   /\b(?:Mental Health|Drug|Alcohol|Substance|Crisis|Nursing|Hospital|Fostering|Adoption|Disabilit(?:y|ies)|Homeless\w*|Recovery|Housing|Outreach|Education)\b/
 
 /** What safeguarding boards are in Scotland. */
+const practitionersCommittee = /\bLocal (?:Medical|Dental|Pharmaceutical|Optical) Committee$/i
 export const protectionCommittee = /\b(?:Child|Adult|Public) Protection Committee$/i
 
 /** An Integrated Care Board is no safeguarding board, and a Rehabilitation Company no firm. */
 function kindOfName(name: string, kind: BodyKind): BodyKind {
   if (/\bSafeguarding\b|\bCommunity Safety\b/i.test(name) && kind === 'board') return 'board'
   if (protectionCommittee.test(name)) return 'board'
+  if (practitionersCommittee.test(name)) return 'health'
   if (/\bSocial Care Partnership$/i.test(name)) return 'services'
   if (/\b(?:NHS|Integrated Care|Clinical|Hospitals?|Healthcare)\b/i.test(name))
     return kind === 'trust' ? 'trust' : 'health'

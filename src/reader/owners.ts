@@ -32,7 +32,7 @@ export function ownerOf(agency: string, owner: string, directory: Directory, tie
   const roles = pieces.map(piece => piece.role).filter(role => role !== '')
   const tied =
     bodies.length > 0 ? undefined : roles.map(role => tiedTo(role, directory, ties)).find(body => body !== undefined)
-  const group = bodies.length === 0 && !tied ? (groupIn(agency) ?? groupIn(owner)) : null
+  const group = bodies.length === 0 && !tied ? (groupIn(agency) ?? groupIn(owner) ?? unknownIn(agency)) : null
   const all = tied ? [tied] : group ? [group] : bodies
   return { body: all[0] ?? null, bodies: all, role: roles.length > 0 ? roles.join(', ') : null }
 }
@@ -46,12 +46,32 @@ function piecesOf(cell: string, directory: Directory, ofOwners = false): { bodie
     .split('\n')
     .flatMap(splitOwners)
     .map(piece => {
+      const posted = postedIn(piece, directory)
+      if (posted) return posted
       const bodies = bodiesOf(piece, directory)
       const role = roleOf(piece, directory)
       const isRole =
         ofOwners && role === '' && bodies.length === 0 && groupIn(piece) === null && !statusWord.test(piece)
       return { bodies, role: isRole ? piece : role }
     })
+}
+
+/** What alone stands in a cell of agencies, and is no post and no word for a status, is somebody's name. */
+function unknownIn(cell: string): Body | null {
+  const name = cell.trim()
+  const isName = !roleWord.test(name) && /^\p{Lu}[^.;:?!\n]{2,60}$/u.test(name) && !statusWord.test(name)
+  return isName ? { name, kind: 'services' } : null
+}
+
+const employing = /^(?<name>\p{Lu}[^(),]{3,50}) \((?<post>[^()]{3,60})\)$/u
+const postWord =
+  /\b(?:managers?|heads?|directors?|leads?|officers?|nurses?|doctors?|chairs?|chief|inspectors?|superintendent|coordinators?|practitioners?|workers?|advisers?|deputy|assistant)\b/i
+
+/** "Elm Families Together (Chief Executive)": a name that no word gives away, with its post; null for anything else. */
+function postedIn(piece: string, directory: Directory): { bodies: Body[]; role: string } | null {
+  const { name = '', post = '' } = employing.exec(piece)?.groups ?? {}
+  if (!postWord.test(post) || postWord.test(name) || directory.mentions(piece).length > 0) return null
+  return { bodies: [{ name, kind: 'services' }], role: post }
 }
 
 /** "All agencies" leads as a group, under the name that it is given. */

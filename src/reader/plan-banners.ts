@@ -29,6 +29,7 @@ export function bannerOf(row: LinedRow): Banner {
     .replace(/^[*_\s]+|[*_\s:]+$/g, '')
   if (recommendationLabel.test(text) || shortLabel.test(text)) return { kind: 'recommendation', labelled: true }
   if (isNamed(text)) return { kind: 'agency' }
+  if (/^recommendations? for\b/i.test(text)) return { kind: 'title' }
   if (asks.test(text) || /^rec/i.test(text)) return { kind: 'recommendation', labelled: false }
   return { kind: 'title' }
 }

@@ -4,8 +4,12 @@ import type { Plan, PlanRecord } from './plan-records.ts'
 /** The number that a record gives: by its label, or in its own cell ("3", "R3", "Recommendation 3"); else null. */
 export function numberIn(record: PlanRecord): string | null {
   if (record.number !== null) return record.number
-  const cell = record.cells.get('number')?.[0]?.text.trim()
-  if (!cell) return null
+  return numberOf(record.cells.get('number')?.[0]?.text ?? '')
+}
+
+function numberOf(text: string): string | null {
+  const cell = text.trim()
+  if (cell === '') return null
   return written.exec(cell)?.[1] ?? entitled.exec(cell)?.[1] ?? (cell.length <= 12 ? cell : null)
 }
 
@@ -31,19 +35,35 @@ export function withNumbers({ records }: Pick<Plan, 'records'>): readonly PlanRe
   return records
 }
 
+/** What a record's own cell of recommendations says; empty where it has none. */
+const wordsOf = ({ cells, carried }: PlanRecord): string =>
+  carried.has('recommendation') ? '' : (cells.get('recommendation') ?? []).map(({ text }) => text).join(' ')
+
+/** The records whose words go on with those of the row above, as where a page ends within a recommendation. */
+export function goingOn(records: readonly PlanRecord[]): ReadonlySet<PlanRecord> {
+  const told = records.filter(record => wordsOf(record) !== '')
+  const small = told.filter(record => /^\p{Ll}/u.test(wordsOf(record)))
+  if (small.length * 4 > told.length) return new Set()
+  const before = (record: PlanRecord): string => wordsOf(told[told.indexOf(record) - 1] ?? record)
+  return new Set(small.filter(record => record !== told[0] && !/[.?!:;]$/.test(before(record))))
+}
+
 /** The numbers that stand beside each recommendation's words. */
 function groupsOf(records: readonly PlanRecord[]): { numbers: Set<string> }[] {
   const groups = new Map<string, { numbers: Set<string> }>()
+  const further = goingOn(records)
   let current: { numbers: Set<string> } | null = null
   for (const record of records) {
-    const words = record.cells.get('recommendation')
-    if (words) {
-      const key = words.map(({ text }) => text).join(' ')
+    const key = wordsOf(record)
+    if (key !== '' && !further.has(record)) {
       current = groups.get(key) ?? { numbers: new Set() }
       groups.set(key, current)
     }
+    // A merged cell may hold the numbers of all actions that it covers, a line each.
+    const lines = record.cells.get('number') ?? []
     const number = numberIn(record)
-    if (number !== null) current?.numbers.add(number)
+    for (const each of lines.length > 1 ? lines.map(({ text }) => numberOf(text)) : [number])
+      if (each !== null) current?.numbers.add(each)
   }
   return [...groups.values()].filter(({ numbers }) => numbers.size > 0)
 }

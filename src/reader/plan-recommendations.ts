@@ -5,7 +5,7 @@ import type { ReadingContext } from './context.ts'
 import { enumerationIn } from './enumerations.ts'
 import { type Label, namedLabel, numberLabel } from './labels.ts'
 import { answerOf } from './plan-answers.ts'
-import { numberIn, withNumbers } from './plan-numbers.ts'
+import { goingOn, numberIn, withNumbers } from './plan-numbers.ts'
 import type { Plan, PlanRecord } from './plan-records.ts'
 import { voicesOf } from './plan-voices.ts'
 import type { Span } from './reading.ts'
@@ -17,7 +17,10 @@ export interface PlanReading {
   readonly loose: readonly { readonly number: string | null; readonly answer: Answer }[]
 }
 
-interface Growing extends Omit<Answered, 'answers' | 'otherSpans'> {
+interface Growing extends Omit<Answered, 'answers' | 'otherSpans' | 'text' | 'parts' | 'partSpans'> {
+  text: string
+  readonly parts: string[]
+  readonly partSpans: Span[]
   readonly answers: Answer[]
   readonly otherSpans: Span[]
 }
@@ -29,10 +32,13 @@ export function recommendationsOf(plan: Plan, context: ReadingContext): PlanRead
   let current: Growing | null = null
   let letters = ''
   let number = plan.number
-  for (const record of withNumbers(plan).flatMap(voicesOf)) {
+  const records = withNumbers(plan).flatMap(voicesOf)
+  const further = goingOn(records)
+  for (const record of records) {
     const own = numberIn(record)
     const words = record.opens ? wordsOfRecord(record, own) : null
-    if (words) {
+    if (words && current && further.has(record)) goOn(current, words)
+    else if (words) {
       const before = letters
       letters = squeezed(words.text)
       current =
@@ -60,9 +66,18 @@ function goesOnBelow({ opens, cells }: PlanRecord, { roles }: Plan): boolean {
 function place(words: Words, key: string, found: Map<string, Growing>): Growing {
   const same = found.get(key)
   if (same) return again(same, words)
-  const made: Growing = { ...words, addressees: [], answers: [], otherSpans: [...words.otherSpans] }
+  const own = { parts: [...words.parts], partSpans: [...words.partSpans], otherSpans: [...words.otherSpans] }
+  const made: Growing = { ...words, ...own, addressees: [], answers: [] }
   found.set(key, made)
   return made
+}
+
+/** A recommendation whose words go on in the next row. */
+function goOn(told: Growing, { text, span, parts, partSpans, otherSpans }: Words): void {
+  told.text = `${told.text} ${text}`
+  told.parts.push(...parts)
+  told.partSpans.push(...partSpans)
+  told.otherSpans.push(...(span ? [span] : []), ...otherSpans)
 }
 
 /** A recommendation whose words stand once more. */

@@ -1,26 +1,21 @@
 /** What is said outside tables: recommendations with their answers, and the lines that only head or announce. */
 import { addresseesIn } from './addressees.ts'
 import type { Answered } from './answers.ts'
-import { finiteVerbs } from './clauses.ts'
+import { withoutClosing } from './closings.ts'
 import type { ReadingContext } from './context.ts'
 import type { Body, Directory } from './directory.ts'
 import { formIn } from './forms.ts'
 import { namedLabel } from './labels.ts'
-import { isPutToMeeting } from './meeting-papers.ts'
 import { openingsIn } from './openings.ts'
 import type { Kind } from './reading.ts'
 import { answersIn } from './responses.ts'
 import { type Section, sectionsOf } from './sections.ts'
-import { sentences } from './sentences.ts'
 import { partOf, passageOf, type SourceLine, spanOf } from './source-lines.ts'
-import { isBodyHeading, isDateLabel, isNameOnly, leadingLabel } from './speaker-lines.ts'
+import { isBodyHeading, isNameOnly, leadingLabel } from './speaker-lines.ts'
 import { bodyNamed, bodyOf, subjectOf } from './speakers.ts'
 import { isLeadLine } from './spoken-lines.ts'
 import { statementsOf } from './statements.ts'
-import { tokens } from './tokens.ts'
 import { updateHeading } from './vocabulary/labels.ts'
-import { pattern } from './vocabulary/pattern.ts'
-import { roleWord } from './vocabulary/roles.ts'
 
 export interface Prose {
   readonly sections: readonly Section[]
@@ -47,7 +42,7 @@ export function readProse(lines: readonly SourceLine[], { context, titled, inTab
   const sections = sectionsOf(openingsIn(prose, directory, inTables), prose, directory)
   const isAnswered = sections.some(({ body }) => speaks(body, context))
   const said = sections.map((section, at) => {
-    const body = at === sections.length - 1 ? withoutClosing(section) : section.body
+    const body = at === sections.length - 1 ? withoutClosing(section, sections.slice(0, at)) : section.body
     if (section.speaker) return answersIn(body, context, bodyNamed(section.speaker.text, directory))
     const owner = section.owner ? bodyNamed(section.owner.text, directory) : null
     const answers = section.answersOnly ? body : answering({ ...section, body }, titled, { ...context, isAnswered })
@@ -124,54 +119,6 @@ function answers(line: SourceLine, { directory, calendar }: ReadingContext): boo
   )
 }
 
-/** Behind the last response there may stand a word about the paper itself, which answers nothing. */
-function withoutClosing({ body }: Section): readonly SourceLine[] {
-  const signed = body.findIndex(({ text }) => signedOff.test(text) || isPutToMeeting(text) || closingTitle.test(text))
-  if (signed >= 0) return body.slice(0, body[signed - 1]?.kind === 'heading' ? signed - 1 : signed)
-  const last = body.findLastIndex(
-    line =>
-      line.kind !== 'paragraph' ||
-      !(
-        aboutPaper.test(line.text) ||
-        footer.test(line.text) ||
-        isSigner(line.text) ||
-        isDateLabel(line.text) ||
-        (isSignature(line.text) && !isLeadLine(line))
-      ),
-  )
-  return body.slice(0, last + 1)
-}
-
-/** "How we will keep track" over what is said of the paper's own keeping. */
-const closingTitle =
-  /^(?:how (?:we|the (?:board|partnership)) (?:will|shall) (?:keep track|know|monitor|check|oversee|review)[^.?:]{0,30}|(?:monitoring|governance|oversight)(?: and \w+)?|keeping track|contact us)$/i
-
-const signedOff = /^(?:yours (?:sincerely|faithfully)|(?:with )?(?:kind|best) (?:regards|wishes)|signed)\b/i
-
-/** "J. M. Pryce", "Dr Imogen Sayle OBE": a person's name above the post, and no sentence. */
-const isSigner = (text: string): boolean =>
-  /^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Dame|Rev|Cllr)\.?\s)?(?:\p{Lu}\.\s?)+(?:\p{Lu}[\p{L}’'-]+\s?){1,3}$/u.test(
-    text,
-  )
-
-/** "Chief Superintendent R. Amadi, Elm Police, 10 November 2025": who signed, and no sentence. */
-const isSignature = (text: string): boolean =>
-  text.length < 160 &&
-  roleWord.test(text) &&
-  !/[!?.]$|\bby\b/.test(text) &&
-  sentences(text).length === 1 &&
-  finiteVerbs(tokens(text)).length === 0
-
-/** "Page last reviewed: 3 December 2024". */
-const footer =
-  /^(?:(?:this )?page |document )?(?:last |next |date )?(?:reviewed|updated|modified|published|review(?: date)?|publication date)\b[^.]{0,12}\d[^.]{0,30}$/i
-
-const aboutPaper = pattern('i')`
-  ^for (?:further|more) (?:information|details)\b|
-  ^(?:this|the) (?:next |final |latest |full |further |second |later )?(?:(?:version|edition|issue|update|copy|
-  review) of (?:this|the) )?(?:paper|report|response|action plan|plan|document|page|statement)\b
-`
-
 /**
  * The lines of a section that answer its recommendation; in a report only what stands under somebody's heading does.
  */
@@ -185,12 +132,11 @@ function answering(
     (line, at) =>
       isBodyHeading(line, context.directory) && !updateHeading.test(line.text) && !(at > 0 && isLeadLine(line)),
   )
+  const before = body.slice(0, Math.max(0, headed))
   if (titled === 'response' || titled === 'action-plan')
-    return [
-      ...body.slice(0, Math.max(0, headed)).filter(line => answers(line, context)),
-      ...body.slice(Math.max(0, headed)),
-    ]
-  if (headed >= 0) return body.slice(headed)
+    return [...before.filter(line => answers(line, context)), ...body.slice(Math.max(0, headed))]
+  if (headed >= 0)
+    return [...before.filter(line => leadingLabel(line, context.directory, null)?.body), ...body.slice(headed)]
   if (titled === 'report') return []
   return context.author || context.isAnswered ? body : []
 }

@@ -435,3 +435,50 @@ test('learning points are numbered by their titles, and a plan behind them turns
     '2 | Elm Police | planned | Check twenty plans | 2027-06-01..2027-06-30',
   ])
 })
+
+test('a plan over two pages: a recommendation that goes on in the next row, numbers of actions in one cell, posts in brackets', () => {
+  const reading = readSketch(`
+    # Elm Child Protection Committee: improvement plan
+    | Ref | Recommendation | Action | Lead | Timescale |
+    | 1.1 / 1.2 | The Committee should commission guidance and see that it is used. | Draft the guidance | Elm Child Protection Committee (Lead Officer) | May 2027 |
+    | 1.3 | | Print it | Elm Child Protection Committee (Lead Officer) | June 2027 |
+    | 2.1 | Elm Health Trust should reshape its service for young people who use | Rewrite the contract | Elm Health Trust (Head of Service) | May 2027 |
+    | 2.2 | substances so that it goes out to them. | Support parents to take part | Orran Families Together (Chief Executive) | June 2027 |
+    | 3.1 | Elm Police should keep a log. | Keep it | Elm Police (Superintendent) | May 2027 |
+    | 4.1 | Elm Council should train its staff. | Train them | Elm Council (Head of Service) | May 2027 |`)
+  expect(reading.recommendations.slice(0, 2).map(({ number, text }) => [number, text])).toEqual([
+    ['1', 'The Committee should commission guidance and see that it is used.'],
+    [
+      '2',
+      'Elm Health Trust should reshape its service for young people who use substances so that it goes out to them.',
+    ],
+  ])
+  expect(told(reading)).toContain(
+    '2 | Orran Families Together | planned | Support parents to take part | 2027-06-01..2027-06-30',
+  )
+})
+
+test('who speaks before a closing title, an unknown name in a column of agencies, and a body of several places', () => {
+  const page = readSketch(`
+    # Winifred: twelve months on
+    ## Recommendation 1
+    The Council's commissioners and the Integrated Care Board should revisit the contract.
+    Council Commissioning: The framework was made in 2019.
+    NHS Ashby, Lorne and Teme Integrated Care Board: The ICB has nothing further to report.
+    ## What happens next
+    The Board's Chair is grateful to everyone who replied.`)
+  expect(told(page)).toEqual([
+    '1 | Council Commissioning | done | The framework was made in 2019.',
+    '1 | NHS Ashby, Lorne and Teme Integrated Care Board | context | The ICB has nothing further to report.',
+  ])
+  expect(found(page)).toEqual([])
+  const plan = readSketch(`
+    | Recommendation | Partner | Position | What we will do | By when | Lead officer |
+    | 1. Schools should use the prompts. | Schools and early years settings | Accepted on behalf of the heads' groups. | Use them with every child | May 2027 | Head of Inclusion |
+    | 2. Dentists should flag missed appointments. | Dene Local Dental Committee | Noted. | Explore recall systems | May 2027 | Secretary |`)
+  expect([...new Set(told(plan).map(line => line.split(' | ')[1]))]).toEqual([
+    'Schools and early years settings',
+    'Dene Local Dental Committee',
+  ])
+  expect(told(plan)[0]).toContain('| position | Accepted on behalf')
+})

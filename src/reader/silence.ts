@@ -63,6 +63,7 @@ function isHeard(body: Body, heard: ReadonlySet<string>): boolean {
     name =>
       name === key ||
       partOf(key, name) ||
+      (key.endsWith(' council') && name.startsWith('council ')) ||
       partOf(name, key) ||
       (sectors.has(key) && name.includes(key)) ||
       (sectors.has(name) && key.includes(name)),

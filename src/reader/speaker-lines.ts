@@ -58,6 +58,13 @@ export function bodyOfMany(text: string): Body | null {
   return text.length < 50 && manyBodies.test(text) ? { name: text.trim(), kind: 'services' } : null
 }
 
+const department =
+  /^(?:the )?Council(?:[’']s)? (?:Commissioning|Procurement|Housing|Education|Legal|Licensing|Public Health|Environmental Health|Social (?:Work|Care)|Adult\w*|Children\w*|\p{Lu}\p{L}+ Services?)(?: (?:Team|Service|Services|Department|Directorate|Unit))?$/u
+
+/** "Council Commissioning" speaks under the name that it is given, where the council has one of its own. */
+const departmentOf = (label: string): Body | null =>
+  department.test(label) ? { name: label.replace(/^the /i, ''), kind: 'services' } : null
+
 export interface LeadingLabel {
   /** Who speaks behind it; null for a label that only dates or announces. */
   readonly body: Body | null
@@ -79,7 +86,7 @@ export function leadingLabel(line: SourceLine, directory: Directory, context: Bo
   if (run > 0) return { body: null, to: run }
   const [whole, label = ''] = named(line.text, directory) ?? labelled.exec(line.text) ?? []
   if (!whole) return null
-  const many = bodyOfMany(label)
+  const many = bodyOfMany(label) ?? departmentOf(label)
   if (many) return { body: many, to: whole.length }
   if (isNameOnly(label, directory)) return { body: bodyNamed(label, directory, context), to: whole.length }
   if (!responseHeading.test(label) && !isDateLabel(label)) return null
