@@ -95,7 +95,7 @@ test('a form names nobody: the first words of each sentence, or the name behind 
 test('milestones achieved tell of what was done, whatever the target date', () => {
   const reading = readSketch(`
     # Domestic Homicide Review: Ruth. Action plan
-    | Recommendation | Action | Lead Agency | Key milestones achieved in enacting recommendation | Target date | Date of completion and outcome |
+    | Recommendation | Action | Lead Agency | Milestones achieved | Target date | Date of completion and outcome |
     | 1. Vale Council should tell employers | Develop a toolkit | Vale Council | Toolkit drafted. First audit complete; second audit under way | May 2025 | Response awaited |`)
   expect(told(reading).map(line => line.split(' | ').slice(2, 4))).toEqual([
     ['planned', 'Develop a toolkit'],

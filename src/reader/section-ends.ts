@@ -28,7 +28,8 @@ const responseToIt =
   /^\W*(?:(?:our|the|its|agency|partner|board|trust|council|management)\b[’']?s?\s){0,2}(?:responses?|progress|updates?|actions? taken|position)\b[^.]{0,20}$/i
 
 /** "We will:" in a line of its own introduces a list, whatever it looks like. */
-const breaksOffBeforeList = /\b(?:will|shall|has|have|is|are|to|by|that|including|following)\s*:$/i
+const breaksOffBeforeList =
+  /\b(?:will|shall|has|have|is|are|to|by|that|including|following)(?:\s(?:also|now|already|since))?\s*:$/i
 
 /** A body's heading beside a heading that names none, as in a paper with one level of headings, divides answers. */
 function endsUnder(line: SourceLine, { level, isBody }: Above, directory: Directory): boolean {

@@ -12,7 +12,7 @@ test('the headings of plans in use are known for what they head', () => {
       'Agreed actions',
       'Tasks',
     ],
-    milestone: ['Key milestones', 'Milestones'],
+    milestone: ['Key milestones achieved in enacting recommendation', 'Key milestones', 'Milestones'],
     agency: ['Lead agency', 'Relevant agencies (all)', 'Agency', 'Organisation', 'Responsible organisation'],
     owner: ['Owner', 'Lead officer', 'Responsibility', 'Person responsible', 'By whom', 'Lead (role)', 'Who'],
     due: [
@@ -30,7 +30,7 @@ test('the headings of plans in use are known for what they head', () => {
     status: ['RAG', 'BRAG status', 'Status', 'Progress (RAG)', 'Assessment 1-4', 'RAG rating'],
     evidence: ['Supporting evidence (training dates, documents, systems, audit findings)', 'Evidence', 'Impact'],
     progress: [
-      'Key milestones achieved in enacting recommendation',
+      'Milestones achieved',
       'Progress',
       'Agency response',
       'Progress presented to committee',

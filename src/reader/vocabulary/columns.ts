@@ -62,7 +62,10 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
   ],
   [/\bsaid (?:they|we|it) (?:would|will)\b|\bwould do\b/, 'action'],
   [/\bwhat (?:did|do|have|has) \w+ (?:commit|agree|promise|pledge|undertake|plan)/, 'action'],
-  [/\bmilestones? (?:already )?(?:achieved|met|reached|completed|passed)\b/, 'progress'],
+  [
+    /\bmilestones? (?:already )?(?:achieved|met|reached|completed|passed)\b(?! in (?:enacting|implementing|delivering|carrying))/,
+    'progress',
+  ],
   [/\bmilestones?\b|\b(?:key|stepping|interim) (?:steps|stones)\b|^steps\b|\bstages?\b|sub-?actions?/, 'milestone'],
   [
     pattern('')`
