@@ -21,7 +21,15 @@ import {
   type Visitor,
 } from '../test/world.ts'
 
-const size = { reviews: 100, recommendations: 5000, agencies: 40, groups: 4 } as const
+/** How much of each a board for measuring holds. */
+export interface Size {
+  readonly reviews: number
+  readonly recommendations: number
+  readonly agencies: number
+  readonly groups: number
+}
+
+const large: Size = { reviews: 100, recommendations: 5000, agencies: 40, groups: 4 }
 
 /** Where the large board's pages are. */
 export interface LargeBoard {
@@ -36,8 +44,9 @@ const made = 'Made for measuring'
 const things = ['sharing information', 'planning before a birth', 'missed appointments', 'the voice of the child']
 const acts = ['planned', 'done', 'planned', 'ongoing', 'planned', 'position', 'context', 'done'] as const
 
-interface World {
+export interface World {
   readonly home: House
+  readonly size: Size
   readonly board: Board
   readonly officer: Visitor
   readonly agencies: readonly AgencyId[]
@@ -99,7 +108,7 @@ function recommendation(world: World, i: number): RecommendationInput {
 }
 
 async function makeReviewed(world: World, n: number): Promise<void> {
-  const { home, board, officer } = world
+  const { home, board, officer, size } = world
   const reviewId = await makeReview(home, officer, board, { title: `${made}: review ${n}` })
   const source = await makeImport(home, officer, { board, reviewId, text: made })
   const perReview = size.recommendations / size.reviews
@@ -116,18 +125,24 @@ async function makeReviewed(world: World, n: number): Promise<void> {
   if (n % 2 === 0) await home.app.db.as(officer, tx => releaseToAsked(home.app, tx, officer, reviewId))
 }
 
-async function makeLargeBoard(home: House): Promise<LargeBoard> {
-  const board = await makeBoard(home, { name: `${made}: a large board` })
+/** A board with its directory and its register, made as the application makes them. */
+export async function makeBoardOf(home: House, size: Size): Promise<World> {
+  const board = await makeBoard(home, { name: `${made}: a board` })
   const officer = await makePerson(home, [post(board, 'administrator'), post(board, 'support officer')])
-  const chair = await makePerson(home, [post(board, 'chair')])
   const [agencies, groups]: [AgencyId[], GroupId[]] = [[], []]
   for (let i = 0; i < size.agencies; i++) agencies.push(await makeAgency(home, [board], agencyName(i)))
   for (let i = 0; i < size.groups; i++) {
     const members = agencies.filter((_, at) => at % 8 === i)
     groups.push(await makeGroup(home, officer, { board, name: groupName(i), members }))
   }
-  const world = { home, board, officer, agencies, groups, today: home.app.clock.today() }
+  const world = { home, size, board, officer, agencies, groups, today: home.app.clock.today() }
   for (let n = 0; n < size.reviews; n++) await makeReviewed(world, n)
+  return world
+}
+
+async function makeLargeBoard(home: House): Promise<LargeBoard> {
+  const { board, officer, agencies } = await makeBoardOf(home, large)
+  const chair = await makePerson(home, [post(board, 'chair')])
   const { db } = home.store
   const one = await db.selectFrom('recommendation').select('id').orderBy('id').offset(2500).executeTakeFirstOrThrow()
   const paths = {
@@ -150,9 +165,9 @@ async function makeLargeBoard(home: House): Promise<LargeBoard> {
 if (import.meta.main) {
   const home = await openHouse({ folder: process.argv[2] ?? '' })
   home.clock.set(new Date().toISOString())
-  const large = await makeLargeBoard(home)
+  const made = await makeLargeBoard(home)
   await home.web.close()
   await home.store.close()
-  process.stdout.write(JSON.stringify(large))
+  process.stdout.write(JSON.stringify(made))
   process.exit(0)
 }

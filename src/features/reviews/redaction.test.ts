@@ -309,6 +309,13 @@ const wordless: Readonly<Record<string, string>> = {
   'board.marking board.name board.short_name board.slug': 'what a board calls itself, by its administrators',
   'invitation.email invitation.name invitation.role invitation.token_hash': 'accounts: of people who work with Heed',
   'person.email person.name person.password_hash person.totp_secret': 'accounts',
+  'provider_link.issuer provider_link.subject provider_attempt.token_hash provider_attempt.browser_hash provider_attempt.sealed':
+    'accounts',
+  'access_rule.issuer access_rule.claim access_rule.value access_rule.role':
+    'settings of a board, by its administrators',
+  'access_request.issuer access_request.subject access_request.name access_request.email access_request.outcome':
+    'accounts: of people who ask to work with Heed',
+  'access_request.reason': 'what somebody who has seen nothing yet says of why they ask',
   'session.device session.stage session.token_hash session.totp_pending sign_in_failure.key asking.key password_recovery.token_hash membership.role':
     'accounts',
   'ledger_entry.facts ledger_entry.hash ledger_entry.kind ledger_entry.previous_hash ledger_entry.thing ledger_head.hash':
