@@ -74,7 +74,7 @@ export function buildAssets(folder: string): Record<string, string> {
   const style = sheets.map(name => fs.readFileSync(path.join(own, 'css', `${name}.css`), 'utf8')).join('\n')
   write('heed.css', linked(style))
   write('heed.js', linked(fs.readFileSync(path.join(own, 'heed.js'), 'utf8')))
-  write('check.js', fs.readFileSync(path.join(own, 'check.js')))
+  for (const name of ['check.js', 'passkey.js']) write(name, fs.readFileSync(path.join(own, name)))
   write('favicon.svg', fs.readFileSync(path.join(own, 'favicon.svg')))
   fs.writeFileSync(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   return manifest

@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely'
 import type { VNode } from 'preact'
 import type { Actor, BoardId, Person } from './access/actor.ts'
+import type { Passkeys } from './access/passkeys.ts'
 import type { Permission } from './access/permissions.ts'
 import type { AccessibilityFacts } from './config.ts'
 import type { PlainDate } from './core/plain-date.ts'
@@ -18,6 +19,7 @@ export interface App {
   readonly clock: Clock
   readonly chance: Chance
   readonly passwords: Passwords
+  readonly passkeys: Passkeys
   readonly vault: Vault
   readonly providers: Providers
   readonly keepsake: Keepsake
@@ -29,10 +31,7 @@ export interface App {
   readonly site: Site
 }
 
-/**
- * The only way to the data: one transaction, as the restricted role, with the actor's standing set for row-level
- * security.
- */
+/** The only way to the data: one transaction, as the restricted role, with the actor's standing set for policies. */
 export interface Database {
   readonly kind: 'embedded' | 'server'
   as<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>

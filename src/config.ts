@@ -15,7 +15,7 @@ export const settings = {
   },
   ADDRESS: {
     type: z.url().optional(),
-    says: 'Where people reach Heed, as https://heed.example.gov.uk: what links in e-mails begin with. With https, cookies are secure.',
+    says: 'Where people reach Heed, as https://heed.example.gov.uk: what links in e-mails begin with. With https, cookies are secure. Passkeys belong to its host name and are lost when that changes; they need https.',
   },
   DATA_FOLDER: {
     type: z.string().default('data'),

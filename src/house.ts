@@ -6,6 +6,7 @@ import { openDocumentInWorker } from './adapters/documents/open-in-worker.ts'
 import { buildServer, type ServerOptions } from './adapters/http/server.ts'
 import { sharedCounts } from './adapters/http/shared-counts.ts'
 import { bossJobs, startWorkers } from './adapters/jobs.ts'
+import { webPasskeys } from './adapters/passkeys.ts'
 import { argonPasswords } from './adapters/passwords.ts'
 import { oidcProviders } from './adapters/providers.ts'
 import { clamScanner } from './adapters/scanner.ts'
@@ -39,6 +40,7 @@ export const buildApp = ({ store, vault, keepsake, clock, mail, log, site, clamd
   clock,
   chance: machineChance(clock),
   passwords: argonPasswords(),
+  passkeys: webPasskeys(site.address),
   vault,
   providers: oidcProviders(providers, { clock, log, address: site.address }),
   keepsake,

@@ -15,6 +15,11 @@ export const urls = {
   /** With the invitation that the person came from, to go back to. */
   signIn: (invitation: string | null = null) => withInvitation('/sign-in', invitation),
   signInCode: (invitation: string | null = null) => withInvitation('/sign-in/code', invitation),
+  /** Where a browser asks what to have signed by a passkey, and sends it. */
+  signInPasskey: (invitation: string | null = null) => withInvitation('/sign-in/passkey', invitation),
+  signInPasskeyChallenge: () => '/sign-in/passkey/challenge',
+  signInCodePasskey: (invitation: string | null = null) => withInvitation('/sign-in/code/passkey', invitation),
+  signInCodePasskeyChallenge: () => '/sign-in/code/passkey/challenge',
   signOut: () => '/sign-out',
   /** Where a sign-in with the organisation's account begins and comes back; with the invitation to go back to. */
   signInWith: (provider: string, invitation: string | null = null) =>
@@ -37,10 +42,19 @@ export const urls = {
   providerLinks: () => '/account/providers',
   newProviderLink: (provider: string) => `/account/providers/${provider}/link`,
   providerLinkEnding: (id: string) => `/account/providers/links/${id}/ending`,
+  proofPasskey: (to: string | null = null) =>
+    to ? `/account/proof/passkey?to=${encodeURIComponent(to)}` : '/account/proof/passkey',
+  proofPasskeyChallenge: () => '/account/proof/passkey/challenge',
   accountPassword: () => '/account/password',
   /** With the invitation that the person came from, to go back to. */
   secondFactor: (invitation: string | null = null) => withInvitation('/account/second-factor', invitation),
   secondFactorCode: (invitation: string | null = null) => withInvitation('/account/second-factor/code', invitation),
+  passkeys: () => '/account/passkeys',
+  /** With the invitation that the person came from, to go back to. */
+  newPasskey: (invitation: string | null = null) => withInvitation('/account/passkeys/new', invitation),
+  newPasskeyChallenge: () => '/account/passkeys/new/challenge',
+  passkey: (id: string) => `/account/passkeys/${id}`,
+  passkeyRemoval: (id: string) => `/account/passkeys/${id}/removal`,
   sessions: () => '/account/sessions',
   otherSessionsEnding: () => '/account/sessions/others/ending',
   sessionEnding: (id: string) => `/account/sessions/${id}/ending`,

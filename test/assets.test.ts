@@ -22,6 +22,7 @@ test('every asset is there under a name with its hash, and the same source gives
     'govuk.js',
     'heed.css',
     'heed.js',
+    'passkey.js',
   ])
   for (const hashed of Object.values(manifest)) {
     expect(hashed).toMatch(/-[0-9a-f]{12}\.[a-z0-9]+$/)

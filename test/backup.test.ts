@@ -84,7 +84,9 @@ async function rowsOf(owner: OpenEngine['owner']): Promise<string> {
     await sql`select set_config('TimeZone', 'UTC', true)`.execute(tx)
     const { rows: tables } = await sql<{ name: string }>`select relname as name from pg_class
       where relnamespace = 'public'::regnamespace and relkind = 'r'
-      and relname not in ('migration', 'session', 'password_recovery', 'asking') order by relname`.execute(tx)
+      and relname not in ('migration', 'session', 'password_recovery', 'passkey_challenge', 'asking') order by relname`.execute(
+      tx,
+    )
     const all: string[] = []
     for (const { name: table } of tables) {
       const { rows } = await sql<{ line: string }>`select to_jsonb(t)::text as line from ${sql.table(table)} t

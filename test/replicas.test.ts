@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { gate } from '../src/access/actor.ts'
 import { askedOf, buildWeb } from '../src/house.ts'
 import { urls } from '../src/urls.ts'
+import { makeAuthenticator } from './authenticator.ts'
 import { isServerMissing } from './engines.ts'
 import { marlResponse } from './marl-response.ts'
 import {
@@ -53,6 +54,21 @@ describe.skipIf(isServerMissing)('two houses on one database (skipped where TEST
     for (const house of [one, two]) {
       expect((await visit(house, null, urls.board(board.slug), { session })).location).toBe(urls.signIn())
     }
+  })
+
+  test('what a passkey is asked at one it answers at the other, and once, however many try it at the same moment', async () => {
+    const person = await makePerson(one, [post(board, 'support officer')])
+    const key = makeAuthenticator()
+    const ask = async (house: House, visitor: Visitor | null, path: string) =>
+      JSON.parse((await visit(house, visitor, path, { form: {} })).html)
+    const answer = key.make(await ask(one, person, urls.newPasskeyChallenge()))
+    const added = await visit(two, person, urls.newPasskey(), { form: { name: 'A phone', answer } })
+    expect(added.location).toBe(`${urls.passkeys()}?said=passkey-added`)
+    const form = { answer: key.use(await ask(two, null, urls.signInPasskeyChallenge())) }
+    const tried = await Promise.all(
+      [one, two, one, two].map(house => visit(house, null, urls.signInPasskey(), { form })),
+    )
+    expect(tried.map(({ status }) => status).toSorted()).toEqual([303, 422, 422, 422])
   })
 
   test('wrong passwords at one count at the other', async () => {

@@ -245,6 +245,7 @@ async function furnish({ asked, excluded }: { asked: string; excluded: Visitor }
     membership: id(),
     invitation: id(),
     session: id(),
+    passkey: id(),
     token: id(),
     provider: 'none',
     link: id(),

@@ -1,5 +1,5 @@
 /** What the assets are called before their names carry a hash of their content. */
-export type AssetName = 'govuk.css' | 'heed.css' | 'heed.js' | 'check.js' | 'favicon.svg' | FontName
+export type AssetName = 'govuk.css' | 'heed.css' | 'heed.js' | 'check.js' | 'passkey.js' | 'favicon.svg' | FontName
 
 /** The four font files: two weights, Latin and the rest of the Latin script. */
 export type FontName = `fonts/atkinson-hyperlegible-next-${'latin' | 'latin-ext'}-${400 | 700}-normal.woff2`

@@ -1,10 +1,11 @@
 /** The tables of boards, agencies, people, sign-in and the ledger. */
 import type { ColumnType, Generated } from 'kysely'
 import type { AgencyId, BoardId, PersonId, SessionId } from '../access/actor.ts'
+import type { Purpose } from '../access/passkeys.ts'
 import type { Role } from '../access/permissions.ts'
 import type { PlainDate } from '../core/plain-date.ts'
 import type { Instant, Json, Later } from './columns.ts'
-import type { GroupId, InvitationId, LinkId, MembershipId, RecoveryId, ReviewId, RuleId } from './ids.ts'
+import type { GroupId, InvitationId, LinkId, MembershipId, PasskeyId, RecoveryId, ReviewId, RuleId } from './ids.ts'
 
 export interface HouseTables {
   board: {
@@ -98,6 +99,24 @@ export interface HouseTables {
     asked_at: Instant
     expires_at: Instant
     used_at: Later
+  }
+  passkey: {
+    id: PasskeyId
+    person_id: PersonId
+    credential_id: string
+    public_key: string
+    counter: number
+    transports: string
+    name: string
+    added_at: Instant
+    used_at: Later
+  }
+  passkey_challenge: {
+    hash: string
+    purpose: Purpose
+    person_id: PersonId | null
+    session_id: SessionId | null
+    expires_at: Instant
   }
   asking: { key: string; count: number; ends_at: Instant }
   sign_in_failure: { id: string; key: string; failed_at: Instant }

@@ -8,6 +8,7 @@ export type LinkId = Brand<string, 'LinkId'>
 export type RuleId = Brand<string, 'RuleId'>
 export type RequestId = Brand<string, 'RequestId'>
 export type RecoveryId = Brand<string, 'RecoveryId'>
+export type PasskeyId = Brand<string, 'PasskeyId'>
 export type ReviewId = Brand<string, 'ReviewId'>
 export type DocumentId = Brand<string, 'DocumentId'>
 export type ImportId = Brand<string, 'ImportId'>

@@ -16,7 +16,14 @@ export interface TableToKeep {
  * What does not go into a backup: the list of migrations, which the restored house writes itself; what counts for a
  * minute; and what lets somebody in, for a session that was ended since must not come back to life.
  */
-const leftOut: readonly string[] = ['migration', 'asking', 'session', 'password_recovery', 'provider_attempt']
+const leftOut: readonly string[] = [
+  'migration',
+  'asking',
+  'session',
+  'password_recovery',
+  'provider_attempt',
+  'passkey_challenge',
+]
 
 /** The tables that a backup holds, by name, with the columns that are not made from others. */
 export async function tablesToKeep(db: Kysely<Schema>): Promise<readonly TableToKeep[]> {

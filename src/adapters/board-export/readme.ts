@@ -22,7 +22,7 @@ export function readmeOf({ boardName, marking, heed, madeAt }: Exporting, tables
     '- files: the documents as they were uploaded, each with its id before its name.',
     '- manifest-sha256.txt: the hash of each file. "sha256sum --check manifest-sha256.txt" says whether one was changed.',
     'In .csv files an apostrophe stands before what a spreadsheet could take for a formula. Times are in UTC.',
-    'Passwords, second factors, sessions and links that let somebody in are never in an export.',
+    'Passwords, second factors, passkeys, sessions and links that let somebody in are never in an export.',
     '',
     'How to check the History',
     'Take the entries of ledger_entry.json in the order of "position". The hash of each is the SHA-256 of this JSON array,',

@@ -12,6 +12,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   password_recovery: 'It lets somebody in.',
   provider_link: 'It lets somebody in, and is no board’s.',
   provider_attempt: 'It lasts for minutes, and is nobody’s yet.',
+  passkey: 'It lets its person in, who may be of other boards too.',
+  passkey_challenge: 'It counts for minutes.',
   sign_in_failure: 'It counts for an hour, and is nobody’s.',
   stored_file: 'Its bytes are the files in the folder "files".',
   redaction_words: 'It holds what is to be told nowhere any more.',

@@ -8,6 +8,8 @@ import { showPage } from './shell.tsx'
 
 /** Paths that a person may use before the second factor is given or set up. */
 const antechamber: readonly string[] = [urls.signInCode(), urls.secondFactor(), urls.signOut()]
+/** And those for somebody who is signed in, and whose board asks for one that is still to be set up. */
+const enrolment: readonly string[] = [...antechamber, urls.newPasskey(), urls.proof()]
 
 /**
  * Where somebody is sent who may not even ask; null when the door is open. Throws Forbidden when no post could ever do
@@ -17,7 +19,8 @@ export function refusedAtDoor(route: Route, ask: Ask, { stage, mustEnrol }: Stan
   if (route.door === 'anyone') return null
   if (!ask.person) return { kind: 'redirect', to: urls.signIn() }
   const inside = stage === 'full' && !mustEnrol
-  if (!inside && !antechamber.some(path => route.path.startsWith(path))) {
+  const open = stage === 'full' ? enrolment : antechamber
+  if (!inside && !open.some(path => route.path.startsWith(path))) {
     return { kind: 'redirect', to: stage === 'password' ? urls.signInCode() : urls.secondFactor() }
   }
   if (route.door !== 'signed in' && !couldEver(ask.person, route.door)) throw new Forbidden(route.door)

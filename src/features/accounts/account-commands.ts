@@ -6,6 +6,7 @@ import { type Decided, decide, refuse } from '../../core/refusals.ts'
 import { listHistory, record } from '../../ledger/ledger.ts'
 import { type Attempt, attemptKey, beginAttempt, forgiveAttempt } from './attempt-queries.ts'
 import type { PasswordChange } from './forms.ts'
+import { deletePasskeysOf, listPasskeys } from './passkey-queries.ts'
 import { decidePassword, noPassword } from './password-decide.ts'
 import {
   type Account,
@@ -98,7 +99,7 @@ async function beginProof(app: App, tx: Tx, person: Person) {
 
 /**
  * For somebody who has lost password or phone, by whoever runs the installation: gives a new password to hand over,
- * takes the second factor off and ends every session. Null when there is no such account.
+ * takes the second factor and all passkeys off and ends every session. Null when there is no such account.
  */
 export async function recoverAccount(app: App, email: string): Promise<string | null> {
   const password = app.chance.token().slice(0, 20)
@@ -108,6 +109,7 @@ export async function recoverAccount(app: App, email: string): Promise<string | 
     if (!account) return null
     await setPassword(tx, account.id, hash)
     await setSecondFactor(tx, account.id, null)
+    await deletePasskeysOf(tx, account.id)
     await endOtherSessions(tx, account.id, { but: null, now: app.clock.now() })
     const posts = await listPosts(tx, account.id)
     const boards = [...new Set(posts.map(({ boardId }) => boardId))]
@@ -127,5 +129,6 @@ export const showAccount = (app: App, person: Person) =>
     const history = await listHistory(tx, { thingId: person.id })
     const own = history.filter(({ boardId }) => boardId === null).slice(0, 20)
     const hasPassword = passwordHash !== noPassword
-    return { name, email, secondFactorSince, hasPassword, posts, sessions, history: own }
+    const passkeys = (await listPasskeys(tx, person.id)).length
+    return { name, email, secondFactorSince, hasPassword, passkeys, posts, sessions, history: own }
   })

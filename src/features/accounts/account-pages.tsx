@@ -33,6 +33,8 @@ interface AccountProps {
   readonly name: string
   readonly email: string
   readonly secondFactorSince: Date | null
+  /** How many there are. */
+  readonly passkeys: number
   readonly posts: readonly HeldPost[]
   readonly hasPassword: boolean
   /** Whether people may sign in here with an account of their organisation. */
@@ -49,7 +51,8 @@ export const AccountPage = ({ view, saidCode, posts, history, ...account }: Acco
       rows={[
         { key: 'E-mail address', value: account.email },
         passwordRow(account.hasPassword),
-        secondFactorRow(account.secondFactorSince),
+        secondFactorRow(account),
+        passkeysRow(account.passkeys),
         ...(account.hasProviders ? [providersRow] : []),
         {
           key: 'Sessions',
@@ -86,14 +89,23 @@ const providersRow = {
   actions: [{ href: urls.providerLinks(), text: 'See', visuallyHiddenText: 'which accounts are linked' }],
 }
 
-const secondFactorRow = (since: Date | null) => ({
+const passkeysRow = (count: number) => ({
+  key: 'Passkeys',
+  value: count === 0 ? 'None' : count,
+  actions: [{ href: urls.passkeys(), text: count === 0 ? 'Set up' : 'See', visuallyHiddenText: 'your passkeys' }],
+})
+
+const secondFactorRow = ({
+  secondFactorSince: since,
+  passkeys,
+}: Pick<AccountProps, 'secondFactorSince' | 'passkeys'>) => ({
   key: 'Second factor',
-  value: since ? `On since ${writeInstant(since)}` : 'Off',
+  value: since ? `On since ${writeInstant(since)}` : passkeys > 0 ? 'Your passkeys' : 'Off',
   actions: [
     {
       href: urls.secondFactor(),
-      text: since ? 'Set up again' : 'Set up',
-      visuallyHiddenText: 'your second factor',
+      text: since ? 'Set up again' : passkeys > 0 ? 'Add' : 'Set up',
+      visuallyHiddenText: passkeys > 0 && !since ? 'an authenticator app' : 'your second factor',
     },
   ],
 })

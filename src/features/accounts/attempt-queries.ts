@@ -7,7 +7,7 @@ import { failuresCount, type Limit, later, nextTry } from './sign-in-limits.ts'
 
 /** The key that stands for something in the table of failures. */
 export const attemptKey = (
-  kind: 'account' | 'device' | 'code' | 'origin' | 'recovery' | 'recovery origin' | 'provider origin',
+  kind: 'account' | 'device' | 'code' | 'passkey' | 'origin' | 'recovery' | 'recovery origin' | 'provider origin',
   of: string,
 ): string => hashToken(`${kind} ${of.toLowerCase()}`)
 

@@ -75,7 +75,7 @@ export async function recoverAccountCommand(app: App, args: readonly string[]): 
     status: 0,
     lines: [
       `New password: ${password}`,
-      'The second factor is off and every session has ended.',
+      'The second factor is off, all passkeys are removed and every session has ended.',
       'Give the password to its person alone, who should change it.',
     ],
   }

@@ -34,14 +34,23 @@ export const sentences: Sentences = {
   'invitation.refused': facts =>
     `let nobody accept the invitation of ${nameOr(facts, 'a person')}: ${facts.agencyName ?? 'its agency'} has left the board`,
   'account.made': () => 'made the account',
-  'account.signed-in': () => 'signed in',
+  'account.signed-in': ({ by }) =>
+    by === 'passkey'
+      ? 'signed in with a passkey'
+      : by === 'password and passkey'
+        ? 'signed in with the password and a passkey'
+        : 'signed in',
   'account.renamed': () => 'changed the name of the account',
   'account.password-changed': () => 'changed the password, which ended all other sessions',
   'account.password-recovered': () => 'chose a new password by a link in an e-mail, which ended all sessions',
   'account.second-factor-set': () => 'set up the second factor, which ended all other sessions',
+  'account.passkey-added': () => 'added a passkey, which ended all other sessions',
+  'account.passkey-renamed': () => 'changed the name of a passkey',
+  'account.passkey-removed': () => 'removed a passkey, which ended all other sessions',
+  'account.passkey-refused': () => 'had a passkey refused whose counter went back, for it may have been copied',
   'account.sessions-ended': ({ count }) => `ended ${count === 1 ? 'a session' : `${count} sessions`}`,
   'account.recovered': facts =>
-    `gave ${nameOr(facts, 'a person')} a new password, took the second factor off and ended all sessions`,
+    `gave ${nameOr(facts, 'a person')} a new password, took the second factor and all passkeys off and ended all sessions`,
   'attempt.unseen': facts => `asked for ${refusedThing(facts) ?? 'the board'} and was not let in${andMore(facts)}`,
   'attempt.forbidden': facts => `tried to ${refusedAct(facts)}, which the role does not allow${andMore(facts)}`,
 }

@@ -119,6 +119,28 @@ export function readProof(form: URLSearchParams, asksCode: boolean): Decided<Pro
   return read.settle(() => ({ present, code: code?.ok ? code.value : '' }))
 }
 
+/** The longest name of a passkey, in characters. */
+export const longestPasskeyName = 60
+
+/** What a person calls a passkey. */
+export function readPasskeyName(form: URLSearchParams): Decided<string> {
+  const read = formReader(form)
+  const name = read.line('name', {
+    missing: 'Enter a name, such as the device that the passkey is on',
+    longest: longestPasskeyName,
+    label: 'The name',
+  })
+  return read.settle(() => name)
+}
+
+/** What a passkey answered, as the browser sends it. */
+export function readPasskeyAnswer(form: URLSearchParams): Decided<string> {
+  const read = formReader(form)
+  const answer = form.get('answer') ?? ''
+  if (answer === '') read.say('passkey', 'A passkey needs JavaScript, which did not run. Switch it on and try again')
+  return read.settle(() => answer)
+}
+
 /** A role, and the agency that it is for where it is an agency's. */
 export interface PostInput {
   readonly role: Role

@@ -1,5 +1,5 @@
 import type { Feature } from '../../app.ts'
-import { sendInvitation, sendRecovery, tellChangedPassword, tellRefusal } from './jobs.ts'
+import { sendInvitation, sendRecovery, tellChangedPassword, tellPasskey, tellRefusal } from './jobs.ts'
 import { routes } from './routes.ts'
 
 export { holdOpen, takePost } from './acceptance-commands.ts'
@@ -30,7 +30,7 @@ export {
   holdAccount,
   listAddresses,
 } from './person-queries.ts'
-export { findProofAsked, takeProofCode } from './proof-commands.ts'
+export { findFactors, takeProofCode } from './proof-commands.ts'
 export { showProof, wayOn } from './proof-routes.ts'
 export { noteRefusal } from './refusal-commands.ts'
 export { roleHints, roleNames, writePost } from './role-words.ts'
@@ -45,5 +45,5 @@ export { invitationOf } from './sign-in-routes.ts'
 export const feature: Feature = {
   name: 'accounts',
   routes,
-  workers: [sendInvitation, tellRefusal, sendRecovery, tellChangedPassword],
+  workers: [sendInvitation, tellRefusal, sendRecovery, tellChangedPassword, tellPasskey],
 }

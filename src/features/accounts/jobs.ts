@@ -3,7 +3,9 @@ import type { App, Letter, Worker } from '../../app.ts'
 import type { InvitationId, RecoveryId } from '../../store/schema.ts'
 import { changedQueue } from './account-commands.ts'
 import { letterQueue, markNotSent, markSent, refusalQueue, writeLetter, writeRefusals } from './invitation-commands.ts'
-import { recoveryQueue, writeChanged, writeRecovery } from './recovery-commands.ts'
+import { passkeyQueue } from './passkey-commands.ts'
+import { recoveryQueue, writeChanged, writePasskeyNews, writeRecovery } from './recovery-commands.ts'
+import type { passkeyNews } from './recovery-letters.ts'
 
 /**
  * Sends the letter of an invitation, and marks it as not sent while that fails. Tried again, it sends a new link, and
@@ -62,5 +64,14 @@ export const tellChangedPassword: Worker = {
   triedFor: 'a day',
   async work(app, { person }) {
     await app.mail.send(await writeChanged(app, person as PersonId))
+  },
+}
+
+/** Tells somebody that a passkey was added, removed or refused. */
+export const tellPasskey: Worker = {
+  queue: passkeyQueue,
+  triedFor: 'a day',
+  async work(app, { person, what }) {
+    await app.mail.send(await writePasskeyNews(app, person as PersonId, what as keyof typeof passkeyNews))
   },
 }

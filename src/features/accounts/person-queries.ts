@@ -1,7 +1,8 @@
+import { type Expression, expressionBuilder } from 'kysely'
 import type { BoardId, PersonId, Post } from '../../access/actor.ts'
 import type { Tx } from '../../app.ts'
 import { NotFound } from '../../core/refusals.ts'
-import type { MembershipId, RuleId } from '../../store/schema.ts'
+import type { MembershipId, RuleId, Schema } from '../../store/schema.ts'
 import { noPassword } from './password-decide.ts'
 
 /** A person as the one who signs in: with what proves who they are. */
@@ -15,12 +16,20 @@ export interface Account {
   /** The time step whose code was used last. */
   readonly lastStep: number | null
   readonly secondFactorSince: Date | null
+  readonly hasPasskey: boolean
+}
+
+/** Whether a person has a passkey, as part of a query. */
+export function hasPasskey(personId: Expression<PersonId>) {
+  const eb = expressionBuilder<Schema, never>()
+  const theirs = eb.selectFrom('passkey as k').select('k.id').where('k.person_id', '=', personId)
+  return eb.exists(theirs).$castTo<boolean>()
 }
 
 const account = (tx: Tx) =>
   tx
     .selectFrom('person')
-    .select([
+    .select(eb => [
       'id',
       'name',
       'email',
@@ -28,6 +37,7 @@ const account = (tx: Tx) =>
       'totp_secret as secret',
       'totp_last_step as lastStep',
       'totp_confirmed_at as secondFactorSince',
+      hasPasskey(eb.ref('person.id')).as('hasPasskey'),
     ])
 
 /** The account of an e-mail address, whatever the case of its letters. */

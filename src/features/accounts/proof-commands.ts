@@ -12,16 +12,17 @@ import { openFactor } from './sealed-factor.ts'
 import { setProven } from './session-queries.ts'
 import { failuresOfCode, waitSentence } from './sign-in-limits.ts'
 
-/** What a person is asked for: whoever has no password shows a provider who they are. */
-export interface ProofAsked {
+/** What a person can show: whoever has no password shows a provider who they are, and everybody a passkey. */
+export interface Factors {
   readonly hasPassword: boolean
-  readonly asksCode: boolean
+  readonly hasCode: boolean
+  readonly hasPasskey: boolean
 }
 
-export const findProofAsked = (app: App, person: Person): Promise<ProofAsked> =>
+export const findFactors = (app: App, person: Person): Promise<Factors> =>
   app.db.as(person, async tx => {
-    const { passwordHash, secondFactorSince } = await findOwnAccount(tx, person.id)
-    return { hasPassword: passwordHash !== noPassword, asksCode: secondFactorSince !== null }
+    const { passwordHash, secondFactorSince, hasPasskey } = await findOwnAccount(tx, person.id)
+    return { hasPassword: passwordHash !== noPassword, hasCode: secondFactorSince !== null, hasPasskey }
   })
 
 /** Notes that the person of the session has shown who they are. The mistakes' fields are `present` and `code`. */
@@ -35,11 +36,14 @@ export async function prove(app: App, person: Person, { present, code }: Proof):
   })
 }
 
-/** Takes the code of whoever has a second factor. Must act as the gate. The mistake's field is `code`. */
+/**
+ * Takes the code of whoever has a second factor, but of whoever has passkeys alone nothing but those. Must act as the
+ * gate. The mistake's field is `code` or `passkey`.
+ */
 export async function takeProofCode(app: App, tx: Tx, person: Person, code: string): Promise<Decided<null>> {
   const now = app.clock.now()
   const account = await holdAccount(tx, person.id)
-  if (account.secret === null) return decide(null)
+  if (account.secret === null) return account.hasPasskey ? passkeyNeeded : decide(null)
   const key = attemptKey('code', person.id)
   const attempt = await beginAttempt(app, tx, [{ key, most: failuresOfCode }])
   if ('until' in attempt) return refuse({ field: 'code', message: waitSentence(attempt.until, now) })
@@ -50,3 +54,6 @@ export async function takeProofCode(app: App, tx: Tx, person: Person, code: stri
   await forgiveAttempt(tx, attempt, key)
   return decide(null)
 }
+
+/** Where passkeys are the second factor, nothing else alone shows more than at the sign-in. */
+const passkeyNeeded = refuse({ field: 'passkey', message: 'Use your passkey to show that it is you' })

@@ -4,7 +4,8 @@ import type { Mistake } from '../../core/refusals.ts'
 import { urls } from '../../urls.ts'
 import { viewOf } from './form-view.ts'
 import { readProof } from './forms.ts'
-import { findProofAsked, prove } from './proof-commands.ts'
+import { passkeyScriptOf } from './passkey-form.tsx'
+import { findFactors, prove } from './proof-commands.ts'
 import { ProofPage } from './proof-pages.tsx'
 
 /** The page to go on to, as the address carries it; the first page for what is none of this house. */
@@ -13,17 +14,17 @@ export function wayOn({ query }: Ask): string {
   return isOwnPath(to) ? to : urls.home()
 }
 
-/** The page, with the mistakes of what was given. */
+/** The page on which somebody shows again who they are, with the mistakes of what was given. */
 export async function showProof(ask: Ask, mistakes: readonly Mistake[] = []): Promise<Reply> {
-  const asked = await findProofAsked(ask.app, personOf(ask))
-  const { all: providers } = ask.app.providers
-  const body = ProofPage({ view: viewOf(ask, mistakes), asked, providers, to: wayOn(ask) })
+  const factors = await findFactors(ask.app, personOf(ask))
+  const [view, script, providers] = [viewOf(ask, mistakes), passkeyScriptOf(ask), ask.app.providers.all]
+  const body = ProofPage({ view, factors, script, providers, to: wayOn(ask) })
   return page({ title: 'Show that it is you', body, mistakes })
 }
 
 async function take(ask: Ask): Promise<Reply> {
   const person = personOf(ask)
-  const read = readProof(ask.form, (await findProofAsked(ask.app, person)).asksCode)
+  const read = readProof(ask.form, (await findFactors(ask.app, person)).hasCode)
   const done = read.ok ? await prove(ask.app, person, read.value) : read
   return done.ok ? redirect(wayOn(ask)) : showProof(ask, done.mistakes)
 }

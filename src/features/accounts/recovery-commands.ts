@@ -11,7 +11,7 @@ import { attemptKey, beginAttempt, forgiveAccount } from './attempt-queries.ts'
 import { sealDevice } from './known-device.ts'
 import { decidePassword } from './password-decide.ts'
 import { findOwnAccount, listPosts, setPassword } from './person-queries.ts'
-import { changedLetter, recoveryLetter } from './recovery-letters.ts'
+import { changedLetter, passkeyLetter, type passkeyNews, recoveryLetter } from './recovery-letters.ts'
 import { addRecovery, holdRecovery, setLink, useUpRecoveries } from './recovery-queries.ts'
 import { endOtherSessions } from './session-queries.ts'
 import { askingsOfAccount, askingsOfOrigin, later, recoveryMinutes, waitSentence } from './sign-in-limits.ts'
@@ -58,6 +58,13 @@ export const writeChanged = (app: App, id: PersonId): Promise<Letter> =>
     return changedLetter({ to: email, link: app.site.address + urls.forgottenPassword() })
   })
 
+/** The letter that tells a person what happened to a passkey. */
+export const writePasskeyNews = (app: App, id: PersonId, what: keyof typeof passkeyNews): Promise<Letter> =>
+  app.db.as(gate, async tx => {
+    const { email } = await findOwnAccount(tx, id)
+    return passkeyLetter({ to: email, link: app.site.address + urls.forgottenPassword(), what })
+  })
+
 /** Throws NotFound for a link that was never sent, was used, is over or was followed by another. */
 export const findRecovery = (app: App, token: string): Promise<PersonId> => app.db.as(gate, tx => hold(app, tx, token))
 
@@ -69,8 +76,8 @@ async function hold(app: App, tx: Tx, token: string): Promise<PersonId> {
 
 /**
  * Puts the new password in the place of the forgotten one, ends every session and forgives what failed before. The
- * second factor stays. Gives what the device is to keep, for whoever has the e-mail is the person. Throws NotFound as
- * above.
+ * second factor and the passkeys stay. Gives what the device is to keep, for whoever has the e-mail is the person.
+ * Throws NotFound as above.
  */
 export async function chooseNewPassword(app: App, token: string, password: string): Promise<Decided<string>> {
   const known = await app.db.as(gate, async tx => {

@@ -16,6 +16,7 @@ export interface SecondFactorState {
   readonly email: string
   readonly since: Date | null
   readonly hasPassword: boolean
+  readonly hasPasskey: boolean
   /** The secret that is being set up in this session. */
   readonly pending: string | null
 }
@@ -27,17 +28,17 @@ export const findSecondFactor = (app: App, person: Person): Promise<SecondFactor
     if (session.stage !== 'full') throw new Forbidden('second factor')
     const account = await findOwnAccount(tx, person.id)
     const pending = session.pending && openFactor(app.vault, person.id, session.pending)
-    const hasPassword = account.passwordHash !== noPassword
-    return { email: account.email, since: account.secondFactorSince, hasPassword, pending }
+    const { email, secondFactorSince: since, hasPasskey } = account
+    return { email, since, hasPassword: account.passwordHash !== noPassword, hasPasskey, pending }
   })
 
 /**
- * Makes a new secret, which counts for nothing until its first code is given. Whoever has a second factor already must
- * give the password, or show the provider again who it is, so that a session left open is not enough to change it.
+ * Makes a new secret, which counts for nothing until its first code is given. Whoever has a second factor or a passkey
+ * already must give the password, or show again who they are, so that a session left open is not enough to change it.
  */
 export async function beginSecondFactor(app: App, person: Person, password: string): Promise<Decided<null>> {
-  const { since, hasPassword } = await findSecondFactor(app, person)
-  if (since !== null) {
+  const { since, hasPassword, hasPasskey } = await findSecondFactor(app, person)
+  if (since !== null || hasPasskey) {
     const proven = await (hasPassword
       ? provePassword(app, person, { password, field: 'present' })
       : provePresence(app, person, 'present'))

@@ -26,6 +26,9 @@ export const SecondFactorPage = ({ view, state, mustEnrol, invitation }: Props) 
   </Reading>
 )
 
+/** Whether there is something that a session left open must not be enough to change. */
+const hasFactor = ({ since, hasPasskey }: SecondFactorState) => since !== null || hasPasskey
+
 const BeginSecondFactor = ({ view, state, mustEnrol, invitation }: Props) => (
   <>
     {mustEnrol && (
@@ -42,8 +45,10 @@ const BeginSecondFactor = ({ view, state, mustEnrol, invitation }: Props) => (
       </InsetText>
     )}
     <Form action={urls.secondFactor(invitation)} csrf={view.csrf}>
-      {state.since && state.hasPassword && <PresentPasswordField view={view} name="present" label="Your password" />}
-      {state.since && !state.hasPassword && (
+      {hasFactor(state) && state.hasPassword && (
+        <PresentPasswordField view={view} name="present" label="Your password" />
+      )}
+      {hasFactor(state) && !state.hasPassword && (
         <p class="govuk-body" id="present">
           If it is a while since you signed in, <Link href={urls.proof(urls.secondFactor())}>show that it is you</Link>{' '}
           first.
@@ -51,6 +56,12 @@ const BeginSecondFactor = ({ view, state, mustEnrol, invitation }: Props) => (
       )}
       <Button>{state.since ? 'Set up again' : 'Set up the second factor'}</Button>
     </Form>
+    {mustEnrol && (
+      <Paragraph>
+        Or <Link href={urls.newPasskey(invitation)}>add a passkey instead</Link>: your fingerprint, your face or the PIN
+        of this device is then the second factor.
+      </Paragraph>
+    )}
   </>
 )
 

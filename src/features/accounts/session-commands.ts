@@ -45,7 +45,7 @@ export function findPerson(app: App, token: string): Promise<Found | null> {
     if (now.getTime() - session.seenAt.getTime() >= seenEvery) await touchSession(tx, session.id, now)
     // What a rule gave goes by what the rule's provider said at this very sign-in.
     const counted = held.filter(({ ruleIssuer }) => ruleIssuer === null || ruleIssuer === session.issuer)
-    const hasFactor = session.secondFactorSince !== null || session.factorByProvider
+    const hasFactor = session.secondFactorSince !== null || session.hasPasskey || session.factorByProvider
     const mustEnrol = !hasFactor && counted.some(post => post.secondFactorRequired)
     const isInside = session.stage === 'full' && !mustEnrol
     const posts = isInside ? counted.map(({ boardId, role, agencyId }) => ({ boardId, role, agencyId })) : []

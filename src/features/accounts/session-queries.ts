@@ -5,6 +5,7 @@ import type { Tx } from '../../app.ts'
 import { clockTolerance } from '../../core/clock-tolerance.ts'
 import { NotFound } from '../../core/refusals.ts'
 import type { LinkId } from '../../store/schema.ts'
+import { hasPasskey } from './person-queries.ts'
 import { idleFor, later } from './sign-in-limits.ts'
 
 export type Stage = 'password' | 'full'
@@ -45,13 +46,14 @@ export const findSession = (tx: Tx, token: string, now: Date) =>
   inForce(tx, now)
     .innerJoin('person as p', 'p.id', 's.person_id')
     .leftJoin('provider_link as l', join => join.onRef('l.id', '=', 's.link_id').on('l.ended_at', 'is', null))
-    .select([
+    .select(eb => [
       ...columns,
       'p.id as personId',
       'p.name',
       'p.totp_confirmed_at as secondFactorSince',
       's.factor_by_provider as factorByProvider',
       'l.issuer',
+      hasPasskey(eb.ref('p.id')).as('hasPasskey'),
     ])
     .where('s.token_hash', '=', hashToken(token))
     .executeTakeFirst()

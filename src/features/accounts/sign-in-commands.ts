@@ -1,9 +1,10 @@
-/** Signing in: the password, then the code of the second factor where there is one. */
+/** Signing in: the password, then the second factor where there is one; here by its code. */
 import { gate, type Person } from '../../access/actor.ts'
 import { matchCode } from '../../access/totp.ts'
 import type { App } from '../../app.ts'
 import { type Decided, decide, Forbidden, refuse } from '../../core/refusals.ts'
 import { record } from '../../ledger/ledger.ts'
+import { aboutAccount } from './account-commands.ts'
 import { type Attempt, attemptKey, beginAttempt, forgiveAttempt } from './attempt-queries.ts'
 import type { SignIn } from './forms.ts'
 import { deviceOf, sealDevice } from './known-device.ts'
@@ -34,7 +35,7 @@ export interface SignedIn {
   readonly token: string
   /** What the device is to keep; null while the code is still to come. */
   readonly knownDevice: string | null
-  /** 'password' when the code of the second factor is still to come. */
+  /** 'password' when the second factor is still to come. */
   readonly stage: Stage
 }
 
@@ -78,10 +79,10 @@ const beginSession = (app: App, { account, attempt, key, from }: Proven): Promis
   app.db.as(gate, async tx => {
     await forgiveAttempt(tx, attempt, key)
     if (from.sessionToken) await endSessionOf(tx, from.sessionToken, app.clock.now())
-    const stage = account.secret === null ? 'full' : 'password'
+    const stage = account.secret === null && !account.hasPasskey ? 'full' : 'password'
     const { id, token } = await openSession(app, tx, { personId: account.id, stage, device: from.device })
     const person: Person = { kind: 'person', id: account.id, name: account.name, sessionId: id, posts: [] }
-    if (stage === 'full') await record(app, tx, person, [signedInEntry(person)])
+    if (stage === 'full') await record(app, tx, person, [signedInEntry(person, 'password')])
     return { token, stage, knownDevice: stage === 'full' ? sealDevice(app, account.id) : null }
   })
 
@@ -109,7 +110,7 @@ export const giveCode = (
     await forgiveAttempt(tx, attempt, key)
     const token = app.chance.token()
     await completeSession(tx, session.id, { token, now, expiresAt: later(now, sessionLasts) })
-    await record(app, tx, person, [signedInEntry(person)])
+    await record(app, tx, person, [signedInEntry(person, 'password and code')])
     return decide({ token, knownDevice: sealDevice(app, person.id) })
   })
 
@@ -118,10 +119,10 @@ const wrongCode = refuse({
   message: 'The code is not right, or was used already. Enter the one that the app shows now',
 })
 
-/** An entry that a person signed in. */
-export const signedInEntry = (person: Person) => ({
-  kind: 'account.signed-in',
-  thing: 'person',
-  thingId: person.id,
-  boardId: null,
+type By = 'password' | 'password and code' | 'password and passkey' | 'passkey' | 'provider'
+
+/** The entry of a sign-in, with what the person has shown. */
+export const signedInEntry = (person: Pick<Person, 'id'>, by: By) => ({
+  ...aboutAccount('account.signed-in', person),
+  facts: { by },
 })

@@ -12,6 +12,11 @@ export const codeAwaited = 10 * minute
 /** How often a session's "last seen" is written, at the most. */
 export const seenEvery = minute
 
+/** How long a passkey may take to answer a challenge. */
+export const challengeLasts = 5 * minute
+/** So many passkeys for one person: more than anybody has devices. */
+export const mostPasskeys = 20
+
 /** Failures are counted over this long. */
 export const failuresCount = 15 * minute
 /** So many for one account: enough for a person who has forgotten, far too few to guess with. */

@@ -1,11 +1,14 @@
 import { Button, Details, Form, Heading, InsetText, Link, Paragraph, Said } from '../../design/index.ts'
 import type { Provider } from '../../identity.ts'
 import { urls } from '../../urls.ts'
+import { PasskeyForm, type PasskeyScript } from './passkey-form.tsx'
 import { CodeField, EmailField, type FormView, PresentPasswordField, Reading } from './person-fields.tsx'
+import type { Factors } from './proof-commands.ts'
 import { ProviderButtons } from './provider-buttons.tsx'
 
 interface Props {
   readonly view: FormView
+  readonly script: PasskeyScript
   /** Whether this is the demo, which says whom one can sign in as. */
   readonly isDemo?: boolean
   /** The invitation that the person came from, to go back to. */
@@ -22,7 +25,7 @@ interface SignInProps extends Props {
   readonly providers: readonly Provider[]
 }
 
-export const SignInPage = ({ view, invitation, isDemo, saidCode, providers }: SignInProps) => (
+export const SignInPage = ({ view, script, invitation, isDemo, saidCode, providers }: SignInProps) => (
   <Reading>
     <Said code={saidCode} words={saidWords} />
     <Heading level={1}>Sign in</Heading>
@@ -39,6 +42,16 @@ export const SignInPage = ({ view, invitation, isDemo, saidCode, providers }: Si
     <Paragraph>
       <Link href={urls.forgottenPassword()}>Forgotten your password?</Link>
     </Paragraph>
+    <Heading level={2}>Or sign in with a passkey</Heading>
+    <PasskeyForm
+      view={view}
+      does="use"
+      action={urls.signInPasskey(invitation)}
+      challenge={urls.signInPasskeyChallenge()}
+      script={script}
+      button="Sign in with a passkey"
+      isSecondary
+    />
     {providers.length > 0 && (
       <>
         <Heading level={2}>With an account of your organisation</Heading>
@@ -68,17 +81,35 @@ export const SignInPage = ({ view, invitation, isDemo, saidCode, providers }: Si
   </Reading>
 )
 
-export const CodePage = ({ view, invitation }: Props) => (
+interface SecondStepProps extends Props {
+  readonly factors: Factors
+}
+
+export const SecondStepPage = ({ view, factors: { hasCode, hasPasskey }, script, invitation }: SecondStepProps) => (
   <Reading>
-    <Heading level={1}>Enter your code</Heading>
-    <Form action={urls.signInCode(invitation)} csrf={view.csrf}>
-      <CodeField
+    <Heading level={1}>{hasCode ? 'Enter your code' : 'Use your passkey'}</Heading>
+    {hasCode && (
+      <Form action={urls.signInCode(invitation)} csrf={view.csrf}>
+        <CodeField
+          view={view}
+          hint="Open the authenticator app on your phone and enter the 6 figures that it shows for Heed."
+        />
+        <Button preventDoubleClick>Continue</Button>
+      </Form>
+    )}
+    {hasCode && hasPasskey && <Heading level={2}>Or use a passkey</Heading>}
+    {hasPasskey && (
+      <PasskeyForm
         view={view}
-        hint="Open the authenticator app on your phone and enter the 6 figures that it shows for Heed."
+        does="use"
+        action={urls.signInCodePasskey(invitation)}
+        challenge={urls.signInCodePasskeyChallenge()}
+        script={script}
+        button="Use a passkey"
+        isSecondary={hasCode}
       />
-      <Button preventDoubleClick>Continue</Button>
-    </Form>
-    <Details summary="I do not have my phone">
+    )}
+    <Details summary={hasCode ? 'I do not have my phone' : 'I do not have my passkey'}>
       <Paragraph>
         Ask an administrator of your board to have whoever runs this installation take your second factor off. You will
         be given a new password and set up the second factor again.

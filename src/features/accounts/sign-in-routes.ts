@@ -1,14 +1,16 @@
 /** First run, sign-in and sign-out. */
-import { type Ask, page, type Reply, type Route, redirect } from '../../app.ts'
+import { type Ask, page, personOf, type Reply, type Route, redirect } from '../../app.ts'
 import { type Mistake, NotFound } from '../../core/refusals.ts'
 import { urls } from '../../urls.ts'
 import { isEmpty, makeFirstBoard } from './first-run-commands.ts'
 import { FirstRunPage } from './first-run-pages.tsx'
 import { viewOf } from './form-view.ts'
 import { readCode, readFirstRun, readSignIn } from './forms.ts'
+import { passkeyScriptOf } from './passkey-form.tsx'
+import { findFactors } from './proof-commands.ts'
 import { type Found, findPerson, signOut } from './session-commands.ts'
 import { giveCode, signIn } from './sign-in-commands.ts'
-import { CodePage, SignInPage } from './sign-in-pages.tsx'
+import { SecondStepPage, SignInPage } from './sign-in-pages.tsx'
 
 /** How far the sign-in of the one who asks has come; null when nobody is signed in. */
 export const standingOf = async ({ app, frame }: Ask): Promise<Found | null> =>
@@ -46,11 +48,13 @@ async function takeFirstRun(ask: Ask): Promise<Reply> {
   return made.ok ? { kind: 'redirect', to: urls.home(), session: made.value } : showFirstRun(ask, made.mistakes)
 }
 
-const showSignIn = (ask: Ask, mistakes: readonly Mistake[] = []): Reply =>
+/** The page on which somebody signs in. */
+export const showSignIn = (ask: Ask, mistakes: readonly Mistake[] = []): Reply =>
   page({
     title: 'Sign in',
     body: SignInPage({
       view: viewOf(ask, mistakes),
+      script: passkeyScriptOf(ask),
       invitation: invitationOf(ask),
       isDemo: ask.app.site.demo,
       saidCode: ask.query.get('said'),
@@ -74,14 +78,17 @@ async function takeSignIn(ask: Ask): Promise<Reply> {
   return { kind: 'redirect', to, session: signed.value.token, ...keeping(signed.value) }
 }
 
-const keeping = ({ knownDevice }: { readonly knownDevice: string | null }) => (knownDevice ? { knownDevice } : {})
+/** What the device is to keep, where it is to keep anything. */
+export const keeping = ({ knownDevice }: { readonly knownDevice: string | null }) =>
+  knownDevice ? { knownDevice } : {}
 
-const showCode = (ask: Ask, mistakes: readonly Mistake[] = []): Reply =>
-  page({
-    title: 'Enter your code',
-    body: CodePage({ view: viewOf(ask, mistakes), invitation: invitationOf(ask) }),
-    mistakes,
-  })
+/** The page on which somebody who has given the password gives the second factor. */
+export async function showCode(ask: Ask, mistakes: readonly Mistake[] = []): Promise<Reply> {
+  const factors = await findFactors(ask.app, personOf(ask))
+  const [view, script, invitation] = [viewOf(ask, mistakes), passkeyScriptOf(ask), invitationOf(ask)]
+  const body = SecondStepPage({ view, factors, script, invitation })
+  return page({ title: factors.hasCode ? 'Enter your code' : 'Use your passkey', body, mistakes })
+}
 
 async function showCodeUnlessInside(ask: Ask): Promise<Reply> {
   const standing = await standingOf(ask)

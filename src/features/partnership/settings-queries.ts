@@ -28,6 +28,9 @@ export async function countWithoutSecondFactor(tx: Tx, boardId: BoardId): Promis
     .where('m.board_id', '=', boardId)
     .where('m.ended_at', 'is', null)
     .where('p.totp_confirmed_at', 'is', null)
+    .where(eb =>
+      eb.not(eb.exists(eb.selectFrom('passkey as k').select('k.id').whereRef('k.person_id', '=', 'm.person_id'))),
+    )
     .executeTakeFirstOrThrow()
   return Number(count)
 }

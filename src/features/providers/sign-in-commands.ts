@@ -37,12 +37,13 @@ interface By {
 export async function signInAs(app: App, tx: Tx, { link, identity, device, sessionToken }: By): Promise<SignedIn> {
   const account = await holdAccount(tx, link.personId)
   if (sessionToken) await endSessionOf(tx, sessionToken, app.clock.now())
-  const stage = account.secret === null || identity.secondFactor ? 'full' : 'password'
+  const hasFactor = account.secret !== null || account.hasPasskey
+  const stage = !hasFactor || identity.secondFactor ? 'full' : 'password'
   const person = named(account)
   const synced = await syncRoles(app, tx, person, { issuer: identity.issuer, identity })
   const by = { linkId: link.id, secondFactor: identity.secondFactor, shownAt: identity.shownAt }
   const { token } = await openSession(app, tx, { personId: account.id, stage, device, by })
-  if (stage === 'full') await record(app, tx, person, [signedInEntry(person)])
+  if (stage === 'full') await record(app, tx, person, [signedInEntry(person, 'provider')])
   return { token, stage, synced, knownDevice: stage === 'full' ? sealDevice(app, account.id) : null }
 }
 

@@ -1,7 +1,7 @@
 /** Being sent to a provider to sign in, to accept an invitation or to show who one is, and coming back. */
 import { type Ask, personOf, type Reply, type Route, redirect } from '../../app.ts'
 import { urls } from '../../urls.ts'
-import { findProofAsked, invitationOf, readCode, showProof, wayOn } from '../accounts/index.ts'
+import { findFactors, invitationOf, readCode, showProof, wayOn } from '../accounts/index.ts'
 import type { Errand } from './errand.ts'
 import { problemReply, providerOf, sendOnward } from './onward.ts'
 import { giveProofCode } from './proof-commands.ts'
@@ -16,8 +16,8 @@ const takeAcceptance = (ask: Ask): Promise<Reply> =>
 /** The code of Heed's own second factor is given before, so that nothing is left to do afterwards. */
 async function takeProof(ask: Ask): Promise<Reply> {
   const person = personOf(ask)
-  const { asksCode } = await findProofAsked(ask.app, person)
-  const read = asksCode ? readCode(ask.form) : null
+  const { hasCode } = await findFactors(ask.app, person)
+  const read = hasCode ? readCode(ask.form) : null
   if (read && !read.ok) return showProof(ask, read.mistakes)
   const given = read && (await giveProofCode(ask.app, person, read.value))
   if (given && !given.ok) return showProof(ask, given.mistakes)

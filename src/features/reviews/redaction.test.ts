@@ -316,6 +316,8 @@ const wordless: Readonly<Record<string, string>> = {
   'access_request.issuer access_request.subject access_request.name access_request.email access_request.outcome':
     'accounts: of people who ask to work with Heed',
   'access_request.reason': 'what somebody who has seen nothing yet says of why they ask',
+  'passkey.credential_id passkey.name passkey.public_key passkey.transports passkey_challenge.hash passkey_challenge.purpose':
+    'accounts',
   'session.device session.stage session.token_hash session.totp_pending sign_in_failure.key asking.key password_recovery.token_hash membership.role':
     'accounts',
   'ledger_entry.facts ledger_entry.hash ledger_entry.kind ledger_entry.previous_hash ledger_entry.thing ledger_head.hash':
