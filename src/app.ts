@@ -1,4 +1,5 @@
 /** What the outside world is to a command: everything that it may reach arrives through one `App` value. */
+import type { Readable } from 'node:stream'
 import type { Transaction } from 'kysely'
 import type { VNode } from 'preact'
 import type { Actor, BoardId, Person } from './access/actor.ts'
@@ -9,6 +10,7 @@ import type { PlainDate } from './core/plain-date.ts'
 import type { PlainDocument } from './core/plain-document.ts'
 import { type Mistake, NotFound } from './core/refusals.ts'
 import type { Assets } from './design/index.ts'
+import type { BoardArchives, Workbooks } from './exporting.ts'
 import type { Providers } from './identity.ts'
 import type { Schema } from './store/schema.ts'
 
@@ -25,6 +27,7 @@ export interface App {
   readonly keepsake: Keepsake
   readonly documents: Documents
   readonly workbooks: Workbooks
+  readonly boardArchives: BoardArchives
   readonly mail: Mail
   readonly jobs: Jobs
   readonly log: Log
@@ -34,7 +37,8 @@ export interface App {
 /** The only way to the data: one transaction, as the restricted role, with the actor's standing set for policies. */
 export interface Database {
   readonly kind: 'embedded' | 'server'
-  as<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** One that `sees` one moment writes nothing, and nobody's writing changes what it reads. */
+  as<T>(actor: Actor, work: (tx: Tx) => Promise<T>, how?: { readonly sees?: 'one moment' }): Promise<T>
 }
 
 export interface Clock {
@@ -86,11 +90,6 @@ export interface Documents {
   open(bytes: Uint8Array, fileName: string): Promise<PlainDocument>
   /** 'not scanned' when no virus scanner is configured. */
   scan(bytes: Uint8Array): Promise<'clean' | 'infected' | 'not scanned'>
-}
-
-export interface Workbooks {
-  /** An xlsx file with one sheet; the first row heads the columns. */
-  write(sheet: string, rows: readonly (readonly string[])[]): Promise<Uint8Array>
 }
 
 export interface Letter {
@@ -209,6 +208,7 @@ export type Reply =
       readonly bytes: Uint8Array
       readonly inline: boolean
     }
+  | { readonly kind: 'stream'; readonly name: string; readonly mediaType: string; readonly stream: Readable }
   | { readonly kind: 'data'; readonly status: number; readonly data: unknown }
 
 /** Who may even ask: anybody, anybody signed in, or whoever has a post that could ever be permitted this. */

@@ -1,6 +1,5 @@
 /** `heed export-board`: gives a board all that is its own, in open formats. */
 import type { Kysely } from 'kysely'
-import packageFile from '../package.json' with { type: 'json' }
 import { asBackupRole } from './adapters/backup/source.ts'
 import { writeArchive } from './adapters/board-export/archive.ts'
 import { filesOf } from './adapters/board-export/writing.ts'
@@ -53,6 +52,6 @@ interface Wanted {
  */
 export async function exportBoard(app: App, { slug, file, source }: Wanted): Promise<void> {
   const board = await noteExport(app, slug)
-  const exporting = { ...board, heed: packageFile.version, madeAt: app.clock.now() }
+  const exporting = { ...board, madeAt: app.clock.now(), seenBy: null }
   await source(db => writeArchive(file, filesOf(db, exporting)))
 }

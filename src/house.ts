@@ -1,5 +1,6 @@
 /** Puts the house together from its adapters: the store, the outside things, the web server and the jobs. */
 import type { FastifyInstance } from 'fastify'
+import { temporaryArchives } from './adapters/board-export/browser.ts'
 import { machineChance } from './adapters/chance.ts'
 import type { Store } from './adapters/database/store.ts'
 import { openDocumentInWorker } from './adapters/documents/open-in-worker.ts'
@@ -46,6 +47,7 @@ export const buildApp = ({ store, vault, keepsake, clock, mail, log, site, clamd
   keepsake,
   documents: { open: openDocumentInWorker, scan: clamScanner(clamd) },
   workbooks: excelWorkbooks,
+  boardArchives: temporaryArchives,
   mail,
   jobs: bossJobs(store.boss, workers),
   log,

@@ -60,6 +60,7 @@ export const urls = {
   sessionEnding: (id: string) => `/account/sessions/${id}/ending`,
   board: (slug: string) => `/boards/${slug}`,
   settings: (slug: string) => `/boards/${slug}/settings`,
+  boardExport: (slug: string) => `/boards/${slug}/export`,
   people: (slug: string) => `/boards/${slug}/people`,
   person: (slug: string, id: string) => `/boards/${slug}/people/${id}`,
   posts: (slug: string, person: string) => `/boards/${slug}/people/${person}/posts`,

@@ -33,6 +33,7 @@ export const permissions = {
   //                         admin   office  chair   member  lead     contrib  reviewer reader
   'board.see': row('all', 'all', 'all', 'all', 'all', 'all', 'all', 'all'),
   'board.manage': row('all', 'none', 'none', 'none', 'none', 'none', 'none', 'none'),
+  'board.export': row('all', 'all', 'none', 'none', 'none', 'none', 'none', 'none'),
   'people.see': row('all', 'all', 'all', 'all', 'all', 'all', 'none', 'none'),
   'people.manage': row('all', 'none', 'none', 'none', 'none', 'none', 'none', 'none'),
   'request.decide': row('all', 'none', 'none', 'none', 'none', 'none', 'none', 'none'),

@@ -1,4 +1,4 @@
-import type { Workbooks } from '../app.ts'
+import type { Workbooks } from '../exporting.ts'
 
 /** Workbooks of one sheet, every cell of it text, so that nothing in it is a formula. */
 export const excelWorkbooks: Workbooks = {

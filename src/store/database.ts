@@ -13,10 +13,12 @@ export function unitsOfWork(kind: Database['kind'], db: Kysely<Schema>): Databas
   const busy = new AsyncLocalStorage<true>()
   return {
     kind,
-    as(actor, work) {
+    as(actor, work, { sees } = {}) {
       if (busy.getStore()) throw new Error('a unit of work was asked for inside another')
       return busy.run(true, () =>
         db.transaction().execute(async tx => {
+          // Before anything is asked, or the database refuses it.
+          if (sees) await sql`set transaction isolation level repeatable read, read only`.execute(tx)
           await takeStanding(tx, actor)
           return work(tx)
         }),

@@ -29,6 +29,46 @@ export const columnsLeftOut: Readonly<Record<string, string>> = {
   'access_request.subject': 'It names an account elsewhere.',
 }
 
+/**
+ * What tells, by its gaps, how much there is that a person may not see: tables and columns that only an export of
+ * everything holds, each with why.
+ */
+export const leftOutOfSeen: Readonly<Record<string, string>> = {
+  redaction_record: 'It names documents and reviews, whoever may see them.',
+  ledger_head: 'It tells how many entries there are.',
+  'ledger_entry.chain': 'It goes with the place.',
+  'ledger_entry.position': 'Its gaps tell how many entries cannot be seen.',
+  'ledger_entry.previous_hash': 'It is the hash of an entry that perhaps cannot be seen.',
+  'ledger_entry.hash': 'It cannot be made again without the place.',
+}
+
+/** What a row of the board belongs to, by the name of the column that says so. */
+const belongsTo = {
+  review_id: 'review',
+  document_id: 'document',
+  import_id: 'import',
+  recommendation_id: 'recommendation',
+}
+
+/**
+ * The tables as an export holds them that keeps to what one person may see. Row-level security decides which rows; but
+ * whoever may see that a review is hidden from somebody, or the attempts to see it, is not told so of their own.
+ */
+export const seenOf = (tables: readonly BoardTable[]): readonly BoardTable[] =>
+  tables
+    .filter(({ name }) => !Object.hasOwn(leftOutOfSeen, name))
+    .map(({ name, columns, own }) => {
+      const open = Object.entries(belongsTo)
+        .filter(([column]) => columns.some(each => each.name === column))
+        .map(([column, to]) => `(${column} is null or ${column} in (select id from public.${to}))`)
+      if (name === 'ledger_entry') open.push(`kind not like 'attempt.%'`)
+      return {
+        name,
+        columns: columns.filter(column => !Object.hasOwn(leftOutOfSeen, `${name}.${column.name}`)),
+        own: [`(${own})`, ...open].join(' and '),
+      }
+    })
+
 export interface BoardTable {
   readonly name: string
   readonly columns: readonly { readonly name: string; readonly type: string }[]

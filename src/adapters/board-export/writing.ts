@@ -1,22 +1,14 @@
 /** The files of a board's export: each table as csv and as json, the original documents, and a readme. */
 import type { Kysely } from 'kysely'
 import type { BoardId } from '../../access/actor.ts'
+import type { Tx } from '../../app.ts'
 import { byteOrderMark, csvLine } from '../../core/csv.ts'
+import type { Exporting } from '../../exporting.ts'
 import type { Schema } from '../../store/schema.ts'
-import { fetching, quoted, startReading } from '../database/whole-reading.ts'
+import { fetching, quoted, startReading, writeAlike } from '../database/whole-reading.ts'
 import { type ArchiveFile, each } from './archive.ts'
 import { readmeOf, type Told } from './readme.ts'
-import { type BoardTable, tablesOf } from './tables.ts'
-
-export interface Exporting {
-  readonly boardId: BoardId
-  readonly boardName: string
-  /** The protective marking of what is restricted; empty where the board has none. */
-  readonly marking: string
-  /** Heed's version. */
-  readonly heed: string
-  readonly madeAt: Date
-}
+import { type BoardTable, seenOf, tablesOf } from './tables.ts'
 
 const atOnce = 500
 
@@ -24,18 +16,32 @@ const atOnce = 500
 export async function* filesOf(db: Kysely<Schema>, exporting: Exporting): AsyncGenerator<ArchiveFile> {
   const tx = await startReading(db)
   try {
-    const told: Told[] = []
-    for (const table of await tablesOf(tx, exporting.boardId)) {
-      const count = { rows: 0 }
-      yield { name: `tables/${table.name}.csv`, chunks: asCsv(tx, table, count) }
-      yield { name: `tables/${table.name}.json`, chunks: asJson(tx, table) }
-      told.push({ ...table, rows: count.rows })
-    }
-    yield* originals(tx, exporting.boardId)
-    yield { name: 'README.txt', chunks: each([readmeOf(exporting, told)]) }
+    yield* filesIn(tx, exporting, await tablesOf(tx, exporting.boardId))
   } finally {
     await tx.rollback().execute()
   }
+}
+
+/** What whoever acts in the transaction may see of the board, by row-level security. */
+export async function* seenFilesOf(tx: Tx, exporting: Exporting): AsyncGenerator<ArchiveFile> {
+  await writeAlike(tx)
+  yield* filesIn(tx, exporting, seenOf(await tablesOf(tx, exporting.boardId)))
+}
+
+async function* filesIn(
+  tx: Kysely<Schema>,
+  exporting: Exporting,
+  tables: readonly BoardTable[],
+): AsyncGenerator<ArchiveFile> {
+  const told: Told[] = []
+  for (const table of tables) {
+    const count = { rows: 0 }
+    yield { name: `tables/${table.name}.csv`, chunks: asCsv(tx, table, count) }
+    yield { name: `tables/${table.name}.json`, chunks: asJson(tx, table) }
+    told.push({ ...table, rows: count.rows })
+  }
+  yield* originals(tx, exporting.boardId)
+  yield { name: 'README.txt', chunks: each([readmeOf(exporting, told)]) }
 }
 
 const from = ({ name, own }: BoardTable) => `from public.${quoted(name)} where ${own} order by 1`

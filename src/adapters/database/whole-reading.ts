@@ -9,9 +9,15 @@ import type { Schema } from '../../store/schema.ts'
 export async function startReading(db: Kysely<Schema>): Promise<ControlledTransaction<Schema>> {
   const tx = await db.startTransaction().execute()
   await sql`set transaction isolation level repeatable read, read only`.execute(tx)
-  await sql`select set_config('row_security', 'off', true), set_config('TimeZone', 'UTC', true),
-    set_config('DateStyle', 'ISO', true), set_config('bytea_output', 'hex', true)`.execute(tx)
+  await sql`select set_config('row_security', 'off', true)`.execute(tx)
+  await writeAlike(tx)
   return tx
+}
+
+/** Has values written as text in one way, whatever the server is set to, until the transaction ends. */
+export async function writeAlike(tx: Kysely<Schema>): Promise<void> {
+  await sql`select set_config('TimeZone', 'UTC', true), set_config('DateStyle', 'ISO', true),
+    set_config('bytea_output', 'hex', true)`.execute(tx)
 }
 
 /** The rows of a query, so many at once, however many there are. */

@@ -41,15 +41,25 @@ export function sendReply(ask: Ask, reply: FastifyReply, what: Reply): FastifyRe
       if (what.knownDevice) keepDevice(ask, reply, what.knownDevice)
       return reply.redirect(what.to, 303)
     case 'file':
-      return reply
-        .type(what.mediaType)
-        .header('content-disposition', disposition(what.name, what.inline))
-        .header('content-security-policy', "sandbox; default-src 'none'")
-        .send(Buffer.from(what.bytes))
+      return asFile(reply, what).send(Buffer.from(what.bytes))
+    case 'stream':
+      return asFile(reply, { ...what, inline: false }).send(what.stream)
     case 'data':
       return reply.code(what.status).type('application/json; charset=utf-8').send(JSON.stringify(what.data))
   }
 }
+
+interface FileHead {
+  readonly name: string
+  readonly mediaType: string
+  readonly inline: boolean
+}
+
+const asFile = (reply: FastifyReply, { name, mediaType, inline }: FileHead): FastifyReply =>
+  reply
+    .type(mediaType)
+    .header('content-disposition', disposition(name, inline))
+    .header('content-security-policy', "sandbox; default-src 'none'")
 
 function setSession(ask: Ask, reply: FastifyReply, session: string | null | undefined): void {
   if (session === undefined) return

@@ -26,6 +26,7 @@ export const nameOr = ({ thingName }: Facts, otherwise: string): string => Strin
 export const sentences: Sentences = {
   'board.made': () => 'set up the board',
   'board.exported': () => 'had everything that is the board’s own exported, by heed export-board',
+  'board.exported-as-seen': () => 'exported what they may see of the board, in the browser',
   'invitation.made': facts => `invited ${nameOr(facts, 'a person')} ${asPost(facts)}`,
   'invitation.renewed': facts => `sent the invitation of ${nameOr(facts, 'a person')} again`,
   'invitation.link-shown': facts => `made a link for ${nameOr(facts, 'a person')} to hand over by hand`,

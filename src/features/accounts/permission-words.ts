@@ -4,6 +4,7 @@ import type { Permission } from '../../access/permissions.ts'
 export const permissionWords: Readonly<Record<Permission, string>> = {
   'board.see': 'see the board',
   'board.manage': 'change the settings of the board',
+  'board.export': 'export what is the board’s own',
   'people.see': 'see the people of the board',
   'people.manage': 'change who has a role on the board',
   'request.decide': 'see and decide who asks for access to the board',

@@ -101,6 +101,7 @@ test('every act that changes who may see what, or blanks words, asks for it', ()
     ({ method, door, path }) =>
       method === 'POST' &&
       (door === 'board.manage' ||
+        door === 'board.export' ||
         door === 'redaction.ask' ||
         door === 'redaction.agree' ||
         door === 'people.manage' ||

@@ -40,6 +40,7 @@ const runningLinks = (person: Person, { id, slug }: Board) =>
     { permission: 'board.manage', text: 'Settings of the board', href: urls.settings(slug) },
     { permission: 'people.manage', text: 'Invitations', href: urls.invitations(slug) },
     { permission: 'group.manage', text: 'Groups of agencies', href: urls.groups(slug) },
+    { permission: 'board.export', text: 'Export of the board', href: urls.boardExport(slug) },
     { permission: 'history.see', text: 'History of the board', href: urls.boardHistory(slug) },
   ].filter(({ permission }) => can(person, permission as Permission, { boardId: id }))
 

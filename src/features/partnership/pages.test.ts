@@ -47,6 +47,7 @@ describe.each([320, 1280])('at %i pixels', width => {
     const paths = [
       `${under}/settings?said=saved`,
       `${under}/history`,
+      `${under}/export`,
       `${under}/people?role=agency+lead&agency=${ccg}`,
       `${under}/people/${lena.id}`,
       ending,

@@ -44,6 +44,7 @@ export const SettingsPage = ({ view, saidCode, board, seen, withoutSecondFactor,
         <Link href={urls.agencies(board.slug)}>Agencies</Link>,
         <Link href={urls.groups(board.slug)}>Groups of agencies</Link>,
         <Link href={urls.boardHistory(board.slug)}>History of the board</Link>,
+        <Link href={urls.boardExport(board.slug)}>Export of the board</Link>,
       ]}
     />
   </Reading>
