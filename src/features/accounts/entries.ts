@@ -23,10 +23,19 @@ export function asPost({ role, agencyName }: Facts): string {
 /** The name of the thing that it happened to, or words for it. */
 export const nameOr = ({ thingName }: Facts, otherwise: string): string => String(thingName ?? otherwise)
 
+/** What was shown at a sign-in, where it is worth telling; older entries do not know it. */
+const signedInBy: Readonly<Record<string, string>> = {
+  passkey: 'with a passkey',
+  'password and passkey': 'with the password and a passkey',
+  'password and code': 'with the password and a code',
+  provider: 'with an organisation’s account',
+  'provider and passkey': 'with an organisation’s account and a passkey',
+  'provider and code': 'with an organisation’s account and a code',
+}
+
 export const sentences: Sentences = {
   'board.made': () => 'set up the board',
   'board.exported': () => 'had everything that is the board’s own exported, by heed export-board',
-  'board.exported-as-seen': () => 'exported what they may see of the board, in the browser',
   'invitation.made': facts => `invited ${nameOr(facts, 'a person')} ${asPost(facts)}`,
   'invitation.renewed': facts => `sent the invitation of ${nameOr(facts, 'a person')} again`,
   'invitation.link-shown': facts => `made a link for ${nameOr(facts, 'a person')} to hand over by hand`,
@@ -35,12 +44,7 @@ export const sentences: Sentences = {
   'invitation.refused': facts =>
     `let nobody accept the invitation of ${nameOr(facts, 'a person')}: ${facts.agencyName ?? 'its agency'} has left the board`,
   'account.made': () => 'made the account',
-  'account.signed-in': ({ by }) =>
-    by === 'passkey'
-      ? 'signed in with a passkey'
-      : by === 'password and passkey'
-        ? 'signed in with the password and a passkey'
-        : 'signed in',
+  'account.signed-in': ({ by }) => ['signed in', signedInBy[String(by)]].filter(Boolean).join(' '),
   'account.renamed': () => 'changed the name of the account',
   'account.password-changed': () => 'changed the password, which ended all other sessions',
   'account.password-recovered': () => 'chose a new password by a link in an e-mail, which ended all sessions',

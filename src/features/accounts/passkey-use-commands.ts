@@ -12,17 +12,9 @@ import { makeChallenge, passkeyQueue } from './passkey-commands.ts'
 import { type Bound, holdPasskey, listPasskeys, setPasskeyUsed, takeChallenge } from './passkey-queries.ts'
 import { findOwnAccount } from './person-queries.ts'
 import { openSession } from './session-commands.ts'
-import { completeSession, endSessionOf, findSessionById, setProven } from './session-queries.ts'
-import { type From, type SignedIn, signedInEntry } from './sign-in-commands.ts'
-import {
-  failuresOfAccount,
-  failuresOfCode,
-  failuresOfOrigin,
-  type Limit,
-  later,
-  sessionLasts,
-  waitSentence,
-} from './sign-in-limits.ts'
+import { endSessionOf, findSessionById, setProven } from './session-queries.ts'
+import { type Completed, completeSignIn, type From, type SignedIn, signedInEntry } from './sign-in-commands.ts'
+import { failuresOfAccount, failuresOfCode, failuresOfOrigin, type Limit, waitSentence } from './sign-in-limits.ts'
 
 const nobody: Bound = { purpose: 'sign in', personId: null, sessionId: null }
 
@@ -74,20 +66,12 @@ export const signInWithPasskey = (app: App, answer: string, from: From): Promise
     return decide({ token, stage: 'full', knownDevice: sealDevice(app, id) })
   })
 
-/** Takes a passkey in the place of the code, from somebody who has given the password. Throws Forbidden as above. */
-export const givePasskey = (
-  app: App,
-  person: Person,
-  answer: string,
-): Promise<Decided<{ token: string; knownDevice: string }>> =>
+/** Takes a passkey in the place of the code, after the first factor. Throws Forbidden as above. */
+export const givePasskey = (app: App, person: Person, answer: string): Promise<Decided<Completed>> =>
   app.db.as(gate, async tx => {
     await requireStage(app, tx, person, 'second factor')
     const shown = await tryOwnPasskey(app, tx, { person, answer, purpose: 'second factor' })
-    if (!shown.ok) return shown
-    const [token, now] = [app.chance.token(), app.clock.now()]
-    await completeSession(tx, person.sessionId, { token, now, expiresAt: later(now, sessionLasts) })
-    await record(app, tx, person, [signedInEntry(person, 'password and passkey')])
-    return decide({ token, knownDevice: sealDevice(app, person.id) })
+    return shown.ok ? decide(await completeSignIn(app, tx, person, 'passkey')) : shown
   })
 
 /** Notes that the person of the session has shown who they are, with a passkey. Throws Forbidden as above. */

@@ -1,16 +1,13 @@
 /** Showing again who one is, before an act of weight: the password, and the code where there is a second factor. */
 import { gate, type Person } from '../../access/actor.ts'
-import { matchCode } from '../../access/totp.ts'
 import type { App, Tx } from '../../app.ts'
 import { type Decided, decide, refuse } from '../../core/refusals.ts'
 import { provePassword } from './account-commands.ts'
-import { attemptKey, beginAttempt, forgiveAttempt } from './attempt-queries.ts'
+import { checkCode } from './code-commands.ts'
 import type { Proof } from './forms.ts'
 import { noPassword } from './password-decide.ts'
 import { findOwnAccount, holdAccount, setLastStep } from './person-queries.ts'
-import { openFactor } from './sealed-factor.ts'
 import { setProven } from './session-queries.ts'
-import { failuresOfCode, waitSentence } from './sign-in-limits.ts'
 
 /** What a person can show: whoever has no password shows a provider who they are, and everybody a passkey. */
 export interface Factors {
@@ -41,17 +38,11 @@ export async function prove(app: App, person: Person, { present, code }: Proof):
  * gate. The mistake's field is `code` or `passkey`.
  */
 export async function takeProofCode(app: App, tx: Tx, person: Person, code: string): Promise<Decided<null>> {
-  const now = app.clock.now()
-  const account = await holdAccount(tx, person.id)
-  if (account.secret === null) return account.hasPasskey ? passkeyNeeded : decide(null)
-  const key = attemptKey('code', person.id)
-  const attempt = await beginAttempt(app, tx, [{ key, most: failuresOfCode }])
-  if ('until' in attempt) return refuse({ field: 'code', message: waitSentence(attempt.until, now) })
-  const secret = openFactor(app.vault, person.id, account.secret)
-  const step = secret === null ? null : matchCode(secret, code, { now, lastStep: account.lastStep })
-  if (step === null) return refuse({ field: 'code', message: 'The code is not right, or was used already' })
-  await setLastStep(tx, person.id, step)
-  await forgiveAttempt(tx, attempt, key)
+  const { secret: sealed, lastStep, hasPasskey } = await holdAccount(tx, person.id)
+  if (sealed === null) return hasPasskey ? passkeyNeeded : decide(null)
+  const checked = await checkCode(app, tx, { personId: person.id, sealed, lastStep, code })
+  if (!checked.ok) return checked
+  await setLastStep(tx, person.id, checked.value)
   return decide(null)
 }
 

@@ -1,16 +1,15 @@
 /** Setting up the second factor, for the first time or again. */
 import { gate, type Person } from '../../access/actor.ts'
-import { matchCode, secretFrom } from '../../access/totp.ts'
+import { secretFrom } from '../../access/totp.ts'
 import type { App } from '../../app.ts'
-import { type Decided, decide, Forbidden, refuse } from '../../core/refusals.ts'
+import { type Decided, decide, Forbidden } from '../../core/refusals.ts'
 import { record } from '../../ledger/ledger.ts'
 import { aboutAccount, provePassword, provePresence } from './account-commands.ts'
-import { attemptKey, beginAttempt, forgiveAttempt } from './attempt-queries.ts'
+import { checkCode } from './code-commands.ts'
 import { noPassword } from './password-decide.ts'
 import { findOwnAccount, listFactors, resealFactor, setSecondFactor } from './person-queries.ts'
 import { openFactor, sealFactor } from './sealed-factor.ts'
 import { endOtherSessions, findSessionById, setPending } from './session-queries.ts'
-import { failuresOfCode, waitSentence } from './sign-in-limits.ts'
 
 export interface SecondFactorState {
   readonly email: string
@@ -53,26 +52,19 @@ export async function beginSecondFactor(app: App, person: Person, password: stri
 export const confirmSecondFactor = (app: App, person: Person, code: string): Promise<Decided<null>> =>
   app.db.as(gate, async tx => {
     const now = app.clock.now()
-    const key = attemptKey('code', person.id)
-    const attempt = await beginAttempt(app, tx, [{ key, most: failuresOfCode }])
-    if ('until' in attempt) return refuse({ field: 'code', message: waitSentence(attempt.until, now) })
-    const session = await findSessionById(tx, person.sessionId, now)
-    const secret = session.pending && openFactor(app.vault, person.id, session.pending)
-    if (session.stage !== 'full' || secret === null) throw new Forbidden('second factor')
-    const step = matchCode(secret, code, { now, lastStep: null })
-    if (step === null) return wrongCode
-    await forgiveAttempt(tx, attempt, key)
-    await setSecondFactor(tx, person.id, { secret: sealFactor(app.vault, person.id, secret), step, now })
+    const { stage, pending: sealed } = await findSessionById(tx, person.sessionId, now)
+    if (stage !== 'full' || sealed === null) throw new Forbidden('second factor')
+    const checked = await checkCode(app, tx, { personId: person.id, sealed, lastStep: null, code, wrong })
+    if (!checked.ok) return checked
+    await setSecondFactor(tx, person.id, { secret: sealed, step: checked.value, now })
     await setPending(tx, person.sessionId, null)
     await endOtherSessions(tx, person.id, { but: person.sessionId, now })
     await record(app, tx, person, [aboutAccount('account.second-factor-set', person)])
     return decide(null)
   })
 
-const wrongCode = refuse({
-  field: 'code',
-  message: 'The code is not right. Make sure that the time on your phone is set automatically, and enter the new code',
-})
+const wrong =
+  'The code is not right. Make sure that the time on your phone is set automatically, and enter the new code'
 
 /**
  * Encrypts anew what was sealed with an earlier secret of the installation, or stands unencrypted as it did once. Says

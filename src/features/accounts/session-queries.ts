@@ -20,6 +20,8 @@ export interface Session {
   /** The second factor that it is setting up, sealed. */
   readonly pending: string | null
   readonly provenAt: Date | null
+  /** The link to the provider's account that it began with; null where it began otherwise. */
+  readonly linkId: LinkId | null
 }
 
 /** A session that was begun in the future is none: the clock was wrong then. */
@@ -39,6 +41,7 @@ const columns = [
   's.seen_at as seenAt',
   's.totp_pending as pending',
   's.proven_at as provenAt',
+  's.link_id as linkId',
 ] as const
 
 /** The session of a token, with whose it is. */

@@ -1,25 +1,17 @@
 /** Signing in: the password, then the second factor where there is one; here by its code. */
 import { gate, type Person } from '../../access/actor.ts'
-import { matchCode } from '../../access/totp.ts'
-import type { App } from '../../app.ts'
+import type { App, Tx } from '../../app.ts'
 import { type Decided, decide, Forbidden, refuse } from '../../core/refusals.ts'
 import { record } from '../../ledger/ledger.ts'
 import { aboutAccount } from './account-commands.ts'
 import { type Attempt, attemptKey, beginAttempt, forgiveAttempt } from './attempt-queries.ts'
+import { checkCode } from './code-commands.ts'
 import type { SignIn } from './forms.ts'
 import { deviceOf, sealDevice } from './known-device.ts'
 import { type Account, findAccount, holdAccount, setLastStep } from './person-queries.ts'
-import { openFactor } from './sealed-factor.ts'
 import { openSession } from './session-commands.ts'
 import { completeSession, endSessionOf, findSessionById, type Stage } from './session-queries.ts'
-import {
-  failuresOfAccount,
-  failuresOfCode,
-  failuresOfOrigin,
-  later,
-  sessionLasts,
-  waitSentence,
-} from './sign-in-limits.ts'
+import { failuresOfAccount, failuresOfOrigin, later, sessionLasts, waitSentence } from './sign-in-limits.ts'
 
 /** Where somebody signs in from. */
 export interface From {
@@ -87,39 +79,36 @@ const beginSession = (app: App, { account, attempt, key, from }: Proven): Promis
   })
 
 /**
- * Takes the code of the second factor, for somebody who has given the password. Gives the session's new token and what
- * the device is to keep. Each code counts once. Throws Forbidden when no code is awaited.
+ * Takes the code of the second factor, for somebody who has shown the first. Gives the session's new token and what
+ * the device is to keep. Throws Forbidden when no code is awaited.
  */
-export const giveCode = (
-  app: App,
-  person: Person,
-  code: string,
-): Promise<Decided<{ token: string; knownDevice: string }>> =>
+export const giveCode = (app: App, person: Person, code: string): Promise<Decided<Completed>> =>
   app.db.as(gate, async tx => {
-    const now = app.clock.now()
-    const key = attemptKey('code', person.id)
-    const attempt = await beginAttempt(app, tx, [{ key, most: failuresOfCode }])
-    if ('until' in attempt) return refuse({ field: 'code', message: waitSentence(attempt.until, now) })
-    const session = await findSessionById(tx, person.sessionId, now)
-    const account = await holdAccount(tx, person.id)
-    if (session.stage !== 'password' || account.secret === null) throw new Forbidden('sign-in')
-    const secret = openFactor(app.vault, person.id, account.secret)
-    const step = secret === null ? null : matchCode(secret, code, { now, lastStep: account.lastStep })
-    if (step === null) return wrongCode
-    await setLastStep(tx, person.id, step)
-    await forgiveAttempt(tx, attempt, key)
-    const token = app.chance.token()
-    await completeSession(tx, session.id, { token, now, expiresAt: later(now, sessionLasts) })
-    await record(app, tx, person, [signedInEntry(person, 'password and code')])
-    return decide({ token, knownDevice: sealDevice(app, person.id) })
+    const { stage } = await findSessionById(tx, person.sessionId, app.clock.now())
+    const { secret: sealed, lastStep } = await holdAccount(tx, person.id)
+    if (stage !== 'password' || sealed === null) throw new Forbidden('sign-in')
+    const checked = await checkCode(app, tx, { personId: person.id, sealed, lastStep, code })
+    if (!checked.ok) return checked
+    await setLastStep(tx, person.id, checked.value)
+    return decide(await completeSignIn(app, tx, person, 'code'))
   })
 
-const wrongCode = refuse({
-  field: 'code',
-  message: 'The code is not right, or was used already. Enter the one that the app shows now',
-})
+export interface Completed {
+  readonly token: string
+  readonly knownDevice: string
+}
 
-type By = 'password' | 'password and code' | 'password and passkey' | 'passkey' | 'provider'
+/** Ends a sign-in of which the second factor was awaited and is shown. Must act as the gate. */
+export async function completeSignIn(app: App, tx: Tx, person: Person, by: 'code' | 'passkey'): Promise<Completed> {
+  const [token, now] = [app.chance.token(), app.clock.now()]
+  const { linkId } = await findSessionById(tx, person.sessionId, now)
+  await completeSession(tx, person.sessionId, { token, now, expiresAt: later(now, sessionLasts) })
+  await record(app, tx, person, [signedInEntry(person, `${linkId === null ? 'password' : 'provider'} and ${by}`)])
+  return { token, knownDevice: sealDevice(app, person.id) }
+}
+
+type First = 'password' | 'provider'
+type By = First | `${First} and ${'code' | 'passkey'}` | 'passkey'
 
 /** The entry of a sign-in, with what the person has shown. */
 export const signedInEntry = (person: Pick<Person, 'id'>, by: By) => ({

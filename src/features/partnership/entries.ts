@@ -105,7 +105,7 @@ export const boardEntry = (kind: BoardKind, boardId: BoardId, facts: Facts = {})
   boardId,
   facts,
 })
-type BoardKind = 'board.renamed' | 'board.marking-changed' | 'board.second-factor-changed'
+type BoardKind = 'board.exported-as-seen' | 'board.renamed' | 'board.marking-changed' | 'board.second-factor-changed'
 
 const anAgency = (facts: Facts): string => nameOr(facts, 'an agency')
 const aGroup = (facts: Facts): string => nameOr(facts, 'of agencies')
@@ -127,6 +127,7 @@ function membersChanged({ joined, left }: Facts): string {
  * `agencyName`, the name of the agency that the fact `agency` holds.
  */
 export const sentences: Readonly<Record<Kind, Sentences[string]>> = {
+  'board.exported-as-seen': () => 'exported what they may see of the board, in the browser',
   'board.renamed': () => 'changed the name of the board',
   'board.marking-changed': ({ removed }) =>
     removed ? 'took the protective marking off the board' : 'changed the protective marking of the board',

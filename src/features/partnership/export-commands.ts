@@ -4,6 +4,7 @@ import { authorise } from '../../access/can.ts'
 import type { App, Tx } from '../../app.ts'
 import { record } from '../../ledger/ledger.ts'
 import { type Board, findBoard } from '../accounts/index.ts'
+import { boardEntry } from './entries.ts'
 
 async function findExported(tx: Tx, person: Person, slug: string): Promise<Board> {
   const board = await findBoard(tx, slug)
@@ -19,8 +20,7 @@ export const showExport = (app: App, person: Person, slug: string): Promise<Boar
 export async function exportSeen(app: App, person: Person, slug: string) {
   const board = await app.db.as(person, async tx => {
     const found = await findExported(tx, person, slug)
-    const { id } = found
-    await record(app, tx, person, [{ kind: 'board.exported-as-seen', thing: 'board', thingId: id, boardId: id }])
+    await record(app, tx, person, [boardEntry('board.exported-as-seen', found.id)])
     return found
   })
   const { id, name, marking } = board

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { makeAuthenticator } from '../../../test/authenticator.ts'
 import { goThrough, onwardOf, passProvider, type Subject, type TestProvider } from '../../../test/provider.ts'
 import { providerWorld, signInAt } from '../../../test/provider-world.ts'
 import {
@@ -13,6 +14,7 @@ import {
   visit,
 } from '../../../test/world.ts'
 import { codeAt, fromBase32, stepOf, toBase32 } from '../../access/totp.ts'
+import { urls } from '../../urls.ts'
 import { findPerson } from '../accounts/index.ts'
 import { begunOfOrigin } from './begin-commands.ts'
 
@@ -102,6 +104,25 @@ describe('an account that its owner has linked', () => {
     const code = codeAt(fromBase32(secret), stepOf(house.clock.now()))
     const full = await visit(house, null, '/sign-in/code', { session: half.session ?? '', form: { code } })
     expect(full).toMatchObject({ status: 303, location: '/' })
+  })
+
+  test('asks for the passkey of whoever has one, and the History says what was shown', async () => {
+    const { person, who } = await makeLinked()
+    const key = makeAuthenticator()
+    const asked = await visit(house, person, urls.newPasskeyChallenge(), { form: {} })
+    const answer = key.make(JSON.parse(asked.html))
+    await visit(house, person, urls.newPasskey(), { form: { name: 'My laptop', answer } })
+    const half = await signIn(who)
+    expect(half).toMatchObject({ status: 303, location: urls.signInCode(), knownDevice: null })
+    const session = half.session ?? ''
+    const again = await visit(house, null, urls.signInCodePasskeyChallenge(), { session, form: {} })
+    const full = await visit(house, null, urls.signInCodePasskey(), {
+      session,
+      form: { answer: key.use(JSON.parse(again.html)) },
+    })
+    expect(full).toMatchObject({ status: 303, location: '/' })
+    const account = await visit(house, null, '/account', { session: full.session ?? '' })
+    expect(account.text).toContain('You signed in with an organisation’s account and a passkey')
   })
 
   test('asks for none where the provider took one that the operator lets count', async () => {
