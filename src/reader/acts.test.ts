@@ -578,3 +578,13 @@ test('a name may end with a word that counts elsewhere', () => {
 test('to be of a view is to take a position', () => {
   each('position', ['The Council is of the view that other providers would do well to copy this.'])
 })
+
+test('a refusal may be worded as a limit, and what has not been done is background', () => {
+  each('position', [
+    'Not for local action',
+    'We can do this only in part.',
+    'We do not use tools of this kind and do not intend to.',
+  ])
+  each('context', ['Still not started - capacity', '(b) No testing has been done yet.'])
+  expect(actOf('No testing has been done yet.', 'done')).toBe('context')
+})

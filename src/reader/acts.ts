@@ -26,7 +26,7 @@ export function actOf(text: string, leadIn: Act | null = null): Act {
   const verbs = finiteVerbs(words)
   if (isRefusal(words)) return 'position'
   if (isOnceUpon(words, verbs)) return leadIn ?? 'context'
-  if (/^(?:not|no)$/.test(wordAt(words, 0))) return verbs.length > 0 ? (leadIn ?? 'context') : 'context'
+  if (isNothing(text)) return verbs.length > 0 && leadIn !== 'done' ? (leadIn ?? 'context') : 'context'
   if (leadIn && goesOnWith(words, leadIn)) return leadIn
   if (verbs.length === 0 && text.includes(';')) {
     const acts = text.split(';').map(part => actOf(part, leadIn))
@@ -62,9 +62,18 @@ const doer = new RegExp(
   'i',
 )
 
-/** "Not agreed", "Not accepted in full". */
-const isRefusal = (words: readonly Token[]): boolean =>
-  words.length < 6 && wordAt(words, 0) === 'not' && /^(?:agreed|accepted|supported|endorsed)$/.test(wordAt(words, 1))
+/** "Not agreed", "Not for local action", "We can do this only in part", "… and do not intend to". */
+function isRefusal(words: readonly Token[]): boolean {
+  const said = words.map(({ word }) => word).join(' ')
+  return (words.length < 6 && refused.test(said)) || limited.test(said)
+}
+
+const refused = /^not (?:agreed|accepted|supported|endorsed|for (?:local|us|this))\b/
+const limited =
+  /^(?:we|the \w+) can (?:do|accept|agree to) (?:this|that|it) only (?:in part|partly)\b|\b(?:do|does) not (?:intend|propose|plan) to$/
+
+/** "No testing has been done yet", "Still not started". */
+const isNothing = (text: string): boolean => /^\W*(?:[a-h]\)\s*)?(?:(?:still|yet)\s)?(?:not|no)\b/i.test(text)
 
 /** "Until 2022 the contract was held by …" tells how things used to be. */
 function isOnceUpon(words: readonly Token[], verbs: readonly FiniteVerb[]): boolean {

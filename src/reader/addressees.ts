@@ -73,6 +73,8 @@ function leadingNames(text: string, directory: Directory): string {
   let end = 0
   for (const { from, to } of directory.mentions(text)) {
     if (!/^[\s,]*(?:(?:the|and|both|all)\s+)*$/i.test(text.slice(end, from))) break
+    // "The Board's policy" is what is told of, and not the Board.
+    if (/^[’']s?\s/.test(text.slice(to))) break
     end = to
   }
   return text.slice(0, end)
@@ -111,7 +113,7 @@ const sectorsOfOne =
 
 /** Workers or bodies of a kind, said behind the word for their sector. */
 const people =
-  /^\s(?:visitors?|providers?|professionals|practitioners|staff|workers?|services|organisations|agencies|trusts|settings|bodies|partners|teams|leads?|officers?)\b/
+  /^\s(?:visitors?|associations?|providers?|professionals|practitioners|staff|workers?|services|organisations|agencies|trusts|settings|bodies|partners|teams|leads?|officers?)\b/
 
 /** "(CAMHS)" behind a name says how it is called further on. */
 const isShortForm = (subject: string, from: number, to: number): boolean =>

@@ -13,6 +13,8 @@ export interface Answer extends Response {
    * says neither.
    */
   readonly finished: boolean | null
+  /** Where statements begin of which their own date says that they are finished. */
+  readonly finishedAt?: readonly number[]
 }
 
 export interface Answered extends Omit<Recommendation, 'responses'> {
@@ -25,7 +27,7 @@ export interface Answered extends Omit<Recommendation, 'responses'> {
 export function printed({ answers, answeredWith, ...recommendation }: Answered): Recommendation {
   return {
     ...recommendation,
-    responses: answers.map(({ bodies, headed, fromTable, finished, ...response }) => ({
+    responses: answers.map(({ bodies, headed, fromTable, finished, finishedAt: _, ...response }) => ({
       ...response,
       manner: { bodies: bodies.map(body => body.name), headed, fromTable, finished },
     })),

@@ -58,7 +58,8 @@ function bySentences(found: readonly Unlabelled[]): (Answerable | null)[] {
   return found.map(each => byFirstSentence(each, false))
 }
 
-const ofReview = /\b(?:review|reviewers?|author|(?:the|this|that|overview) (?:report|panel)|this recommendation)\b/i
+const ofReview =
+  /\b(?:(?<!\b(?:an?|our|its|their)\s)review|reviewers?|author|(?:the|this|that|overview) (?:report|panel)|this recommendation)\b/i
 
 /** Whether a sentence tells of work, or of what somebody reported or was given to do. */
 function tells(text: string): boolean {

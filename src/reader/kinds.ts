@@ -71,5 +71,16 @@ export function titleLines(lines: readonly SourceLine[]): string[] {
   const sentence = top.findIndex(line => line.kind !== 'heading' && /[.!?:]$/.test(line.text) && line.text.length > 60)
   const titles = (sentence < 0 ? top : top.slice(0, sentence)).map(line => line.text)
   const table = lines.find(line => line.kind === 'table')
-  return titles.length > 0 || !table ? titles : lines.slice(0, 3).map(line => line.text)
+  return titles.length > 0 || !table || isHeadOfColumns(table, lines)
+    ? titles
+    : lines.slice(0, 3).map(line => line.text)
 }
+
+/** A table that begins with a row of several cells has no title above its columns. */
+const isHeadOfColumns = ({ laid }: SourceLine, lines: readonly SourceLine[]): boolean =>
+  lines.some(
+    each =>
+      each.laid.block === laid.block &&
+      each.laid.cell?.row === laid.cell?.row &&
+      each.laid.cell?.cell !== laid.cell?.cell,
+  )

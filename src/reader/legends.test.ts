@@ -52,3 +52,8 @@ test('an action that is still open is not finished, unless the legend gives the 
   expect(statusSays('Open to all', new Map())).toBeNull()
   expect(statusSays('Open', new Map([['open', true]]))).toBe(true)
 })
+
+test('a key of letters may set each beside its meaning with nothing between', () => {
+  const legend = legendIn(['Key to status: C complete, OT on track, D delayed, NS not started'])
+  expect(['c', 'ot', 'd', 'ns'].map(letter => legend.get(letter))).toEqual([true, null, false, false])
+})

@@ -21,6 +21,8 @@ const entry = new RegExp(
 /** "Key: C = completed; D = delayed": letters of the document's own, where it says that they are a key. */
 const headed = /^\W*(?:key|legend|status(?: key| codes?)?|codes?)\b/i
 const letterEntry = /(?<=[\s:;,(])([A-Z]{1,2})\s*[=–]\s*([^;,|\n]{3,60})/g
+/** "Key: C complete, OT on track". */
+const bareLetterEntry = /(?<=[:;,(]\s?)([A-Z]{1,2})\s(\p{Ll}[^;,|\n]{2,60})/gu
 
 /**
  * Reads legends such as "Blue – finished; Green – on track" or "1 = fully achieved, 2 = on track" from lines of text.
@@ -29,11 +31,16 @@ export function legendIn(texts: readonly string[]): Legend {
   const found = new Map<string, boolean | null>()
   for (const text of texts) {
     if (!/\b(?:blue|green|amber|red|key|legend|rag|brag|ratings?|scores?|categor\w+)\b/i.test(text)) continue
-    const entries = [...text.matchAll(entry), ...(headed.test(text) ? text.matchAll(letterEntry) : [])]
+    const entries = [...text.matchAll(entry), ...(headed.test(text) ? lettersIn(text) : [])]
     for (const [, name = '', meaning = ''] of entries) found.set(name.toLowerCase(), saysFinished(meaning))
   }
   for (const [name, meaning] of stackedIn(texts)) found.set(name, saysFinished(meaning))
   return found
+}
+
+function lettersIn(text: string): RegExpExecArray[] {
+  const bare = [...text.matchAll(bareLetterEntry)]
+  return [...text.matchAll(letterEntry), ...(bare.length > 1 ? bare : [])]
 }
 
 /** A legend in a table of its own: a value in each row and its meaning beside it, two rows at least. */

@@ -36,6 +36,17 @@ function isDone(text: string): boolean {
   return statusWord.test(first) && saysFinished(first) === true
 }
 
+/** "Complete – September 2025" where a date would stand. */
+const isDoneDate = (text: string): boolean =>
+  isDone(text) || (/^(?:completed?|done|closed|achieved|finished)\b/i.test(text) && saysFinished(text) === true)
+
+/** Where the promises begin beside whose own line of the dates it says that they are finished. */
+function finishedAt(statements: readonly Statement[], dates: readonly string[]): number[] {
+  const planned = statements.filter(({ act }) => act === 'planned')
+  if (dates.length < 2 || planned.length !== dates.length) return []
+  return planned.filter((_, at) => isDoneDate(dates[at] ?? '')).map(({ span }) => span[0])
+}
+
 const nobody: Otherwise = { above: null, agency: null }
 
 /** The answer that a record gives, or null when it only names a recommendation. */
@@ -49,6 +60,7 @@ export function answerOf(record: PlanRecord, context: ReadingContext, otherwise 
   const owner = named.body === null && otherwise.agency ? context.ownerOf(otherwise.agency, owners) : named
   const status = joined('status') ?? texts('progress').flatMap(text => ratingIn(text)?.trim() ?? [])[0] ?? null
   const statements = statementsOfRow(record, context)
+  const dates = withoutNumbers(lines('due')).map(({ line }) => line.text)
   if (statements.length === 0 && (above !== null || (owner.body === null && owner.role === null))) return null
   return {
     agency: owner.body?.name ?? '',
@@ -60,8 +72,9 @@ export function answerOf(record: PlanRecord, context: ReadingContext, otherwise 
     bodies: owner.bodies,
     fromTable: true,
     headed: true,
+    finishedAt: finishedAt(statements, dates),
     finished: finishedBy(
-      [...texts('completed'), ...[...texts('progress'), ...texts('due')].filter(isDone)],
+      [...texts('completed'), ...texts('progress').filter(isDone), ...(dates.every(isDoneDate) ? dates : [])],
       status,
       context,
     ),
@@ -80,7 +93,7 @@ function ownedBy(owner: Owner, above: Answer | null): Owner {
 function statementsOfRow(record: PlanRecord, context: ReadingContext): Statement[] {
   const { cells, carried } = record
   const fresh = (role: ColumnRole): readonly SourceLine[] => (carried.has(role) ? none : (cells.get(role) ?? none))
-  const dueLines = cells.get('due') ?? none
+  const dueLines = withoutNumbers(cells.get('due') ?? none).map(({ line }) => line)
   const stack = stackOf(fresh('action'), dueLines) ?? stackBeside(fresh('action'), dueLines)
   const later = newDateIn([...fresh('progress'), ...fresh('completed')], context)
   const dates = later ? [later] : rowDates(stack?.dates ?? dueLines, cells.get('revised') ?? none, context)

@@ -58,6 +58,7 @@ function promisesOf({ answers }: Answered): Promised[] {
     .filter(answer => answer.finished !== true)
     .flatMap(answer => answer.statements.map(statement => ({ statement, answer })))
     .filter(({ statement }) => statement.act === 'planned' && !statement.text.endsWith(':'))
+    .filter(({ statement, answer }) => !answer.finishedAt?.includes(statement.span[0]))
 }
 
 /** Whether neither the row, the heading, the speaker nor the sentence names somebody to do it. */

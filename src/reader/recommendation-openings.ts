@@ -1,6 +1,7 @@
 /** Where recommendations begin: labelled ones first, else those of lists, else such as layout or words show. */
 import { actOf } from './acts.ts'
 import { beginsByAsking, isAsked } from './asking.ts'
+import { codedOpenings } from './coded-openings.ts'
 import type { Directory } from './directory.ts'
 import type { Answerable } from './inside-answers.ts'
 import { namedLabel } from './labels.ts'
@@ -77,7 +78,7 @@ function unlabelledIn(own: readonly SourceLine[], inTables: readonly Told[]): Fo
   const looser = [toldOpenings, answeredParagraphs, puttingHeadings]
   const finders: ((lines: readonly SourceLine[]) => Found[])[] =
     inTables.length === 0
-      ? [headedOpenings, askingHeadings, ...inProse, ...looser, soleOpenings]
+      ? [headedOpenings, askingHeadings, codedOpenings, ...inProse, ...looser, soleOpenings]
       : [headedOpenings, askingHeadings, retold, soleOpenings]
   for (const find of finders) {
     const found = find(own)

@@ -482,3 +482,52 @@ test('who speaks before a closing title, an unknown name in a column of agencies
   ])
   expect(told(plan)[0]).toContain('| position | Accepted on behalf')
 })
+
+test('codes of the document’s own that count on, in numbered paragraphs', () => {
+  const reading = readSketch(`
+    # Scrutiny Panel: Safeguarding Adults Review "Mr Tolland"
+    3.1 LR1 – Elm Council and Elm Fire Service should agree when an assessment must be asked for.
+    3.2 Elm Fire Service signed a protocol on 9 April 2025.
+    3.3 LR2 – Elm Health Trust should train its nurses in recognising the risk of fire.
+    3.4 The Trust reports that 86 per cent of its nurses had completed the training at the end of July.`)
+  expect(reading.recommendations.map(({ number }) => number)).toEqual(['LR1', 'LR2'])
+  expect(told(reading)).toEqual([
+    'LR1 | Elm Fire Service | done | Elm Fire Service signed a protocol on 9 April 2025.',
+    'LR2 | Elm Health Trust | done | The Trust reports that 86 per cent of its nurses had completed the training at the end of July.',
+  ])
+})
+
+test('a code that does not count on, or asks nothing, is no label', () => {
+  const text = (second: string) => `
+    # Elm Safeguarding Adults Board: report
+    LP1: The Council should answer the line.
+    ${second}`
+  expect(asked(text('LP4: The Police should answer the line.')).map(([number]) => number)).not.toContain('LP4')
+  expect(asked(text('LP2: Two children were seen in May.'))).toEqual([])
+})
+
+test('numbers in words that run into what is asked, each with its answer behind it', () => {
+  const reading = readSketch(`
+    # Moss Safeguarding Adults Board: annual report
+    One: every provider of home care should use the same tool. Moss Council wrote this into its contract in December 2024.
+    Two: nurses should see the records of the provider. Moss Health Trust expects shared access in autumn 2026.
+    Three: the Board should check that the protocol is followed. The Board audited 25 cases in February 2025.`)
+  expect(reading.recommendations.map(({ number, text }) => [number, text])).toEqual([
+    ['1', 'every provider of home care should use the same tool.'],
+    ['2', 'nurses should see the records of the provider.'],
+    ['3', 'the Board should check that the protocol is followed.'],
+  ])
+  expect(told(reading)[0]).toBe('1 | Moss Council | done | Moss Council wrote this into its contract in December 2024.')
+})
+
+test('what a line of the dates calls complete is kept, and the others are still promised', () => {
+  const plan = readSketch(`
+    # Elm Safeguarding Adults Board: action plan
+    | Recommendation | Agency | What will be done | When |
+    | 1. Elm Council should train its staff. | Elm Council | 1. Lead appointed / 2. All staff to complete the module | 1. Complete – September 2025 / 2. 31 July 2026 |`)
+  expect(told(plan)).toEqual([
+    '1 | Elm Council | planned | Lead appointed',
+    '1 | Elm Council | planned | All staff to complete the module | ..2026-07-31',
+  ])
+  expect(found(plan).filter(code => code.startsWith('no-date'))).toEqual([])
+})

@@ -33,6 +33,9 @@ const cellOf = (text: string, column: number) => ({
   lines: text === '' ? [] : [{ text, page: null, marker: null }],
 })
 
+/** "Accepted." is a fact; what is said in a whole sentence is prose. */
+const isSentence = (text: string): boolean => text.length > 60 && /[.!?]$/.test(text)
+
 /** One pair for each term, or null where a term has several definitions or a definition has a shape of its own. */
 function readFacts(parts: readonly Element[]): string[][] | null {
   const facts: string[][] = []
@@ -40,7 +43,7 @@ function readFacts(parts: readonly Element[]): string[][] | null {
     if (part.tag !== (at % 2 === 0 ? 'dt' : 'dd')) return null
     if (findElement(part, ({ tag }) => /^(?:p|ul|ol|table|h[1-6]|br)$/.test(tag)) && part.tag === 'dd') return null
     const text = innerText(part)
-    if (text.length > 120) return null
+    if (text.length > 120 || isSentence(text)) return null
     if (at % 2 === 0) facts.push([text])
     else facts.at(-1)?.push(text)
   }

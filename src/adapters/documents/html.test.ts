@@ -128,6 +128,8 @@ describe('the blocks of a web page', () => {
       'p One.',
       'p Two.',
     ])
+    const answer = 'The Board wrote to the Department in June, and has had no reply to its letter.'
+    expect(await blocks(`<dl><dt>Our answer</dt><dd>${answer}</dd></dl>`)).toEqual(['h2 Our answer', `p ${answer}`])
   })
 
   test('tables keep header rows, merged cells, lists and line breaks', async () => {
