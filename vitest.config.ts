@@ -9,13 +9,16 @@ const onServer = [
   'src/features/**/*.test.ts',
   'test/{engines,restricted,restricted-timing,attempts,statement-counts,probes,board-export,faults/{mail-away,interrupted-migration,clock-jumps}}.test.ts',
 ]
+/** How pages look and are used in a browser is the same on either engine. */
+const lookedAt = ['src/features/**/{pages,check-page}.test.ts']
 const isServerNamed = Boolean(process.env.TEST_DATABASE_URL)
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     isolate: false,
-    maxWorkers: 2,
+    // One more than the two cores of the smallest machine, for many tests wait.
+    maxWorkers: 3,
     testTimeout: 90_000,
     hookTimeout: 120_000,
     globalSetup: './test/engines.ts',
@@ -33,7 +36,7 @@ export default defineConfig({
         ? [
             {
               extends: true as const,
-              test: { name: 'PostgreSQL server', include: onServer, env: { HEED_TEST_ENGINE: 'server' } },
+              test: { name: 'PostgreSQL server', include: onServer, exclude: lookedAt, env: { HEED_TEST_ENGINE: 'server' } },
             },
           ]
         : []),
