@@ -588,3 +588,10 @@ test('a refusal may be worded as a limit, and what has not been done is backgrou
   each('context', ['Still not started - capacity', '(b) No testing has been done yet.'])
   expect(actOf('No testing has been done yet.', 'done')).toBe('context')
 })
+
+test('who is expected to begin on a day begins then, and who moved in a month has moved', () => {
+  each('planned', ['The adviser is expected to start in May 2026.', 'The launch was moved to May 2027.'])
+  each('ongoing', ['Officers are expected to record it.'])
+  expect(actOf('All our schools moved to the new system in September.')).toBe('done')
+  each('position', ['Yes, agreed.', 'Agreed and already our policy.', 'We can’t commit to this without funding.'])
+})

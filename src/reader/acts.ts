@@ -62,15 +62,15 @@ const doer = new RegExp(
   'i',
 )
 
-/** "Not agreed", "Not for local action", "We can do this only in part", "… and do not intend to". */
+/** "Not agreed", "Yes, agreed", "Not for local action", "We can do this only in part", "… and do not intend to". */
 function isRefusal(words: readonly Token[]): boolean {
   const said = words.map(({ word }) => word).join(' ')
   return (words.length < 6 && refused.test(said)) || limited.test(said)
 }
 
-const refused = /^not (?:agreed|accepted|supported|endorsed|for (?:local|us|this))\b/
+const refused = /^not (?:agreed|accepted|supported|endorsed|for (?:local|us|this))\b|^yes (?:agreed|accepted)$/
 const limited =
-  /^(?:we|the \w+) can (?:do|accept|agree to) (?:this|that|it) only (?:in part|partly)\b|\b(?:do|does) not (?:intend|propose|plan) to$/
+  /^(?:we|the \w+) can (?:do|accept|agree to) (?:this|that|it) only (?:in part|partly)\b|\b(?:do|does) not (?:intend|propose|plan) to$|^(?:we|the \w+) (?:cannot|can['’]t|are unable to|is unable to) (?:commit|agree|accept)\b/
 
 /** "No testing has been done yet", "Still not started". */
 const isNothing = (text: string): boolean => /^\W*(?:[a-h]\)\s*)?(?:(?:still|yet)\s)?(?:not|no)\b/i.test(text)
@@ -127,7 +127,7 @@ function fragmentAct(words: readonly Token[], verbs: readonly FiniteVerb[], lead
   // "Unfunded", "unresolved": nobody has done it.
   if (/^un\w+ed$/.test(first) && words.length < 4) return 'context'
   // "Accepted", "Accepted on behalf of the schools".
-  const isAnswer = words.length < 4 || /^(?:on|in|with|subject|without)$/.test(wordAt(words, 1))
+  const isAnswer = words.length < 4 || /^(?:on|in|with|subject|without|and|but)$/.test(wordAt(words, 1))
   if (participle) return positionVerbs.has(participle) && isAnswer ? 'position' : 'done'
   if (ing) return 'ongoing'
   if (words.some((token, at) => at > 0 && verbForms(token.word).participle !== undefined && isLoose(words, at)))

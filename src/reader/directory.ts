@@ -167,6 +167,8 @@ const isAnother = (name: string, longer: string): boolean =>
   /\bCrime Commissioner\b/i.test(longer) ||
   (nameKey(name) === 'probation service' && /^(?:the )?(?:HM Prison and|National) Probation/i.test(longer))
 
+const statutoryBoard = /\bsafeguarding\b|\bcommunity safety\b|\b(?:SAB|L?SCB|L?SCP|CSP)$/i
+
 /** The safeguarding board, adults board or community safety partnership that the document names most. */
 function mainBoard(entries: readonly Entry[]): Entry | undefined {
   const boards = entries.filter(
@@ -174,9 +176,10 @@ function mainBoard(entries: readonly Entry[]): Entry | undefined {
       entry.kind === 'board' &&
       (protectionCommittee.test(entry.name) ||
         (!/\b(?:sub-?group|executive|committee)\b/i.test(entry.name) &&
-          /\bsafeguarding\b|\bcommunity safety\b|\bpartnership\b|\b(?:SAB|L?SCB|L?SCP|CSP)$/i.test(entry.name))),
+          (statutoryBoard.test(entry.name) || /\bpartnership\b/i.test(entry.name)))),
   )
-  return boards.reduce<Entry | undefined>(
+  const statutory = boards.filter(({ name }) => statutoryBoard.test(name) || protectionCommittee.test(name))
+  return (statutory.length > 0 ? statutory : boards).reduce<Entry | undefined>(
     (best, entry) => (best && best.count >= entry.count ? best : entry),
     undefined,
   )

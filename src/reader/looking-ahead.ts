@@ -59,5 +59,7 @@ export function isAim(verb: FiniteVerb, words: readonly Token[]): boolean {
 
 /** "Staff are expected to …" tells of a rule that they work by. */
 export function peopleExpected(verb: FiniteVerb, words: readonly Token[]): boolean {
+  // "The adviser is expected to start in May 2026" foretells.
+  if (words.slice(verb.last + 1).some(({ word }) => dated.test(word))) return false
   return wordAt(words, verb.last) === 'expected' && words.slice(0, verb.first).some(({ word }) => roleWord.test(word))
 }

@@ -47,7 +47,11 @@ const isSetFor = ({ first, last }: FiniteVerb, words: readonly Token[]): boolean
 export function isPutOff({ verb, last }: FiniteVerb, words: readonly Token[]): boolean {
   if (!/^(?:delay|postpone|defer|move|push|put|extend|slip|reschedule)$/.test(verb)) return false
   const until = words.findIndex(({ word }, at) => at > last && /^(?:to|until|till)$/.test(word))
-  return until > 0 && until - last < 6 && words.slice(until + 1, until + 5).some(({ word }) => dated.test(word))
+  const behind = words.slice(until + 1, until + 5)
+  const day = behind.findIndex(({ word }) => dated.test(word))
+  // "All schools moved to the new system in September" tells when, and of no new day.
+  const isWhen = behind.slice(0, Math.max(0, day)).some(({ word }) => /^(?:in|on|by|since|from)$/.test(word))
+  return until > 0 && until - last < 6 && day >= 0 && !isWhen
 }
 
 /** What somebody did; what the review found, or what something was about, is background. */

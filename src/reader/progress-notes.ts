@@ -29,6 +29,8 @@ function isLeftToDo(text: string): boolean {
   // "counts" before "to be sent" may look like a verb, and is none.
   if (finiteVerbs(words).some(({ tense, last }) => tense !== 'infinitive' && last !== at - 1)) return false
   const next = wordAt(words, at + 1)
+  // "611 downloads to date"
+  if (next === 'date') return false
   if (next === 'be') return verbForms(wordAt(words, at + 2)).participle !== undefined
   return verbForms(next.replace(/^re-/, '')).base !== undefined
 }

@@ -531,3 +531,35 @@ test('what a line of the dates calls complete is kept, and the others are still 
   ])
   expect(found(plan).filter(code => code.startsWith('no-date'))).toEqual([])
 })
+
+test('a label that ends as a sentence does is none, and says when what follows is', () => {
+  const reading = readSketch(`
+    # Safeguarding Adults Review – Adult P: response of Fenwick Health NHS Trust
+    1. Coordinators should see a person's home before discharging them.
+    What we think. We accept this.
+    What we have done. The standard was rewritten in December.
+    What is still to do. An audit of all discharges in May 2027.
+    2. The Trust should stop using letters as its only response.
+    What we think. We can do this only in part.
+    What we have done. Nothing further.`)
+  expect(told(reading)).toEqual([
+    '1 | Fenwick Health NHS Trust | position | We accept this.',
+    '1 | Fenwick Health NHS Trust | done | The standard was rewritten in December.',
+    '1 | Fenwick Health NHS Trust | planned | An audit of all discharges in May 2027. | 2027-05-01..2027-05-31',
+    '2 | Fenwick Health NHS Trust | position | We can do this only in part.',
+  ])
+})
+
+test('a completion date is a target where a plan has no other, and the board is the safeguarding one', () => {
+  const plan = readSketch(`
+    Action plan of the Elm Safeguarding Children Partnership
+    | Learning | Action | Agency | Completion date | Progress |
+    | 1. The father was not seen by anybody before the birth | Add a section to the form | Early Help Partnership | 30/05/2027 | Forms printed |
+    | 2. Midwives were not told when a case was closed | Send a letter | Early Help Partnership | Completed 12/01/2026 | In use |`)
+  expect(told(plan).filter(line => line.includes('planned'))).toEqual([
+    '1 | Early Help Partnership | planned | Add a section to the form | ..2027-05-30',
+    '2 | Early Help Partnership | planned | Send a letter',
+  ])
+  expect(found(plan)).toEqual([])
+  expect(plan.review.board).toBe('Elm Safeguarding Children Partnership')
+})

@@ -95,9 +95,9 @@ export function leadingLabel(line: SourceLine, directory: Directory, context: Bo
   return inner?.body ? { body: inner.body, to: whole.length + inner.to } : { body: null, to: whole.length }
 }
 
-/** "Our response. We agree …": a heading that runs into the paragraph. */
+/** "Our response. We agree …", "What we have done. The …": a heading that runs into the paragraph. */
 const runIn =
-  /^(?:(?:our|the|board|partnership|agency|joint) )?(?:response|update|progress|position|next steps)\.\s+(?=\p{Lu})/iu
+  /^(?:(?:(?:our|the|board|partnership|agency|joint) )?(?:response|update|progress|position|next steps)|(?:what|how) (?:we|the \p{L}+|has|is|happens|remains)\b[^.:?!,]{0,30}|(?:still|yet|left) to do)\.\s+(?=\p{Lu})/iu
 
 /** "What action have you taken? …": what a form asks before its answer. */
 const asked = /^(?:what|how|do|does|did|is|are|has|have|will|when|who|which|why|can)\b[^.?!]{3,110}\?\s+(?=\S)/i

@@ -44,8 +44,19 @@ export function rolesByAll(
   for (const { at } of columns) if (!roles.has(at)) roles.set(at, 'other')
   addNumber(columns, roles)
   keepOneNumber(columns, roles)
+  completionAsDue(columns, roles)
   keepLastStatus(columns, roles)
   return new Map([...roles].sort(([a], [b]) => a - b))
+}
+
+/**
+ * A plan without another date gives in "Completion date" the day by which; "Completed 12/01/2026" is read as what it
+ * says.
+ */
+function completionAsDue(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  if ([...roles.values()].some(role => role === 'due' || role === 'revised')) return
+  const column = columns.find(({ at, heading }) => roles.get(at) === 'completed' && /^completion date/i.test(heading))
+  if (column) roles.set(column.at, 'due')
 }
 
 /** What each column holds; a row of one cell goes across the table and says nothing of its column. */

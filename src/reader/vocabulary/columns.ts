@@ -36,7 +36,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
   [
     pattern('')`
       \b(?:success|desired|intended|expected|anticipated)\b|how (?:will (?:we|you)|(?:we|you)(?:[’']ll| will)) know|measure|\bkpi|
-      what difference (?:will|would|we want|should)|outcomes? (?:we )?(?:sought|want\w*|required|aimed)|\bsought\b|\bstart(?:ing)? date|\bdate (?:added|raised|opened|started|agreed)|what will (?:it|
+      what difference (?:(?:it|this|that) )?(?:will|would|we want|should)|outcomes? (?:we )?(?:sought|want\w*|required|aimed)|\bsought\b|\bstart(?:ing)? date|\bdate (?:added|raised|opened|started|agreed)|what will (?:it|
       success) look|\bbaseline|\btheme|\bfinding|^learning|\bissue\b|\brationale|\bscope\b|\bpriority\b|\brisk\b|
       \bresources?\b|\bbudget|\bcosts?\b|\blink(?:s|ed)?\b|\bsource\b|\bbackground|\bcategory|\bstandard\b|
       \bmonitor|^(?:created|modified|edited)\b|\blast (?:updated|modified|edited|changed)|\bupdated (?:on|by)\b|
