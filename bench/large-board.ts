@@ -1,6 +1,6 @@
 /**
- * Makes a large board in a new data folder, as the application makes one, and prints where its pages are: what
- * `bench/pages.ts` measures. Every body, review and word in it is made up, and says so.
+ * Makes large boards, as the application makes them, and tells where their pages are. Every body, review and word in
+ * them is made up, and says so.
  */
 import { randomUUID } from 'node:crypto'
 import type { AgencyId } from '../src/access/actor.ts'
@@ -10,16 +10,7 @@ import { releaseToAsked } from '../src/features/reviews/index.ts'
 import type { GroupId } from '../src/store/schema.ts'
 import { urls } from '../src/urls.ts'
 import { emptyInput, makeImport, makeReview, said } from '../test/register-world.ts'
-import {
-  type Board,
-  type House,
-  makeAgency,
-  makeBoard,
-  makePerson,
-  openHouse,
-  post,
-  type Visitor,
-} from '../test/world.ts'
+import { type Board, type House, makeAgency, makeBoard, makePerson, post, type Visitor } from '../test/world.ts'
 
 /** How much of each a board for measuring holds. */
 export interface Size {
@@ -47,6 +38,8 @@ const acts = ['planned', 'done', 'planned', 'ongoing', 'planned', 'position', 'c
 export interface World {
   readonly home: House
   readonly size: Size
+  /** Of whose bodies it is; no two boards of a house have agencies of the same names. */
+  readonly place: string
   readonly board: Board
   readonly officer: Visitor
   readonly agencies: readonly AgencyId[]
@@ -68,14 +61,14 @@ async function makeGroup(
   return id
 }
 
-const agencyName = (i: number) => `${made}: agency ${i}`
+const agencyName = (place: string, i: number) => `${made}: agency ${i} of ${place}`
 const groupName = (i: number) => `${made}: group ${i}`
 
 /** The body that something is put to or said by; one in nine is in no directory. */
-const bodyOf = ({ agencies }: World, i: number) =>
+const bodyOf = ({ agencies, place }: World, i: number) =>
   i % 9 === 0
     ? { agencyId: null, name: `${made}: a body unknown ${i % 27}` }
-    : { agencyId: agencies[i % agencies.length] ?? null, name: agencyName(i % agencies.length) }
+    : { agencyId: agencies[i % agencies.length] ?? null, name: agencyName(place, i % agencies.length) }
 
 function statement(world: World, i: number): StatementInput {
   const { agencyId, name } = bodyOf(world, i)
@@ -126,22 +119,22 @@ async function makeReviewed(world: World, n: number): Promise<void> {
 }
 
 /** A board with its directory and its register, made as the application makes them. */
-export async function makeBoardOf(home: House, size: Size): Promise<World> {
-  const board = await makeBoard(home, { name: `${made}: a board` })
+export async function makeBoardOf(home: House, size: Size, place: string): Promise<World> {
+  const board = await makeBoard(home, { name: `${made}: the board of ${place}` })
   const officer = await makePerson(home, [post(board, 'administrator'), post(board, 'support officer')])
   const [agencies, groups]: [AgencyId[], GroupId[]] = [[], []]
-  for (let i = 0; i < size.agencies; i++) agencies.push(await makeAgency(home, [board], agencyName(i)))
+  for (let i = 0; i < size.agencies; i++) agencies.push(await makeAgency(home, [board], agencyName(place, i)))
   for (let i = 0; i < size.groups; i++) {
     const members = agencies.filter((_, at) => at % 8 === i)
     groups.push(await makeGroup(home, officer, { board, name: groupName(i), members }))
   }
-  const world = { home, size, board, officer, agencies, groups, today: home.app.clock.today() }
+  const world = { home, size, place, board, officer, agencies, groups, today: home.app.clock.today() }
   for (let n = 0; n < size.reviews; n++) await makeReviewed(world, n)
   return world
 }
 
-async function makeLargeBoard(home: House): Promise<LargeBoard> {
-  const { board, officer, agencies } = await makeBoardOf(home, large)
+export async function makeLargeBoard(home: House): Promise<LargeBoard> {
+  const { board, officer, agencies } = await makeBoardOf(home, large, 'a place')
   const chair = await makePerson(home, [post(board, 'chair')])
   const { db } = home.store
   const one = await db.selectFrom('recommendation').select('id').orderBy('id').offset(2500).executeTakeFirstOrThrow()
@@ -160,14 +153,4 @@ async function makeLargeBoard(home: House): Promise<LargeBoard> {
     ).n
   const counts = { recommendations: await count('recommendation'), statements: await count('statement') }
   return { counts, tokens: { officer: officer.token, chair: chair.token }, paths }
-}
-
-if (import.meta.main) {
-  const home = await openHouse({ folder: process.argv[2] ?? '' })
-  home.clock.set(new Date().toISOString())
-  const made = await makeLargeBoard(home)
-  await home.web.close()
-  await home.store.close()
-  process.stdout.write(JSON.stringify(made))
-  process.exit(0)
 }

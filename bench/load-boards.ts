@@ -42,20 +42,18 @@ async function peopleOf({ home, board, agencies }: World): Promise<Visiting[]> {
   return people
 }
 
-if (import.meta.main) {
-  const home = await openHouse()
-  home.clock.set(new Date().toISOString())
-  const worlds = [await makeBoardOf(home, half), await makeBoardOf(home, half)]
-  const people: Visiting[] = []
-  for (const world of worlds) people.push(...(await peopleOf(world)))
-  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(home.owner)
-  const role = newServerName()
-  await administer([makingRole(role, 'in role heed_app')])
-  const made: LoadedHouse = { url: urlOf(rows[0]?.name ?? '', role), people }
-  process.stdout.write(`${JSON.stringify(made)}\n`)
-  for await (const _ of process.stdin);
-  await home.web.close()
-  await home.store.close()
-  await administer([droppingRole(role)])
-  process.exit(0)
-}
+const home = await openHouse()
+home.clock.set(new Date().toISOString())
+const worlds = [await makeBoardOf(home, half, 'one place'), await makeBoardOf(home, half, 'another place')]
+const people: Visiting[] = []
+for (const world of worlds) people.push(...(await peopleOf(world)))
+const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(home.owner)
+const role = newServerName()
+await administer([makingRole(role, 'in role heed_app')])
+const made: LoadedHouse = { url: urlOf(rows[0]?.name ?? '', role), people }
+process.stdout.write(`${JSON.stringify(made)}\n`)
+for await (const _ of process.stdin);
+await home.web.close()
+await home.store.close()
+await administer([droppingRole(role)])
+process.exit(0)

@@ -139,6 +139,7 @@ function write(section: string): void {
   writeFileSync(file, `${others.trimEnd()}\n\n${section}`)
 }
 
+if (!process.env.TEST_DATABASE_URL) throw new Error('TEST_DATABASE_URL names no server.')
 const minutes = Number(process.argv[2] ?? 10)
 const folder = mkdtempSync(path.join(os.tmpdir(), 'heed-load-'))
 const { house, close } = await makeHouse()

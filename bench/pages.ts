@@ -17,8 +17,10 @@ const heed = path.join(root, 'node_modules', '.bin', 'heed')
 /** The board, made by a process of its own in a folder that is new. */
 async function makeBoard(folder: string): Promise<LargeBoard> {
   const built = path.join(root, '.cache')
-  await bundle({ 'large-board': 'bench/large-board.ts' }, built)
-  const child = spawn(node, [path.join(built, 'large-board.js'), folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await bundle({ 'large-board-folder': 'bench/large-board-folder.ts' }, built)
+  const child = spawn(node, [path.join(built, 'large-board-folder.js'), folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const said = await child.stdout.toArray()
   return JSON.parse(said.join('')) as LargeBoard
 }
