@@ -56,6 +56,7 @@ test('a post of the body acts for it, and who does what is told in the passive s
 test('workers of a sector are no body of that name', () => {
   expect(speaker('Health visitors are invited to each meeting.')).toBeNull()
   expect(speaker('Health has written to its staff.')).toBe('Health')
+  expect(speaker('The Head of Midwifery will report twice a year.')).toBeNull()
 })
 
 test('the Chief Constable speaks for the police', () => {

@@ -70,10 +70,14 @@ function agentIn(sentence: string, directory: Directory, context: Body | null): 
 const sector =
   /^(?:Housing|Health|Education|Maternity|Midwifery|Primary Care|Social Care|Early Years|Early Help|Public Health)$/
 
+const clinical = /^(?:Maternity|Midwifery|Nursing)$/
+
 function isSubject(subject: string, mention: NameMention): boolean {
   // "Health visitors" are people, and no body called Health.
   if (sector.test(mention.name) && /^\s(?!and\b|also\b)\p{Ll}/u.test(subject.slice(mention.to))) return false
   const before = subject.slice(0, mention.from)
+  // The Head of Midwifery speaks for the hospital.
+  if (clinical.test(mention.name) && /\b(?:head|director) of $/i.test(before)) return false
   return (
     before.trim() === '' ||
     /^(?:the|all|both|our)$/i.test(before.trim()) ||

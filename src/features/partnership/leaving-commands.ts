@@ -7,9 +7,9 @@ import { record } from '../../ledger/ledger.ts'
 import { endOtherSessions, findBoard } from '../accounts/index.ts'
 import { leftEntry, postEntry, seatEntry } from './entries.ts'
 import { decideLeaving, type Left } from './leaving-decide.ts'
-import { endPosts, endSeats } from './leaving-queries.ts'
+import { endSeats } from './leaving-queries.ts'
 import { post as lifecycle, stateOfPost } from './lifecycle.ts'
-import { countAdministrators, listPostsOf } from './people-queries.ts'
+import { countAdministrators, endPosts, listPostsOf } from './people-queries.ts'
 
 interface Of {
   readonly slug: string

@@ -1,11 +1,6 @@
 import type { BoardId, PersonId } from '../../access/actor.ts'
 import type { Tx } from '../../app.ts'
-import type { MembershipId, ReviewId } from '../../store/schema.ts'
-
-/** Ends roles. */
-export async function endPosts(tx: Tx, ids: readonly MembershipId[], now: Date): Promise<void> {
-  await tx.updateTable('membership').set({ ended_at: now }).where('id', 'in', ids).execute()
-}
+import type { ReviewId } from '../../store/schema.ts'
 
 /** Ends the seats of somebody who has no role on the board any more on its panels; gives the reviews of those. */
 export async function endSeats(tx: Tx, boardId: BoardId, personId: PersonId, now: Date): Promise<readonly ReviewId[]> {

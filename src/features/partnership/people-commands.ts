@@ -16,7 +16,7 @@ import { decideEnding } from './people-decide.ts'
 import {
   countAdministrators,
   countPosts,
-  endPost,
+  endPosts,
   findPost,
   listPosts,
   listPostsOf,
@@ -67,7 +67,7 @@ export const endRole = (app: App, actor: Actor, { slug, personId }: Of, id: Memb
     const post = await findPost(tx, board.id, { id, personId })
     const decided = decideEnding(post, administrators)
     if (!decided.ok) return decided
-    await endPost(tx, id, app.clock.now())
+    await endPosts(tx, [id], app.clock.now())
     const isLast = (await listPostsOf(tx, board.id, personId)).every(held => stateOfPost(held) === 'ended')
     const seats = isLast ? await endSeats(tx, board.id, personId, app.clock.now()) : []
     await record(app, tx, actor, [

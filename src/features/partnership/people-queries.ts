@@ -125,9 +125,9 @@ export async function countAdministrators(tx: Tx, boardId: BoardId): Promise<num
   return held.length
 }
 
-/** Ends a role. */
-export async function endPost(tx: Tx, id: MembershipId, now: Date): Promise<void> {
-  await tx.updateTable('membership').set({ ended_at: now }).where('id', '=', id).execute()
+/** Ends roles that stand. */
+export async function endPosts(tx: Tx, ids: readonly MembershipId[], now: Date): Promise<void> {
+  await tx.updateTable('membership').set({ ended_at: now }).where('id', 'in', ids).execute()
 }
 
 /** How many roles are held for each agency of the board now, as far as the acting person may see the board's people. */
