@@ -17,8 +17,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     isolate: false,
-    // One more than the two cores of the smallest machine, for many tests wait.
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 90_000,
     hookTimeout: 120_000,
     globalSetup: './test/engines.ts',
