@@ -21,6 +21,7 @@ import { answerProbes, isProbe } from './probes.ts'
 import { showRefusal, statusOf } from './refusals.ts'
 import { refusedAtDoor, sendReply } from './reply.ts'
 import { unprovenReply } from './unproven.tsx'
+import { forgetBody } from './unread-body.ts'
 import { pageBefore, rememberWay, takeWay } from './way-back.ts'
 
 export interface ServerOptions {
@@ -152,6 +153,7 @@ function answers(options: ServerOptions & { asset: ReturnType<typeof assetPaths>
       const status = statusOf(error)
       if (status >= 500) logFault(app, error, { request: request.id, status })
       if (status > 500) reply.header('retry-after', '60')
+      if (status === 413) await forgetBody(request.raw)
       return refusal(request, reply, status)
     },
   }
