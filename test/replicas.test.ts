@@ -1,7 +1,6 @@
 /** Two houses on one database of a server: what is done in one holds in the other. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { gate } from '../src/access/actor.ts'
 import { askedOf, buildWeb } from '../src/house.ts'
 import { urls } from '../src/urls.ts'
 import { makeAuthenticator } from './authenticator.ts'
@@ -15,6 +14,7 @@ import {
   makePerson,
   openHouse,
   post,
+  setPassword,
   type Visitor,
   visit,
 } from './world.ts'
@@ -32,10 +32,7 @@ describe.skipIf(isServerMissing)('two houses on one database (skipped where TEST
     two = await openHouse({ database: rows[0]?.name ?? '' })
     board = await makeBoard(one)
     officer = await makePerson(one, [post(board, 'support officer')])
-    const password_hash = await one.app.passwords.hash(password)
-    await one.app.db.as(gate, tx =>
-      tx.updateTable('person').set({ password_hash }).where('id', '=', officer.id).execute(),
-    )
+    await setPassword(one, officer, password)
   })
 
   afterAll(async () => {

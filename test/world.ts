@@ -191,6 +191,21 @@ export async function makePerson({ app }: House, posts: readonly Post[], name = 
   return person
 }
 
+/** Gives somebody a password to sign in with, and whatever else the row of the account is to hold. */
+export async function setPassword(
+  { app, owner }: House,
+  { id }: Visitor,
+  password: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  const password_hash = await app.passwords.hash(password)
+  await owner
+    .updateTable('person')
+    .set({ password_hash, ...more })
+    .where('id', '=', id)
+    .execute()
+}
+
 async function openSession(app: App, { id, sessionId, token }: Visitor): Promise<void> {
   const now = app.clock.now()
   const expires = new Date(now.getTime() + 365 * 86_400_000)

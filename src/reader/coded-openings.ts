@@ -1,6 +1,7 @@
 /** Recommendations behind a code of the document's own that counts on: "LR1 – …", "3.1 SAR/2: …", or "One: …". */
 import { beginsByAsking } from './asking.ts'
 import { tidyNumber } from './labels.ts'
+import { mostThatAsk } from './repeated-labels.ts'
 import type { SourceLine } from './source-lines.ts'
 import type { Unlabelled } from './unlabelled-openings.ts'
 import { numbersInWords } from './vocabulary/grammar.ts'
@@ -20,9 +21,12 @@ export function codedOpenings(lines: readonly SourceLine[]): Unlabelled[] {
     const known = byCode.get(found?.code ?? '') ?? []
     if (found && found.count === known.length + 1) byCode.set(found.code, [...known, found])
   }
-  const asking = [...byCode.values()].filter(entries => entries.length > 1 && share(entries) >= 2 / 3)
-  const most = asking.sort((a, b) => b.length - a.length)[0] ?? []
-  return most.map(({ line, number, textFrom }) => ({ line, number, textFrom, announcedBy: null }))
+  return mostThatAsk([...byCode.values()], asks).map(({ line, number, textFrom }) => ({
+    line,
+    number,
+    textFrom,
+    announcedBy: null,
+  }))
 }
 
 interface Coded {
@@ -40,5 +44,4 @@ function codedIn(line: SourceLine): Coded | null {
   return match && { code, count: Number(count ?? number), line, number, textFrom: match[0].length }
 }
 
-const share = (entries: readonly Coded[]): number =>
-  entries.filter(({ line, textFrom }) => beginsByAsking(line.text.slice(textFrom))).length / entries.length
+const asks = ({ line, textFrom }: Coded): boolean => beginsByAsking(line.text.slice(textFrom))

@@ -5,6 +5,7 @@ import { finiteVerbs } from './clauses.ts'
 import { type DateMention, datesIn } from './dates.ts'
 import type { Due } from './reading.ts'
 import { tokens } from './tokens.ts'
+import { finishedInPlaceOfDate } from './vocabulary/columns.ts'
 import { pattern } from './vocabulary/pattern.ts'
 
 /** What promises; "was to be launched in June" tells of a promise that is no longer made. */
@@ -80,7 +81,7 @@ const revision = /\b(?:revised|extended|moved|changed|amended|new (?:date|deadli
  * wording counts.
  */
 export function dueInColumn(cell: string, calendar: Calendar): Due | null {
-  if (/^(?:completed?|done|closed|achieved|finished)\b/i.test(cell)) return null
+  if (finishedInPlaceOfDate.test(cell)) return null
   const revised = revision.exec(cell)
   const dates = datesIn(cell, calendar, true)
   const chosen = (revised && dates.find(date => date.from >= revised.index)) ?? dates[0]

@@ -15,7 +15,7 @@ import { asNoted } from './progress-notes.ts'
 import type { Act, Due, Statement } from './reading.ts'
 import { partOf, passageOf, type SourceLine } from './source-lines.ts'
 import { statementsOf } from './statements.ts'
-import { type ColumnRole, statusWord } from './vocabulary/columns.ts'
+import { type ColumnRole, finishedInPlaceOfDate, statusWord } from './vocabulary/columns.ts'
 
 /** "AMBER" in front of what is told: the row's rating, with the space behind it. */
 const ratingIn = (text: string): string | undefined =>
@@ -38,7 +38,7 @@ function isDone(text: string): boolean {
 
 /** "Complete – September 2025" where a date would stand. */
 const isDoneDate = (text: string): boolean =>
-  isDone(text) || (/^(?:completed?|done|closed|achieved|finished)\b/i.test(text) && saysFinished(text) === true)
+  isDone(text) || (finishedInPlaceOfDate.test(text) && saysFinished(text) === true)
 
 /** Where the promises begin beside whose own line of the dates it says that they are finished. */
 function finishedAt(statements: readonly Statement[], dates: readonly string[]): number[] {

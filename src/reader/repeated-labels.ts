@@ -22,7 +22,12 @@ export function repeatedLabelOpenings(lines: readonly SourceLine[]): Unlabelled[
     const number = numberOfTitle(lines[at - 1])
     places.set(found.words, [...(places.get(found.words) ?? []), { ...found, number, announcedBy: null }])
   }
-  const asking = [...places.values()].filter(entries => entries.length > 1 && share(entries) >= 2 / 3)
+  return [...mostThatAsk([...places.values()], asks)]
+}
+
+/** The longest of the runs of two or more entries that ask each time, or nearly; [] when none does. */
+export function mostThatAsk<T>(runs: readonly (readonly T[])[], asks: (entry: T) => boolean): readonly T[] {
+  const asking = runs.filter(run => run.length > 1 && run.filter(asks).length / run.length >= 2 / 3)
   return asking.sort((a, b) => b.length - a.length)[0] ?? []
 }
 
@@ -46,13 +51,10 @@ function labelled(line: SourceLine, next: SourceLine | undefined): Labelled | nu
   return match ? { words: plain(match.groups?.words ?? ''), line, textFrom: match[0].length } : null
 }
 
-function share(entries: readonly Unlabelled[]): number {
-  const asking = entries.filter(({ line, textFrom }) => {
-    const words = line.text.slice(textFrom)
-    const [first = [0, 0]] = sentences(words)
-    return first[1] > leastAsked && beginsByAsking(words)
-  })
-  return asking.length / entries.length
+function asks({ line, textFrom }: Unlabelled): boolean {
+  const words = line.text.slice(textFrom)
+  const [first = [0, 0]] = sentences(words)
+  return first[1] > leastAsked && beginsByAsking(words)
 }
 
 /** Shorter words ask nothing that could be answered. */

@@ -5,7 +5,7 @@ import { codeAt, fromBase32, stepOf, toBase32 } from '../../src/access/totp.ts'
 import { findPerson, later } from '../../src/features/accounts/index.ts'
 import { goThrough, onwardOf, passProvider } from '../provider.ts'
 import { providerWorld, signInAt } from '../provider-world.ts'
-import { eventually, makeBoard, makePerson, post, type Visitor, visit } from '../world.ts'
+import { eventually, makeBoard, makePerson, post, setPassword, type Visitor, visit } from '../world.ts'
 
 const world = providerWorld()
 const [second, minute, hour] = [1000, 60_000, 3_600_000]
@@ -18,13 +18,8 @@ const setClock = (by: number) => world.house.clock.set(new Date(Date.now() + by)
 async function makeAccount({ secondFactor = false } = {}): Promise<Visitor> {
   const { house } = world
   const person = await makePerson(house, [post(await makeBoard(house), 'administrator')])
-  const password_hash = await house.app.passwords.hash(password)
   const factor = secondFactor ? { totp_secret: secret, totp_confirmed_at: house.clock.now() } : {}
-  await house.owner
-    .updateTable('person')
-    .set({ password_hash, ...factor })
-    .where('id', '=', person.id)
-    .execute()
+  await setPassword(house, person, password, factor)
   return person
 }
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { oidcProviders } from '../../src/adapters/providers.ts'
 import { certificateFor } from '../certificates.ts'
 import { goThrough, onwardOf, openProvider, passProvider, type TestProvider } from '../provider.ts'
-import { type House, makeBoard, makePerson, openHouse, post, type Visitor, visit } from '../world.ts'
+import { type House, makeBoard, makePerson, openHouse, post, setPassword, type Visitor, visit } from '../world.ts'
 
 const day = 86_400_000
 const [yesterday, tomorrow] = [new Date(Date.now() - day), new Date(Date.now() + day)]
@@ -27,8 +27,7 @@ beforeAll(async () => {
   house = await openHouse({ providers: [settings, away] })
   house.clock.set(new Date().toISOString())
   person = await makePerson(house, [post(await makeBoard(house), 'chair')])
-  const password_hash = await house.app.passwords.hash(password)
-  await house.owner.updateTable('person').set({ password_hash }).where('id', '=', person.id).execute()
+  await setPassword(house, person, password)
   provider.enter(who)
   const linked = await goThrough(house, person, '/account/providers/vale/link')
   expect(linked.location).toBe('/account/providers?said=linked')

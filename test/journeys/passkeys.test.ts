@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../browser.ts'
-import { type House, makeBoard, makePerson, openHouse, post, type Visitor } from '../world.ts'
+import { type House, makeBoard, makePerson, openHouse, post, setPassword, type Visitor } from '../world.ts'
 import { type Walk, walk } from './walk.ts'
 
 const password = 'kettle-orbit-plaster'
@@ -32,8 +32,7 @@ beforeAll(async () => {
   const made = await makeBoard(house, { name: 'Northshire Partnership', secondFactor: true })
   board = made.name
   ada = await makePerson(house, [post(made, 'administrator')], 'Ada Marsh')
-  const password_hash = await house.app.passwords.hash(password)
-  await house.owner.updateTable('person').set({ password_hash }).where('id', '=', ada.id).execute()
+  await setPassword(house, ada, password)
   browser = await launchBrowser()
 })
 afterAll(async () => {

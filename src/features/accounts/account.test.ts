@@ -4,11 +4,11 @@ import {
   makeBoard,
   makePerson,
   post,
+  setPassword,
   house as sharedHouse,
   type Visitor,
   visit,
 } from '../../../test/world.ts'
-import { gate } from '../../access/actor.ts'
 import { codeAt, fromBase32, stepOf } from '../../access/totp.ts'
 import { findPerson } from './session-commands.ts'
 
@@ -24,8 +24,7 @@ afterEach(() => house.clock.set('2026-11-22T12:00:00Z'))
 async function makeAccount(name?: string): Promise<Visitor> {
   const board = await makeBoard(house)
   const made = await makePerson(house, [post(board, 'chair')], name)
-  const password_hash = await house.app.passwords.hash(password)
-  await house.app.db.as(gate, tx => tx.updateTable('person').set({ password_hash }).where('id', '=', made.id).execute())
+  await setPassword(house, made, password)
   return made
 }
 

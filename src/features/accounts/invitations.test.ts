@@ -8,12 +8,12 @@ import {
   makeBoard,
   makePerson,
   post,
+  setPassword,
   house as sharedHouse,
   type Visitor,
   visit,
 } from '../../../test/world.ts'
 import type { AgencyId } from '../../access/actor.ts'
-import { gate } from '../../access/actor.ts'
 import { codeAt, fromBase32, stepOf } from '../../access/totp.ts'
 import type { App } from '../../app.ts'
 import type { InvitationId } from '../../store/schema.ts'
@@ -197,10 +197,7 @@ describe('accepting with an account that is there', () => {
   test('asks to sign in, comes back, and gives the role on confirmation', async () => {
     const other = await makeBoard(house)
     const known = await makePerson(house, [post(other, 'chair')])
-    const password_hash = await house.app.passwords.hash(good.password)
-    await house.app.db.as(gate, tx =>
-      tx.updateTable('person').set({ password_hash }).where('id', '=', known.id).execute(),
-    )
+    await setPassword(house, known, good.password)
     await invite({ email: known.email })
     const { path } = await letterTo(known.email)
     const shown = await visit(house, null, path)

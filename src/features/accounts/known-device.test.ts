@@ -5,6 +5,7 @@ import {
   makeBoard,
   makePerson,
   post,
+  setPassword,
   house as sharedHouse,
   visit,
 } from '../../../test/world.ts'
@@ -25,12 +26,7 @@ afterEach(() => house.clock.set('2026-11-22T12:00:00Z'))
 
 async function makeAccount(more: Readonly<Record<string, unknown>> = {}) {
   const person = await makePerson(house, [post(board, 'chair')])
-  const password_hash = await house.app.passwords.hash(password)
-  await house.owner
-    .updateTable('person')
-    .set({ password_hash, ...more })
-    .where('id', '=', person.id)
-    .execute()
+  await setPassword(house, person, password, more)
   return person
 }
 

@@ -8,6 +8,7 @@ import {
   makeBoard,
   makePerson,
   post,
+  setPassword,
   house as sharedHouse,
   type Visitor,
   visit,
@@ -31,9 +32,7 @@ afterEach(() => house.clock.set('2026-11-22T12:00:00Z'))
 
 async function account(on = board, more: Readonly<Record<string, unknown>> = {}): Promise<Visitor> {
   const person = await makePerson(house, [post(on, 'administrator')])
-  const password_hash = await house.app.passwords.hash(password)
-  const changed = house.owner.updateTable('person').set({ password_hash, ...more })
-  await changed.where('id', '=', person.id).execute()
+  await setPassword(house, person, password, more)
   return person
 }
 

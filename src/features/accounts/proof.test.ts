@@ -5,6 +5,7 @@ import {
   makeBoard,
   makePerson,
   post,
+  setPassword,
   house as sharedHouse,
   type Visitor,
   visit,
@@ -26,12 +27,7 @@ afterEach(() => house.clock.set('2026-11-22T12:00:00Z'))
 /** An administrator who signed in at noon. */
 async function administrator(more: Readonly<Record<string, unknown>> = {}): Promise<Visitor> {
   const person = await makePerson(house, [post(board, 'administrator')])
-  const password_hash = await house.app.passwords.hash(password)
-  await house.owner
-    .updateTable('person')
-    .set({ password_hash, ...more })
-    .where('id', '=', person.id)
-    .execute()
+  await setPassword(house, person, password, more)
   const proven = house.owner.updateTable('session').set({ proven_at: house.clock.now() })
   await proven.where('id', '=', person.sessionId).execute()
   return person

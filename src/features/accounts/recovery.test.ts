@@ -6,6 +6,7 @@ import {
   makeBoard,
   makePerson,
   post,
+  setPassword,
   house as sharedHouse,
   type Visitor,
   visit,
@@ -25,8 +26,7 @@ const [old, fresh] = ['copper-kettle-river', 'plaster-orbit-lantern']
 
 async function person(name = 'Nadia Khan'): Promise<Visitor> {
   const made = await makePerson(house, [post(board, 'chair')], name)
-  const hash = await house.app.passwords.hash(old)
-  await house.owner.updateTable('person').set({ password_hash: hash }).where('id', '=', made.id).execute()
+  await setPassword(house, made, old)
   return made
 }
 

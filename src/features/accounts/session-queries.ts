@@ -20,8 +20,6 @@ export interface Session {
   /** The second factor that it is setting up, sealed. */
   readonly pending: string | null
   readonly provenAt: Date | null
-  /** The link to the provider's account that it began with; null where it began otherwise. */
-  readonly linkId: LinkId | null
 }
 
 /** A session that was begun in the future is none: the clock was wrong then. */
@@ -41,7 +39,6 @@ const columns = [
   's.seen_at as seenAt',
   's.totp_pending as pending',
   's.proven_at as provenAt',
-  's.link_id as linkId',
 ] as const
 
 /** The session of a token, with whose it is. */
@@ -115,14 +112,15 @@ export async function addSession(tx: Tx, session: NewSession): Promise<void> {
 
 /**
  * Gives a session whose second factor was given its full standing, under a new token. Its password was given with it;
- * with a provider, the person may have shown who they are a while ago.
+ * with a provider, the person may have shown who they are a while ago. Tells the link to the provider's account that it
+ * began with, or null.
  */
 export async function completeSession(
   tx: Tx,
   id: SessionId,
   { token, now, expiresAt }: Pick<NewSession, 'token' | 'now' | 'expiresAt'>,
-): Promise<void> {
-  await tx
+): Promise<{ readonly linkId: LinkId | null }> {
+  return tx
     .updateTable('session')
     .set({
       token_hash: hashToken(token),
@@ -132,7 +130,8 @@ export async function completeSession(
       expires_at: expiresAt,
     })
     .where('id', '=', id)
-    .execute()
+    .returning('link_id as linkId')
+    .executeTakeFirstOrThrow()
 }
 
 /**

@@ -101,8 +101,7 @@ export interface Completed {
 /** Ends a sign-in of which the second factor was awaited and is shown. Must act as the gate. */
 export async function completeSignIn(app: App, tx: Tx, person: Person, by: 'code' | 'passkey'): Promise<Completed> {
   const [token, now] = [app.chance.token(), app.clock.now()]
-  const { linkId } = await findSessionById(tx, person.sessionId, now)
-  await completeSession(tx, person.sessionId, { token, now, expiresAt: later(now, sessionLasts) })
+  const { linkId } = await completeSession(tx, person.sessionId, { token, now, expiresAt: later(now, sessionLasts) })
   await record(app, tx, person, [signedInEntry(person, `${linkId === null ? 'password' : 'provider'} and ${by}`)])
   return { token, knownDevice: sealDevice(app, person.id) }
 }

@@ -5,6 +5,7 @@ import {
   makeBoard,
   makePerson,
   post,
+  setPassword,
   house as sharedHouse,
   type Visitor,
   visit,
@@ -29,15 +30,8 @@ afterEach(() => house.clock.set(noon))
 
 async function makeAccount({ secondFactor = false, on = board } = {}): Promise<Visitor> {
   const person = await makePerson(house, [post(on, 'support officer')])
-  const password_hash = await house.app.passwords.hash(password)
   const factor = secondFactor ? { totp_secret: secret, totp_confirmed_at: house.clock.now() } : {}
-  await house.app.db.as(gate, tx =>
-    tx
-      .updateTable('person')
-      .set({ password_hash, ...factor })
-      .where('id', '=', person.id)
-      .execute(),
-  )
+  await setPassword(house, person, password, factor)
   return person
 }
 

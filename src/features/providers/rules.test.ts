@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { goThrough, onwardOf, passProvider, type Subject } from '../../../test/provider.ts'
 import { providerWorld, signInAt } from '../../../test/provider-world.ts'
-import { type Board, makeAgency, makeBoard, makePerson, post, type Visitor, visit } from '../../../test/world.ts'
+import {
+  type Board,
+  makeAgency,
+  makeBoard,
+  makePerson,
+  post,
+  setPassword,
+  type Visitor,
+  visit,
+} from '../../../test/world.ts'
 import { roles } from '../../access/permissions.ts'
 import type { ReviewId } from '../../store/schema.ts'
 import { findPerson } from '../accounts/index.ts'
@@ -198,8 +207,7 @@ describe('a role by a rule', () => {
     const group = word()
     await make(place, { value: group, role: 'chair' })
     const person = await makePerson(world.house, [post(await makeBoard(world.house), 'reader')])
-    const password_hash = await world.house.app.passwords.hash('kettle-orbit-plaster')
-    await world.house.owner.updateTable('person').set({ password_hash }).where('id', '=', person.id).execute()
+    await setPassword(world.house, person, 'kettle-orbit-plaster')
     const who = somebody({ groups: [group] })
     world.provider.enter(who)
     await goThrough(world.house, person, '/account/providers/vale/link')

@@ -171,6 +171,8 @@ export const statusWord = pattern('i')`
     white|yellow|[rbag]|-+|–|\d|✓|✔|x))[.!]?$
   `
 
+/** "Complete – September 2025", where a date would stand. */
+export const finishedInPlaceOfDate = /^(?:completed?|done|closed|achieved|finished)\b/i
 /** What of a status says that a thing is finished. */
 export const finishedStatus =
   /\b(?:completed?|finished|achieved|closed|done|implemented|signed[- ]off|embedded|delivered|discharged|fully met)\b/i
