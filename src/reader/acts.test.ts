@@ -24,6 +24,7 @@ test('what is to be done is planned, in whatever words', () => {
     'The form was due to be agreed by the end of May.',
     'The south was to follow in 2025, but recruitment has delayed this to summer 2026.',
     'The launch was put back until May 2027.',
+    'We had planned to extend it that September; we now expect to get there by May 2027.',
   ])
 })
 
@@ -41,6 +42,9 @@ test('what goes on is ongoing', () => {
     'Supervision arrangements are in place.',
     'Officers now record the language that a family speaks.',
     'Our practices hand them out to every family.',
+    'A leaflet for carers about abuse goes out with every letter.',
+    'Social Care applies the tool at each referral.',
+    'Names of children are now a mandatory field.',
   ])
 })
 
@@ -594,4 +598,9 @@ test('who is expected to begin on a day begins then, and who moved in a month ha
   each('ongoing', ['Officers are expected to record it.'])
   expect(actOf('All our schools moved to the new system in September.')).toBe('done')
   each('position', ['Yes, agreed.', 'Agreed and already our policy.', 'We can’t commit to this without funding.'])
+})
+
+test('what was felt on reading a review is a position, and what is not shared is none', () => {
+  each('position', ['We were sorry to read that nobody asked.', 'We would be happy to help others.'])
+  each('context', ['Dentists are not employed by the Trust and do not share its records.'])
 })

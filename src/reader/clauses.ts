@@ -33,6 +33,8 @@ export function finiteVerbs(sentence: readonly Token[]): FiniteVerb[] {
     const word = wordAt(sentence, at)
     const joins = joiners.has(word)
     if (sentence[at]?.parted || joins) waiting = waiting.filter(opener => !opener.soft)
+    // A semicolon parts two sentences: "… that September; we now expect …".
+    if (sentence[at]?.apart) waiting = []
     // "… and it will" begins a clause of its own, whatever the one before still lacks.
     if (joins && /^(?:it|we|they|he|she|this)$/.test(wordAt(sentence, at + 1))) waiting = []
     if (opens(sentence, at)) {

@@ -63,17 +63,19 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
   const directory = directoryOf([...texts, ...cells.agency], declared)
   const calendar = calendarOf(around, [...titles, ...(title ? [title] : [])])
   const ties = roleTies([...around, ...cells.agency, ...cells.owner], directory)
+  const author =
+    authorIn(title ? [...titles, title] : titles, directory) ??
+    plannerIn(titles, directory) ??
+    respondentIn(lines, directory) ??
+    senderOf(lines, directory)
   const owners = remembering(cells => {
     const [agency = '', owner = ''] = cells.split('\u0000')
-    return ownerOf(agency, owner, directory, ties)
+    return withinTrust(ownerOf(agency, owner, directory, ties), author)
   })
   return {
     directory,
     calendar,
-    author:
-      authorIn(title ? [...titles, title] : titles, directory) ??
-      respondentIn(lines, directory) ??
-      senderOf(lines, directory),
+    author,
     asked: [],
     addressed: null,
     hasParts: false,
@@ -104,6 +106,23 @@ function authorIn(titles: readonly string[], directory: Directory): Body | null 
     if (only && !other) return only
   }
   return null
+}
+
+/** "Elm Hospitals NHS Trust", then "Action plan": the one body, and no board, whose plan it is by its first line. */
+function plannerIn([first = '', ...more]: readonly string[], directory: Directory): Body | null {
+  if (!isNameOnly(first, directory) || !more.some(title => /\baction plan\b/i.test(title))) return null
+  const body = bodyNamed(first, directory)
+  return body?.kind === 'board' ? null : body
+}
+
+const clinicalUnit = /\b(?:midwifery|maternity|nursing|pa?ediatrics?|emergency|obstetrics|medicine|surgery|theatres)\b/i
+
+/** "Matron, Community Midwifery", in the plan of one hospital trust, is the trust's. */
+function withinTrust(owner: Owner, author: Body | null): Owner {
+  const isUnit = author?.kind === 'trust' && owner.body !== null && clinicalUnit.test(owner.body.name)
+  return isUnit && !/\b(?:trust|hospitals?|board)\b/i.test(owner.body.name)
+    ? { ...owner, body: author, bodies: [author] }
+    : owner
 }
 
 /** "Name of agency: Elm Probation Service" at the top of a form that one body fills in. */

@@ -65,3 +65,15 @@ test('what a post is for is no part of the name behind it, unless other names be
   expect(find('Tenancy Manager Brightwater Homes')?.name).toBe('Brightwater Homes')
   expect(find('Brightwater Borough Council')?.name).toBe('Brightwater Borough Council')
 })
+
+test('a head with one word before it is the one body that it can shorten, and "the Board" may be that which speaks', () => {
+  const directory = directoryOf([
+    'Elm Community Safety Partnership',
+    'Elm and Ash Hospitals NHS Trust',
+    'The Hospitals Trust met the Elm Integrated Care Board.',
+  ])
+  expect(directory.find('The Hospitals Trust')?.name).toBe('Elm and Ash Hospitals NHS Trust')
+  const speaker = directory.find('Elm Integrated Care Board')
+  expect(directory.find('The Board', speaker)?.name).toBe('Elm Integrated Care Board')
+  expect(directory.find('The Board')?.name).toBe('Elm Community Safety Partnership')
+})

@@ -86,6 +86,8 @@ function gather(texts: readonly string[], mentions: Mentions): Entry[] {
 /** "Board Manager Elm Trust", "Director of Nursing Elm Trust": what the post is for may look like part of the name. */
 function standsBehindPost({ name, from }: NameMention, text: string): boolean {
   const [first = '', second = ''] = name.split(' ')
+  // No post is for "NHS": a name begins with it.
+  if (first === 'NHS') return false
   return roleWord.test(`${first} ${second}`) || roleWord.test(text.slice(Math.max(0, from - 24), from))
 }
 
@@ -231,6 +233,9 @@ function findGeneric(mention: NameMention, context: Body | null, { board, all }:
     (nameKey(body.name).split(' ').includes(head) && !(head === 'board' && body.kind !== 'board')) ||
     (head === 'force' && body.kind === 'police' && !/\bcommissioner\b/i.test(body.name))
   if (context && fits(context)) return context
+  // "The Board" of what the Integrated Care Board says of itself, where the review's own is called a partnership.
+  const isOwn = head === 'board' && board !== null && !/\bboard\b/i.test(board.name)
+  if (context && isOwn && nameKey(context.name).endsWith(' board')) return context
   if (board && (/^(?:board|partnership|executive)$/.test(head) || (head === 'committee' && fits(board)))) return board
   const fitting = all.filter(fits)
   return fitting.length === 1 ? (fitting[0] ?? null) : null

@@ -162,5 +162,6 @@ function fieldRole(label: string): ColumnRole | null {
   if (looked.test(label)) return 'progress'
   const most = /^(?:what|how|who|when|why)\b/i.test(label) ? 10 : 6
   const role = label.split(/\s+/).length <= most ? roleOf(label.replace(/[*_]/g, '')) : null
+  if (role === 'addressee') return 'agency'
   return role === 'recommendation' || role === 'number' || role === 'other' ? null : role
 }

@@ -619,3 +619,38 @@ test('a name over two places is one, where its initials or the names of others s
     'Millbrook and the Moors Safeguarding Adults Board',
   )
 })
+
+test('a quotation may begin with the number of its recommendation', () => {
+  const reading = readSketch(`
+    # What we did after the review about Ned
+    ## Thinking about visitors
+    > 1. Elm Hospitals NHS Trust should write down who visits.
+    ### Elm Hospitals NHS Trust
+    Every ward has had a visitors' book since May 2025.
+    ## Sharing
+    > 2. Elm Police should tell schools.
+    ### Elm Police
+    The Force will tell schools from June 2027.`)
+  expect(askedIn(reading)).toEqual([
+    ['1', 'Elm Hospitals NHS Trust should write down who visits.'],
+    ['2', 'Elm Police should tell schools.'],
+  ])
+})
+
+test('a paper that numbers its paragraphs sets its own number before that of a recommendation', () => {
+  const reading = readSketch(`
+    # Progress on the review of Ada
+    ## 3. Theme one
+    3.1 R1.1 Elm Council should visit each week.
+    3.2 Elm Council has named a visitor for every child.
+    3.3 R1.2 Elm Police should call a meeting after three reports.
+    3.4 Elm Police will do so from June 2027.`)
+  expect(askedIn(reading)).toEqual([
+    ['1.1', 'Elm Council should visit each week.'],
+    ['1.2', 'Elm Police should call a meeting after three reports.'],
+  ])
+  expect(told(reading)).toEqual([
+    '1.1 | Elm Council | done | Elm Council has named a visitor for every child.',
+    '1.2 | Elm Police | planned | Elm Police will do so from June 2027. | 2027-06-01..',
+  ])
+})

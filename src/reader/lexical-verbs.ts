@@ -43,6 +43,9 @@ export function lexicalVerb(sentence: readonly Token[], at: number): VerbGroup |
 
 /** Words in -s that are no noun: they end "Work to clear the backlog in all wards continues" as its verb. */
 const noNoun = /^(?:continues|persists|remains)$/
+/** These are no noun either, and have something behind them: "A leaflet for carers goes out with every letter". */
+const onlyVerb =
+  /^(?:goes|gives|sends|brings|writes|includes|receives|keeps|becomes|allows|takes|makes|tells|provides|ensures|enables|requires|helps|contains|explains|describes|attends|identifies)$/
 
 function agreesWithOne({ word, capital }: Token): boolean {
   return capital || word === 'who' || !isPlural(word)
@@ -51,6 +54,7 @@ function agreesWithOne({ word, capital }: Token): boolean {
 /** "… a film for GP practices, which …": behind a preposition and a noun, with nothing to follow, stands a noun. */
 function endsPrepositionalPhrase(sentence: readonly Token[], at: number): boolean {
   const preposition = wordAt(sentence, at - 2)
+  if (onlyVerb.test(wordAt(sentence, at))) return false
   return prepositions.has(preposition) && preposition !== 'of' && !beginsPhrase(sentence, at + 1)
 }
 
@@ -58,6 +62,7 @@ function endsPrepositionalPhrase(sentence: readonly Token[], at: number): boolea
 function isBehindPreposition(sentence: readonly Token[], at: number): boolean {
   if (at < 3 || determiners.has(wordAt(sentence, at - 1))) return false
   const before = wordAt(sentence, at - 2)
+  if (prepositions.has(before) && onlyVerb.test(wordAt(sentence, at)) && wordAt(sentence, at + 1) !== '') return true
   const counted = (numberWords.has(before) || determiners.has(before)) && prepositions.has(wordAt(sentence, at - 3))
   return (prepositions.has(before) || counted) && beginsPhrase(sentence, at + 1)
 }

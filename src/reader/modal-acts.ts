@@ -19,6 +19,7 @@ export function modalAct(verb: FiniteVerb, words: readonly Token[]): Act {
   const isDated = words.slice(verb.last).some(({ word }) => dated.test(word))
   if (modal === 'would' && planVerbs.has(verb.verb) && wordAt(words, verb.last + 1) === 'to') return 'planned'
   if (modal === 'would' && (positionVerbs.has(verb.verb) || verb.verb === 'like')) return 'position'
+  if (modal === 'would' && /^(?:happy|willing|glad|pleased|keen)$/.test(verb.verb)) return 'position'
   if (isDated && isToCome(verb, words)) return 'planned'
   // "should be complete by March" foresees it, and asks for nothing.
   const behind = wordAt(words, verb.last + (wordAt(words, verb.last) === 'be' ? 1 : 0))

@@ -76,12 +76,24 @@ export function isFormOf(short: Named, long: Named): boolean {
   if (isBoardsOwnInitials(short.name, long)) return true
   if (b.endsWith(` ${a}`)) return short.kind === long.kind || a.includes(' ')
   if (short.kind === 'board' && long.kind === 'board' && isPlacelessForm(a.split(' '), b.split(' '))) return true
+  if (short.kind === long.kind && isHeadOnly(a.split(' '), b.split(' '))) return true
   return sharesEnds(a.split(' '), b.split(' '))
 }
 
 /** "Safeguarding Partnership" is "Elm Safeguarding Children Partnership" without its place and those it is for. */
 function isPlacelessForm(a: readonly string[], b: readonly string[]): boolean {
   return a.length >= 2 && a[0] === 'safeguarding' && a.at(-1) === b.at(-1) && isWithin(a, b)
+}
+
+/** "Hospitals Trust" is "Elm and Ash Hospitals NHS Trust" without its places. */
+function isHeadOnly(a: readonly string[], b: readonly string[]): boolean {
+  return (
+    a.length === 2 &&
+    b.length > 3 &&
+    /^(?:trust|council|association|college)$/.test(a[1] ?? '') &&
+    a[1] === b.at(-1) &&
+    isWithin(a, b)
+  )
 }
 
 /** "Elm Council" and "Elm Borough Council"; "Vale Hospitals" and "Vale Hospitals NHS Trust". */

@@ -92,3 +92,11 @@ test("a council's housing department may be called solutions, options or needs",
     'Housing Needs',
   ])
 })
+
+test('a name may begin with a number in words', () => {
+  expect(names('Two Rivers Housing Association joined, and Three Counties Police did.')).toEqual([
+    'Two Rivers Housing Association',
+    'Three Counties Police',
+  ])
+  expect(names('Two Trusts and the Elm Trust met.')).toEqual(['Elm Trust'])
+})

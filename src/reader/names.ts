@@ -55,7 +55,7 @@ function runs(text: string): Word[][] {
     const from = match.index
     if (run.length > 0 && !isSpace(text, end, from)) close()
     end = from + written.length
-    if (isNameWord(written, run)) {
+    if (isNameWord(written, run) || countsInName(written, text, end)) {
       run.push(...waiting, { text: written, from, to: end })
       waiting = []
     } else if (run.length > 0 && connects(written, waiting)) waiting.push({ text: written, from, to: end })
@@ -84,6 +84,11 @@ function isNameWord(word: string, run: readonly Word[]): boolean {
   const last = run.at(-1)?.text ?? ''
   return lowerHeads.test(word) && (beforeLower.test(last) || lowerHeads.test(last))
 }
+
+/** "Two Rivers Housing Association", "Three Counties Police" are named for what they count. */
+const counting = /^(?:Two|Three|Four)$/
+const countsInName = (word: string, text: string, end: number): boolean =>
+  counting.test(word) && /^ \p{Lu}\p{Ll}+s \p{Lu}/u.test(text.slice(end, end + 40))
 
 /** "R3" in front of a sentence is its label. */
 const label = /^R\d/
@@ -239,6 +244,6 @@ function isShortPost(word: string): boolean {
 }
 
 function withoutArticle(words: readonly Word[]): readonly Word[] {
-  const at = words.findIndex(word => !noName.has(word.text.toLowerCase()))
+  const at = words.findIndex(word => !noName.has(word.text.toLowerCase()) || counting.test(word.text))
   return at <= 0 ? words : words.slice(at)
 }

@@ -13,6 +13,7 @@ import { finishedBy, isDateLine, isInPlace, lastDate, newDateIn, pairDates, rowD
 import type { PlanRecord } from './plan-records.ts'
 import { asNoted } from './progress-notes.ts'
 import type { Act, Due, Statement } from './reading.ts'
+import { sentences } from './sentences.ts'
 import { partOf, passageOf, type SourceLine } from './source-lines.ts'
 import { statementsOf } from './statements.ts'
 import { type ColumnRole, finishedInPlaceOfDate, statusWord } from './vocabulary/columns.ts'
@@ -57,7 +58,8 @@ export function answerOf(record: PlanRecord, context: ReadingContext, otherwise 
   const joined = (role: ColumnRole): string | null => texts(role).join('\n') || null
   const [agencies, owners] = [texts('agency').join('\n'), texts('owner').join('\n')]
   const named = ownedBy(context.ownerOf(agencies, owners), above)
-  const owner = named.body === null && otherwise.agency ? context.ownerOf(otherwise.agency, owners) : named
+  const fallen = [texts('addressee').join('\n'), otherwise.agency, context.author?.name].find(Boolean)
+  const owner = named.body === null && fallen ? context.ownerOf(fallen, owners) : named
   const status = joined('status') ?? texts('progress').flatMap(text => ratingIn(text)?.trim() ?? [])[0] ?? null
   const statements = statementsOfRow(record, context)
   const dates = withoutNumbers(lines('due')).map(({ line }) => line.text)
@@ -143,11 +145,16 @@ function withoutNumbers(lines: readonly SourceLine[]): readonly Item[] {
 
 const isLetter = (number: string): boolean => /^[a-z]+$/i.test(number)
 
-/** "Agree a list; check it" beside "March 2026; June 2026": as many actions as dates, stacked in one line each. */
+/**
+ * "Agree a list; check it" beside "March 2026; June 2026": as many actions as dates, stacked in one line each; or as
+ * many sentences in one line as there are lines of dates.
+ */
 function stackOf(
   [action, second]: readonly SourceLine[],
-  [date, other]: readonly SourceLine[],
+  [date, other, ...more]: readonly SourceLine[],
 ): { actions: SourceLine[]; dates: SourceLine[] } | null {
+  const told = action && !second && other ? sentences(action.text).map(([from, to]) => partOf(action, from, to)) : []
+  if (date && other && told.length === 2 + more.length) return { actions: told, dates: [date, other, ...more] }
   if (!action || second || !date || other || !date.text.includes(';')) return null
   const [actions, dates] = [partsAt(action), partsAt(date)]
   return actions.length === dates.length ? { actions, dates } : null

@@ -1,4 +1,5 @@
 /** Tables whose first column says what stands beside it: a form for one recommendation, or a column for each. */
+import { beginsByAsking } from './asking.ts'
 import { tidyNumber } from './labels.ts'
 import type { Plan, PlanRecord } from './plan-records.ts'
 import type { SourceLine } from './source-lines.ts'
@@ -16,7 +17,7 @@ const mostLabels = 500
  */
 export function planByLabels(rows: readonly LinedRow[]): Pick<Plan, 'records' | 'headings' | 'loose' | 'roles'> | null {
   if (rows.length > mostLabels) return null
-  const labelled = rows.map(row => ({ row, label: labelOf(row) }))
+  const labelled = withAsking(rows.map(row => ({ row, label: labelOf(row) })))
   const known = labelled.flatMap(({ label }) => (label?.role && label.role !== 'other' ? [label.role] : []))
   const roles = new Set(known)
   if (!(roles.has('recommendation') || roles.has('action')) || roles.size < 3 || known.length < rows.length / 2)
@@ -33,6 +34,31 @@ export function planByLabels(rows: readonly LinedRow[]): Pick<Plan, 'records' | 
     )
   }
   return { records, headings, loose: [], roles }
+}
+
+interface LabelledRow {
+  readonly row: LinedRow
+  readonly label: FieldLabel | null
+}
+
+/**
+ * "Learning theme 2 | The Trust should …": where no label says so, the first value that asks is what is recommended.
+ */
+function withAsking(rows: readonly LabelledRow[]): readonly LabelledRow[] {
+  if (rows.some(({ label }) => label?.role === 'recommendation')) return rows
+  const asking = rows.find(({ row, label }) => (label?.role ?? 'other') === 'other' && asksAtLength(wordsBeside(row)))
+  if (!asking) return rows
+  return rows.map(each =>
+    each === asking ? { ...each, label: { role: 'recommendation', number: each.label?.number ?? null } } : each,
+  )
+}
+
+/** A key explains its colours in fewer words. */
+const asksAtLength = (text: string): boolean => text.length > 40 && beginsByAsking(text)
+
+function wordsBeside(row: LinedRow): string {
+  const [label, value, more] = filledCells(row)
+  return label && value && !more && wordsOfCell(label).length <= 60 ? wordsOfCell(value) : ''
 }
 
 interface LabelledRecord extends PlanRecord {

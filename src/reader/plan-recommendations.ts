@@ -67,7 +67,7 @@ function place(words: Words, key: string, found: Map<string, Growing>): Growing 
   const same = found.get(key)
   if (same) return again(same, words)
   const own = { parts: [...words.parts], partSpans: [...words.partSpans], otherSpans: [...words.otherSpans] }
-  const made: Growing = { ...words, ...own, addressees: [], answers: [] }
+  const made: Growing = { ...words, ...own, answers: [] }
   found.set(key, made)
   return made
 }
@@ -86,7 +86,11 @@ function again(told: Growing, { span, partSpans, otherSpans }: Words): Growing {
   return told
 }
 
-type Words = Pick<Answered, 'number' | 'text' | 'parts' | 'span' | 'partSpans' | 'otherSpans'>
+type Words = Pick<Answered, 'number' | 'text' | 'parts' | 'addressees' | 'span' | 'partSpans' | 'otherSpans'>
+
+/** Those to whom a column of its own says that it is put, as written. */
+const addresseesOf = (record: PlanRecord): string[] =>
+  (record.cells.get('addressee') ?? []).flatMap(({ text }) => text.split(/\s*;\s*|,\s+(?=\p{Lu})/u)).filter(Boolean)
 
 /** Number, text and sub-points of a recommendation's cell; the number may stand in a column of its own. */
 function wordsOfRecord(record: PlanRecord, given: string | null): Words | null {
@@ -112,6 +116,7 @@ function wordsOfRecord(record: PlanRecord, given: string | null): Words | null {
     number: (label?.named ? label.number : given) ?? label?.number ?? null,
     text: text.map(line => passageOf(line).text).join(' '),
     parts: parts.map(line => passageOf(line).text),
+    addressees: addresseesOf(record),
     span: opening ? spanOf(opening) : null,
     partSpans: parts.map(spanOf),
     otherSpans: more.map(spanOf),

@@ -162,3 +162,48 @@ test('a column of what each body says holds its answers', () => {
     '1 | St Brannock’s Hospice | planned | We will agree a call list by May 2027. | ..2027-05-31',
   ])
 })
+
+test('in a form without the word what asks is the recommendation, whom it is put to need not lead, and each speaks for itself', () => {
+  const reading = readSketch(`
+    ## What the neighbours knew
+    | Learning theme 3 | Elm Homes and Elm Police should pass on worries about a home on the same day. |
+    | Put to | Elm Homes; Elm Police; Elm Council |
+    | What has happened so far | Elm Homes has trained its plumbers. / Elm Police sends a photograph with each notice. |
+    | Lead | Director of Repairs, Elm Homes |
+    | What we still have to do | Set up one mailbox. |
+    | By when | 31 May 2027 |
+    | Rating | Amber |`)
+  expect(reading.recommendations.map(({ number, addressees }) => [number, ...addressees])).toEqual([
+    ['3', 'Elm Homes', 'Elm Police', 'Elm Council'],
+  ])
+  expect(told(reading)).toEqual([
+    '3 | Elm Homes | done | Elm Homes has trained its plumbers.',
+    '3 | Elm Homes | planned | Set up one mailbox. | ..2027-05-31',
+    '3 | Elm Police | ongoing | Elm Police sends a photograph with each notice.',
+  ])
+})
+
+test('a key of colours in two columns is no recommendation', () => {
+  expect(
+    readSketch(`
+      | Blue | Complete, and seen by the Panel |
+      | Green | Going to plan |
+      | Amber | Slipping |`).recommendations,
+  ).toEqual([])
+})
+
+test('in the plan of one hospital trust its units act for it, and whoever else is named for themselves', () => {
+  const reading = readSketch(`
+    Elm Hospitals NHS Trust
+    Action plan: Rapid Review of Baby Jay
+    | Rec | Recommendation | Action | Responsible | Target date | Revised |
+    | 1 | The Trust should see alerts at night. | Agree a rota. | Matron, Community Midwifery | 30 June 2027 | |
+    | 2 | Emergency departments should ask who came. | Add a question. Teach it. | Clinical Director | 1 May 2027 / 1 June 2027 | |
+    | 3 | The Trust and Children's Social Care should meet. | Name a deputy. | Team Manager, Children's Social Care | 1 May 2027 | 1 July 2027 |`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Hospitals NHS Trust | planned | Agree a rota. | ..2027-06-30',
+    '2 | Elm Hospitals NHS Trust | planned | Add a question. | ..2027-05-01',
+    '2 | Elm Hospitals NHS Trust | planned | Teach it. | ..2027-06-01',
+    "3 | Children's Social Care | planned | Name a deputy. | ..2027-07-01",
+  ])
+})

@@ -45,8 +45,9 @@ export function planOf(table: Table, lines: readonly SourceLine[], before = noth
   const rows = isTurned(upright) ? transposed(upright) : upright
   const labelled = planByLabels(rows)
   const layout = labelled ? null : (layoutOf(rows, before.alike) ?? continued(rows, before))
-  const read = labelled ?? (layout && planByColumns(rows, layout))
-  if (!read) return null
+  const found = labelled ?? (layout && planByColumns(rows, layout))
+  if (!found) return null
+  const read = withLeads(found)
   const titles = [...read.loose, ...read.headings].slice(0, 6).map(line => line.text)
   return {
     ...read,
@@ -55,6 +56,18 @@ export function planOf(table: Table, lines: readonly SourceLine[], before = noth
     number: recommendationOfSheet(table.name),
     columns: layout && { layout, width: widthOf(rows) },
   }
+}
+
+/** Where a plan names no lead, those to whom each recommendation is put are to answer it. */
+function withLeads(read: Read): Read {
+  if (!read.roles.has('addressee') || read.roles.has('agency') || read.roles.has('owner')) return read
+  const asLead = (role: ColumnRole): ColumnRole => (role === 'addressee' ? 'agency' : role)
+  const records = read.records.map(record => ({
+    ...record,
+    cells: new Map([...record.cells].map(([role, lines]) => [asLead(role), lines] as const)),
+    carried: new Set([...record.carried].map(asLead)),
+  }))
+  return { ...read, records, roles: new Set([...read.roles].map(asLead)) }
 }
 
 /** A table without headings of its own goes on with the one before it when it is as wide. */

@@ -10,12 +10,15 @@ interface Voice {
   readonly lines: SourceLine[]
 }
 
+const isNamed = ({ name }: Voice): boolean => name !== null
+
 /** The record, or one record for each body that speaks in its cell of progress, with the row's date and status. */
 export function voicesOf(record: PlanRecord): readonly PlanRecord[] {
   const told = record.cells.get('progress')
-  if (!told || record.carried.has('progress') || !told.some(({ text }) => text.includes(':'))) return [record]
-  const voices = voicesIn(told)
-  if (voices.filter(({ name }) => name !== null).length < 2) return [record]
+  if (!told || record.carried.has('progress')) return [record]
+  const labelled = told.some(({ text }) => text.includes(':')) ? voicesIn(told) : []
+  const voices = labelled.filter(isNamed).length > 1 ? labelled : voicesOfAsked(record, told)
+  if (!voices.some(isNamed)) return [record]
   const [first] = voices
   const before = first?.name === null ? first.lines : []
   const own = new Map(record.cells)
@@ -28,6 +31,30 @@ export function voicesOf(record: PlanRecord): readonly PlanRecord[] {
   const [opening, ...more] = others
   if (!opening || !words) return others
   return [{ ...opening, cells: new Map([...opening.cells, ['recommendation', words]]), opens: record.opens }, ...more]
+}
+
+/** Paragraphs that begin with the names of bodies which the row asks, but for those of its lead: a voice for each. */
+function voicesOfAsked({ cells }: PlanRecord, told: readonly SourceLine[]): Voice[] {
+  const asked = (cells.get('addressee') ?? []).flatMap(namesIn)
+  const lead = [...(cells.get('agency') ?? []), ...(cells.get('owner') ?? [])].map(({ text }) => text).join('\n')
+  if (asked.length < 2 || told.length < 2) return []
+  const said = told.map(line => ({ line, name: asked.find(name => beginsWith(line.text, name.text)) ?? null }))
+  if (new Set(said.map(({ name }) => name)).size < 2) return []
+  const own = said.flatMap(({ line, name }) => (name === null || lead.includes(name.text) ? [line] : []))
+  const others = said.flatMap(({ line, name }) => (name && !lead.includes(name.text) ? [{ name, lines: [line] }] : []))
+  return [...(own.length > 0 ? [{ name: null, lines: own }] : []), ...others]
+}
+
+/** The names that semicolons part in a line. */
+function namesIn(line: SourceLine): SourceLine[] {
+  return [...line.text.matchAll(/[^;]+/g)].map(({ 0: name, index }) => partOf(line, index, index + name.length))
+}
+
+/** Whether a text begins with a name, or with the two words that it begins with: "In Elm Vale’s clinics …". */
+function beginsWith(text: string, name: string): boolean {
+  const words = text.replace(/^(?:(?:In|At|The|For|Within)\s)+/, '')
+  const [first = '', second = ''] = name.replace(/^the\s/i, '').split(' ')
+  return words.startsWith(`${first} ${second}`.trim())
 }
 
 const ownWords: readonly ColumnRole[] = ['action', 'milestone', 'progress', 'evidence']

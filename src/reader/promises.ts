@@ -119,7 +119,7 @@ function isOpenEnded({ statement }: Promised): boolean {
   if (!verb) return openVerbs.has(words.find(({ word }) => verbForms(word).base !== undefined)?.word ?? '')
   if (isPassive(statement.text)) return false
   const furtherVerb = wordAt(words, verb.last + 1) === 'to' ? wordAt(words, verb.last + 2) : ''
-  if (planVerbs.has(verb.verb)) return openVerbs.has(furtherVerb)
+  if (planVerbs.has(verb.verb) || (verb.verb === 'go' && verb.tense === 'continuous')) return openVerbs.has(furtherVerb)
   if (verb.verb !== 'continue') return openVerbs.has(verb.verb) && verb.tense !== 'present'
   return openVerbs.has(furtherVerb) || openWhenContinued.has(furtherVerb)
 }

@@ -69,3 +69,13 @@ test('the minutes of a meeting are of no review', () => {
   const text = '# Elm Safeguarding Adults Board\nMinutes of the meeting of 16 October 2025\nMr Hale told of a SAR.'
   expect(facts(text)).toMatchObject({ subject: null, type: 'unknown' })
 })
+
+test('who led the review is named in several ways', () => {
+  for (const sentence of [
+    'The safeguarding partners asked Gwen Hill to lead it.',
+    'Gwen Hill, who is independent of all agencies, led it.',
+    'Gwen Hill chaired the review panel and wrote its report.',
+    'The partners commissioned an independent reviewer, Gwen Hill, to find out more.',
+  ])
+    expect(facts(`# Serious Case Review of Child V\n${sentence}`).leadReviewer).toBe('Gwen Hill')
+})

@@ -46,6 +46,10 @@ export function subjectOf(text: string, directory: Directory, context: Body | nu
   if (!first) return bodyOfPost(subject, directory) ?? agentIn(sentence, directory, context)
   // In "For the Partnership, the Trust has …" the one behind the comma acts.
   if (verb && isReceiver(words, verb)) return agentIn(sentence, directory, context)
+  // "Our Domestic Abuse Forum" is the speaker's own.
+  const isOwn =
+    context !== null && /^our\s$/i.test(subject.slice(0, first.from)) && /^(?:services|group)$/.test(first.kind)
+  if (isOwn) return context
   const acting = isSubject(subject, first) ? first : named.findLast(mention => isSubject(subject, mention))
   return acting ? bodyOf(acting, directory, context) : null
 }

@@ -62,7 +62,8 @@ test('headings in plain words, and those of exported lists, are known too', () =
       'Pledge',
       'Specific',
     ],
-    agency: ['OwningOrg', 'Asked of', 'Recommendation made to', 'lead_agency', 'Organisations involved'],
+    agency: ['OwningOrg', 'lead_agency', 'Organisations involved'],
+    addressee: ['Asked of', 'Recommendation made to', 'Put to', 'Addressees'],
     owner: [
       'AssignedTo',
       'Whose desk',

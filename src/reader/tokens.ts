@@ -7,6 +7,8 @@ export interface Token {
   readonly to: number
   /** Whether a comma, dash, bracket, semicolon or colon stands before it. */
   readonly parted: boolean
+  /** Whether a semicolon stands before it, which parts two sentences. */
+  readonly apart: boolean
   /** Whether it is written with a capital letter. */
   readonly capital: boolean
 }
@@ -34,11 +36,13 @@ export function tokens(text: string): Token[] {
     const from = at
     do at++
     while (at < text.length && goesOn(text.charCodeAt(at)))
-    const parted = from - end > 1 && parting.test(text.slice(end, from))
+    const between = from - end > 1 ? text.slice(end, from) : ''
+    const parted = parting.test(between)
+    const apart = parted && between.includes(';')
     end = at
     const small = text.slice(from, at).toLowerCase()
     const capital = text.charCodeAt(from) !== small.charCodeAt(0)
-    found.push({ word: plainMarks(small), from, to: end, parted, capital })
+    found.push({ word: plainMarks(small), from, to: end, parted, apart, capital })
   }
   return found
 }

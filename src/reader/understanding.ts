@@ -152,9 +152,12 @@ function addressees(
   announced: ReadonlyMap<number, SourceLine>,
   directory: Directory,
 ): string[] {
+  const told = recommendation.addressees
   const announcedBy = recommendation.span ? announced.get(recommendation.span[0]) : undefined
   const words = recommendation.text.replace(/^\p{Lu}[\p{L} ,’'-]{3,40}\.\s+(?=\p{Lu})/u, '')
-  return addresseesIn(words, announcedBy?.text ?? null, directory)
+  const found = addresseesIn(words, announcedBy?.text ?? null, directory)
+  // A column of its own may name more of them than the words do.
+  return told.length > found.length ? [...told] : found
 }
 
 /**

@@ -25,9 +25,15 @@ export function quotedOpenings(lines: readonly SourceLine[]): Unlabelled[] {
   if (first.length < 2) return []
   return first.map(({ line, at }) => {
     const heading = lines.slice(Math.max(0, at - 2), at).findLast(each => each.kind === 'heading')
-    const number = numberOfTitle(heading)
     const marks = line.quoted ? 0 : 1
-    return { line, number, textFrom: marks, ...(marks ? { textTo: line.text.length - marks } : {}), announcedBy: null }
+    const own = line.quoted ? numberLabel(line) : null
+    return {
+      line,
+      number: own?.number ?? numberOfTitle(heading),
+      textFrom: own?.textFrom ?? marks,
+      ...(marks ? { textTo: line.text.length - marks } : {}),
+      announcedBy: null,
+    }
   })
 }
 

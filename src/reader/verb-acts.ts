@@ -24,6 +24,8 @@ const viewBehindIs = pattern('')`
     ^(?:committed|grateful|pleased|proud|satisfied|confident|mindful|supportive|keen|clear|disappointed|sorry|
     assured|content|convinced|persuaded|determined|willing|happy|aware)$
   `
+/** "We were sorry to read that …" is a view still, where "staff were aware" is background. */
+const feltThen = /^(?:sorry|saddened|shocked|disappointed|grateful|pleased|proud)$/
 /** What stands behind "in" or "under" when something is going on. */
 export const goingOn = pattern('')`
     ^(?:consideration|review|revision|way|underway|under|ongoing|progress|place|discussion|discussions|talks|use|process|
@@ -44,9 +46,11 @@ export function actOfVerb(verb: FiniteVerb, words: readonly Token[]): Act | null
 }
 
 /** What is not done is background; "does not accept" is a position, and "will not … unless" sets a condition. */
-function negatedAct({ verb, tense }: FiniteVerb, words: readonly Token[]): Act {
+function negatedAct(group: FiniteVerb, words: readonly Token[]): Act {
+  const { verb, tense } = group
   if (tense === 'future' && words.some(({ word }) => /^(?:unless|until)$/.test(word))) return 'planned'
-  return positionVerbs.has(verb) && tense !== 'future' ? 'position' : 'context'
+  const isHeld = positionVerbs.has(verb) && tense !== 'future' && (tense !== 'present' || isView(group, words))
+  return isHeld ? 'position' : 'context'
 }
 
 function positiveAct(verb: FiniteVerb, words: readonly Token[]): Act {
@@ -78,7 +82,8 @@ function positiveAct(verb: FiniteVerb, words: readonly Token[]): Act {
       return modalAct(verb, words)
     case 'past-state':
       if (isLapsed(verb, words)) return 'planned'
-      if (wordAt(words, verb.last) === 'through' && isCounted(verb, words)) return 'done'
+      if (feltThen.test(wordAt(words, verb.last))) return 'position'
+      if (/^(?:through|on)$/.test(wordAt(words, verb.last)) && isCounted(verb, words)) return 'done'
       return /^(?:has|have)$/.test(wordAt(words, verb.first)) && isGoingOn(verb, words) ? 'ongoing' : 'context'
   }
 }
@@ -107,9 +112,13 @@ function presentAct(verb: FiniteVerb, words: readonly Token[]): Act {
   if (verb.verb === 'remain' && /^(?:mandatory|compulsory|in|available|open|part|central)$/.test(next)) return 'ongoing'
   if (tellsOfEvidence(verb, words)) return 'context'
   if (isGerund(words) && wordAt(words, verb.last).endsWith('s')) return 'context'
-  const changed = wordAt(words, verb.first - 1) === 'now'
+  const changed = wordAt(words, verb.first - 1) === 'now' || isPutToUse(verb, words)
   return stateVerbs.has(verb.verb) && !changed ? 'context' : 'ongoing'
 }
+
+/** "applies the tool at each referral" is work; "the threshold applies to all" is how things are. */
+const isPutToUse = ({ verb, last }: FiniteVerb, words: readonly Token[]): boolean =>
+  verb === 'apply' && /^(?:the|this|these|its|our|their|an?)$/.test(wordAt(words, last + 1))
 
 /** "We now expect it to be ready in May", "the supplier now says that it will be ready in May". */
 function isNewDate(verb: FiniteVerb, words: readonly Token[]): boolean {
@@ -152,6 +161,7 @@ function isAct(verb: FiniteVerb, words: readonly Token[]): Act {
     isNow(verb, words)
   )
     return 'ongoing'
+  if (verb.tense === 'state' && isNow(verb, words) && /^(?:an?|part)$/.test(word)) return 'ongoing'
   if (verb.tense === 'state') return isSummedUp(verb, words) ? 'done' : 'context'
   if (finishedParticiples.has(word)) return 'done'
   if (isNow(verb, words)) return 'ongoing'

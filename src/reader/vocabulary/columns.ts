@@ -11,6 +11,7 @@ const columnRoles = [
   'action',
   'milestone',
   'agency',
+  'addressee',
   'owner',
   'revised',
   'due',
@@ -76,7 +77,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
     'status',
   ],
   [
-    /\b(?:revised|new|extended|amended|updated) (?:target |completion |due )*(?:date|deadline|timescale|timeframe)|\b(?:revised|new) (?:due|target|completion)\b/,
+    /^revised$|\b(?:revised|new|extended|amended|updated) (?:target |completion |due )*(?:date|deadline|timescale|timeframe)|\b(?:revised|new) (?:due|target|completion)\b/,
     'revised',
   ],
   [
@@ -100,7 +101,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
   ],
   [
     pattern('')`
-      \brecommendations?\b(?! (?:owners?|leads?|status|made to|addressed to|due|target|dates?|progress|updates?|
+      \brecommendations?\b(?! (?:owners?|leads?|status|(?:made|addressed|put|directed) to|due|target|dates?|progress|updates?|
       responses?|agenc|themes?|type|category|accepted)\b)|^recs?\.?$|^rec (?:text|wording|detail|description)|
       what (?:was|were|(?:the|this|it|they|our|your) ?(?:review|report|panel|reviewer|inquiry|sar|dhr)?s?) (?:we )?
       (?:recommend|said|asked|found|wants?)|^(?:the )?asks?\b(?! of (?:whom|who)\b)|\basked for\b|
@@ -108,12 +109,13 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
     `,
     'recommendation',
   ],
+  [/^asked of\b|^ask of (?:whom|who)\b|\b(?:put|addressed|directed|made) to\b|^addressees?\b|^for whom\b/, 'addressee'],
   [
     pattern('')`
       \b(?:lead|responsible|relevant|owning|accountable|named) (?:agenc(?:y|ies)|organisations?|partners?|service|
       body|bodies|department)\b|^(?:agenc(?:y|ies)|organisations?|partners?|service|directorate|department|
       provider|trust|body|force|\borgs?)(?: /.*| name)?$|\b(?:owning|lead|responsible) \borgs?|^(?:which|whose) (?:agency|
-      organisation|body)\b|^asked of\b|^ask of (?:whom|who)\b|\b(?:put|addressed|directed|made) to\b|^addressees?\b|
+      organisation|body)\b|
       ^organisations? (?:involved|responsible)\b|\bagency\b(?!.*(?:response|update|progress|comment|action|say|said|tell|told|answer|repl(?:y|ies)|\bdo(?:es|ne|ing)?\b|\bdid\b))
     `,
     'agency',

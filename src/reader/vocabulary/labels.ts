@@ -21,9 +21,9 @@ export const recommendationLabel = new RegExp(
   `,
   'iu',
 )
-/** "R1", "R 2.1:", "[R3]", "REC4". */
+/** "R1", "R 2.1:", "[R3]", "REC4", "3.4 R2.1" in a paper that numbers its paragraphs. */
 export const shortLabel =
-  /^\W?R(?:EC)?\.?\s?(?<number>\d+(?:\.\d+)*[a-z]?)\]?(?<mark>\s*[:.)\]–—-]+|\b)\s*(?<rest>.*)$/u
+  /^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+)?\W?R(?:EC)?\.?\s?(?<number>\d+(?:\.\d+)*[a-z]?)\]?(?<mark>\s*[:.)\]–—-]+|\b)\s*(?<rest>.*)$/u
 /** "1)", "1.", "(a)", "1.2", "iv)" at the head of a line's own words. */
 export const typedNumber =
   /^\(?(?<number>\d{1,3}(?:\.\d{1,3})*[a-z]?|[a-z]|[ivx]{1,5})(?:[.):]|(?<=\d\.\d+)|(?<=\d)\s[–·|-])\)?\s+(?<rest>\S.*)$/i

@@ -38,7 +38,9 @@ export const namedReview = [
       —)?\s*[“"‘']([${upper}][${letters} .’'-]{0,30}?)[”"’']
     `,
   ),
-  new RegExp(String.raw`\b[Rr]eview\s*(?::|–|-|—|into the death of|of|about)\s*([${upper}][${lower}]+)\s*(?:$|[–:—-])`),
+  new RegExp(
+    String.raw`\b[Rr]eview\s*(?::|–|-|—|into the death of|of|about)\s*([${upper}][${lower}]+)\s*(?:$|[–:—.-])`,
+  ),
 ]
 /** "Hazel: what has been done since the Safeguarding Adults Review". */
 export const nameBeforeColon = new RegExp(
@@ -130,7 +132,13 @@ export const reviewers: readonly RegExp[] = [
     `,
   ),
   new RegExp(String.raw`${person}(?:,[^.]{0,160}?,)?\s(?:was|is) the (?:independent )?(?:lead )?(?:reviewer|author)\b`),
-  new RegExp(String.raw`${person}\s(?:led|wrote|carried out|undertook|conducted|authored)\sthe\s(?:review|report)\b`),
+  new RegExp(
+    String.raw`${person}(?:,[^.]{0,80}?,)?\s(?:led|wrote|chaired|carried out|undertook|conducted|authored)\s(?:it\b|(?:the|this|our)\s(?:review|report|panel)\b)`,
+  ),
+  new RegExp(
+    String.raw`\b(?:asked|appointed|commissioned|engaged|invited|chose)\s${person}\sto\s(?:lead|write|carry out|undertake|conduct|chair|author)\b`,
+  ),
+  new RegExp(String.raw`\bcommissioned\s(?:an?\s)?(?:independent\s)?(?:lead\s)?(?:reviewer|author),\s${person}`),
 ]
 export const methods: readonly RegExp[] = [
   pattern('i')`
