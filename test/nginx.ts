@@ -27,6 +27,9 @@ export function withWords(text: string, words: Readonly<Record<string, string>>)
   }, text)
 }
 
+/** For how long the tests' nginx sends nothing to a process that said that it stops, in seconds. */
+export const secondsLeftAlone = 3
+
 /** The name that the site and its certificate have. */
 export const siteName = 'heed.example.gov.uk'
 
@@ -49,7 +52,7 @@ export async function openNginx(folder: string, [one, two]: readonly [number, nu
     'listen 80;': `listen 127.0.0.1:${ports.http};`,
     'listen 443 ssl http2;': `listen 127.0.0.1:${ports.https} ssl http2;`,
     '/etc/ssl/heed': folder,
-    'fail_timeout=8s': 'fail_timeout=3s',
+    'fail_timeout=8s': `fail_timeout=${secondsLeftAlone}s`,
     '/var/log/nginx/heed-error.log': path.join(folder, 'site.log'),
   })
   const own = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(each => `${each}_temp_path ${folder}/${each};`)

@@ -1,6 +1,7 @@
 /** Two houses on one database of a server: what is done in one holds in the other. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readImportJob } from '../src/features/imports/jobs.ts'
 import { askedOf, buildWeb } from '../src/house.ts'
 import { urls } from '../src/urls.ts'
 import { makeAuthenticator } from './authenticator.ts'
@@ -123,7 +124,10 @@ describe.skipIf(isServerMissing)('two houses on one database (skipped where TEST
       one.owner.selectFrom('import').select(['id', 'state']).where('board_id', '=', board.id).execute()
     const imports = await eventually(states, rows => rows.length === 12 && rows.every(row => row.state === 'ready'))
     const done = [one, two].map(({ logged }, at) =>
-      logged.slice(before[at]).flatMap(line => (line.includes('"job done"') ? [String(JSON.parse(line).job)] : [])),
+      logged.slice(before[at]).flatMap(line => {
+        const { queue, job } = line.includes('"job done"') ? JSON.parse(line) : {}
+        return queue === readImportJob.queue ? [String(job)] : []
+      }),
     )
     expect(done.flat()).toHaveLength(12)
     expect(new Set(done.flat()).size).toBe(12)

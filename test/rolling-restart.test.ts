@@ -11,7 +11,7 @@ import { formToken } from '../src/adapters/http/tokens.ts'
 import { urls } from '../src/urls.ts'
 import { administer, isServerMissing, makingRole, newServerName, urlOf } from './engines.ts'
 import { marlResponse } from './marl-response.ts'
-import { isNginxMissing, openNginx, siteName } from './nginx.ts'
+import { isNginxMissing, openNginx, secondsLeftAlone, siteName } from './nginx.ts'
 import { addressOf, type Called, freePort, heedIn } from './processes.ts'
 import { openRoundRobin } from './round-robin.ts'
 import { type Board, eventually, type House, makeBoard, makePerson, openHouse, post, type Visitor } from './world.ts'
@@ -170,8 +170,8 @@ describe.each(there)('a rolling restart behind %s', (_name, _isMissing, openFron
       processes[at]?.process.kill('SIGTERM')
       expect(await processes[at]?.ended).toBe(0)
       await begin(at)
-      // nginx sends nothing to a process for some seconds after it said that it stops; so do those who restart it.
-      await delay(3000)
+      // As docs/operating.md has it: for as long as nginx sends nothing to it, which counts whole seconds, and two more.
+      await delay((secondsLeftAlone + 2) * 1000)
     }
   }
 
