@@ -239,6 +239,7 @@ async function furnish({ asked, excluded }: { asked: string; excluded: Visitor }
     finding: findingId,
     citation: citationId,
     redaction: redactionId,
+    hold: id(),
     group: groupId,
     agency: asked,
     person: excluded.id,

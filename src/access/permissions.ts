@@ -54,6 +54,8 @@ export const permissions = {
   'register.correct': row('none', 'team', 'none', 'none', 'none', 'none', 'none', 'none'),
   'redaction.ask': row('none', 'team', 'none', 'none', 'none', 'none', 'none', 'none'),
   'redaction.agree': row('none', 'team', 'none', 'none', 'none', 'none', 'none', 'none'),
+  'hold.place': row('none', 'team', 'none', 'none', 'none', 'none', 'none', 'none'),
+  'hold.lift': row('none', 'team', 'none', 'none', 'none', 'none', 'none', 'none'),
   'history.see': row('all', 'all', 'none', 'none', 'none', 'none', 'none', 'none'),
 } as const satisfies Record<string, Row>
 

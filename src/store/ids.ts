@@ -12,6 +12,7 @@ export type PasskeyId = Brand<string, 'PasskeyId'>
 export type ReviewId = Brand<string, 'ReviewId'>
 export type DocumentId = Brand<string, 'DocumentId'>
 export type ImportId = Brand<string, 'ImportId'>
+export type LegalHoldId = Brand<string, 'LegalHoldId'>
 export type RedactionId = Brand<string, 'RedactionId'>
 export type RecommendationId = Brand<string, 'RecommendationId'>
 export type PartId = Brand<string, 'PartId'>

@@ -1,10 +1,12 @@
-/** The tables of migration 0002: reviews, who may see them, documents, imports and redactions. */
+/**
+ * The tables of migrations 0002 and 0017: reviews, who may see them, documents, imports, redactions and legal holds.
+ */
 import type { Generated } from 'kysely'
 import type { AgencyId, BoardId, PersonId } from '../access/actor.ts'
 import type { PlainDate } from '../core/plain-date.ts'
 import type { ReviewType } from '../reader/reading.ts'
 import type { Instant, Json, Later } from './columns.ts'
-import type { DocumentId, ImportId, RedactionId, ReviewId } from './ids.ts'
+import type { DocumentId, ImportId, LegalHoldId, RedactionId, ReviewId } from './ids.ts'
 
 export interface ReviewTables {
   review: {
@@ -72,6 +74,21 @@ export interface ReviewTables {
     changed_at: Instant
     saved_by: PersonId | null
     saved_at: Later
+  }
+  legal_hold: {
+    id: LegalHoldId
+    board_id: BoardId
+    review_id: ReviewId
+    ground: 'trial' | 'inquest' | 'inquiry' | 'court' | 'request' | 'other'
+    reason: string
+    look_again_on: PlainDate
+    placed_by: PersonId
+    placed_at: Instant
+    lifting_reason: string | null
+    lifting_asked_by: PersonId | null
+    lifting_asked_at: Later
+    lifted_by: PersonId | null
+    lifted_at: Later
   }
   redaction: {
     id: RedactionId

@@ -16,6 +16,7 @@ import {
 import { can, type ReviewAccess } from '../../src/access/can.ts'
 import { type Permission, type Role, roles } from '../../src/access/permissions.ts'
 import type { Database, Tx } from '../../src/app.ts'
+import type { PlainDate } from '../../src/core/plain-date.ts'
 import { unitsOfWork } from '../../src/store/database.ts'
 import type {
   AddresseeId,
@@ -23,6 +24,7 @@ import type {
   DocumentId,
   FindingId,
   ImportId,
+  LegalHoldId,
   PartId,
   RecommendationId,
   ReviewId,
@@ -294,6 +296,21 @@ async function furnishAround(
       edition: '2015',
     })
     .execute()
+  await owner
+    .insertInto('legal_hold')
+    .values({
+      id: randomUUID() as LegalHoldId,
+      ...of,
+      ground: 'inquest',
+      reason: 'A letter',
+      look_again_on: '2027-01-01' as PlainDate,
+      placed_by: author,
+      placed_at: now,
+      lifting_reason: null,
+      lifting_asked_by: null,
+      lifted_by: null,
+    })
+    .execute()
   const changed = { thing: 'recommendation', thing_id: row.recommendation_id, field: 'text', was: 'a', became: 'b' }
   await owner
     .insertInto('correction')
@@ -319,6 +336,7 @@ const tables = [
   ['review', 'review.see'],
   ...ofRegister,
   ['document', 'document.see'],
+  ['legal_hold', 'review.see'],
   ['import', 'import.check'],
 ] as const satisfies readonly (readonly [string, Permission])[]
 

@@ -25,5 +25,7 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'register.correct': 'correct the register',
   'redaction.ask': 'ask for a redaction',
   'redaction.agree': 'agree to a redaction',
+  'hold.place': 'place a legal hold',
+  'hold.lift': 'lift a legal hold',
   'history.see': 'read the History',
 }

@@ -4,6 +4,7 @@ import { authorise } from '../../access/can.ts'
 import type { App } from '../../app.ts'
 import type { ImportId } from '../../store/schema.ts'
 import { findBoard } from '../accounts/index.ts'
+import { listStandingHolds } from '../reviews/index.ts'
 import { countImports, findImport, type ImportState, listImports } from './import-queries.ts'
 
 interface Listed {
@@ -21,10 +22,10 @@ export const showImports = (app: App, person: Person, slug: string, listed: List
     return { board, counts, imports: await listImports(tx, board.id, listed) }
   })
 
-/** An import that the person may check. Throws NotFound and Forbidden. */
-export const showImport = (app: App, person: Person, id: ImportId) =>
+/** An import that the person may discard, with the legal holds that forbid it. Throws NotFound and Forbidden. */
+export const showDiscarding = (app: App, person: Person, id: ImportId) =>
   app.db.as(person, async tx => {
     const found = await findImport(tx, id)
     authorise(person, 'import.check', found)
-    return found
+    return { found, holds: found.reviewId ? await listStandingHolds(tx, [found.reviewId]) : [] }
   })

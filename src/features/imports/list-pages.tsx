@@ -16,6 +16,7 @@ import {
 } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import { type Board, PageLinks } from '../accounts/index.ts'
+import { HoldNotice, type StandingHold } from '../reviews/index.ts'
 import type { Import, ImportState } from './import-queries.ts'
 
 /** What each state is called, and its tag. */
@@ -221,7 +222,14 @@ export const EndedPage = ({ found, history, said }: PastProps & { readonly said:
   </>
 )
 
-export const DiscardPage = ({ found, csrf }: { readonly found: Import; readonly csrf: string }) => (
+interface DiscardProps {
+  readonly found: Import
+  /** The legal holds that stand on its review: while one does, nothing is deleted. */
+  readonly holds: readonly StandingHold[]
+  readonly csrf: string
+}
+
+export const DiscardPage = ({ found, holds, csrf }: DiscardProps) => (
   <>
     <h1 class="govuk-heading-l">
       <span class="govuk-caption-l">{found.fileName}</span>
@@ -231,9 +239,10 @@ export const DiscardPage = ({ found, csrf }: { readonly found: Import; readonly 
       The document is deleted, and so is everything that was read and corrected. This cannot be undone. The register is
       not changed.
     </p>
+    <HoldNotice holds={holds} />
     <Form action={urls.importDiscarding(found.id)} csrf={csrf}>
       <ButtonGroup>
-        <Button classes="govuk-button--warning">Discard the import</Button>
+        {holds.length === 0 && <Button classes="govuk-button--warning">Discard the import</Button>}
         <a class="govuk-link" href={urls.import(found.id)}>
           Keep it
         </a>

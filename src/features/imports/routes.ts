@@ -8,7 +8,7 @@ import { type Board, boardOf, readPage } from '../accounts/index.ts'
 import { checkRoutes } from './check-routes.ts'
 import { mostBytes, mostFiles, readUpload } from './forms.ts'
 import { lifecycle } from './lifecycle.ts'
-import { showImport, showImports } from './list-commands.ts'
+import { showDiscarding, showImports } from './list-commands.ts'
 import { DiscardPage, ImportsPage, lists } from './list-pages.tsx'
 import { restartReading } from './reading-commands.ts'
 import { discardImport } from './saving-commands.ts'
@@ -67,18 +67,19 @@ async function takeReading(ask: Ask): Promise<Reply> {
   return redirect(urls.import(idOf(ask)))
 }
 
-async function showDiscarding(ask: Ask): Promise<Reply> {
-  const found = await showImport(ask.app, personOf(ask), idOf(ask))
+async function askDiscarding(ask: Ask): Promise<Reply> {
+  const { found, holds } = await showDiscarding(ask.app, personOf(ask), idOf(ask))
   if (!allows(lifecycle, found.state, 'discard')) return redirect(urls.import(found.id))
   const board = { id: found.boardId, slug: found.boardSlug, name: found.boardName, marking: found.boardMarking }
-  const body = DiscardPage({ found, csrf: ask.frame.csrf })
+  const body = DiscardPage({ found, holds, csrf: ask.frame.csrf })
   const back = urls.import(found.id)
   return page({ title: 'Discard this import?', body, board, section: 'Imports', back, restricted: true })
 }
 
 async function takeDiscarding(ask: Ask): Promise<Reply> {
   const done = await discardImport(ask.app, personOf(ask), idOf(ask))
-  return redirect(done.ok ? `${urls.imports(done.value.boardSlug)}?said=discarded` : urls.import(idOf(ask)))
+  // What forbids it is told where it is asked.
+  return redirect(done.ok ? `${urls.imports(done.value.boardSlug)}?said=discarded` : urls.importDiscarding(idOf(ask)))
 }
 
 const upload10 = { files: mostFiles, bytes: mostBytes } as const
@@ -95,7 +96,7 @@ export const routes: readonly Route[] = [
     handle: takeUpload,
   },
   { method: 'POST', path: urls.importReading(':import'), door: 'import.check', handle: takeReading },
-  { method: 'GET', path: urls.importDiscarding(':import'), door: 'import.check', handle: showDiscarding },
+  { method: 'GET', path: urls.importDiscarding(':import'), door: 'import.check', handle: askDiscarding },
   { method: 'POST', path: urls.importDiscarding(':import'), door: 'import.check', handle: takeDiscarding },
   ...checkRoutes,
 ]

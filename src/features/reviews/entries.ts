@@ -2,6 +2,7 @@
 import type { Entry, Small } from '../../ledger/ledger.ts'
 import type { ReviewId } from '../../store/schema.ts'
 import type { Sentences } from '../accounts/index.ts'
+import { type Ground, groundNames } from './legal-holds.ts'
 import type { Review } from './reviews.ts'
 
 /** An entry about the review itself. */
@@ -22,6 +23,8 @@ const counted = (count: Small | undefined, one: string, many: string) => `${coun
 /** "a person", or the name that the page has added as `personName`. */
 const whom = (facts: Readonly<Record<string, Small>>) => String(facts.personName ?? 'a person')
 
+const underHold = ', while a legal hold stood and a copy of the originals was kept elsewhere'
+
 export const sentences: Sentences = {
   'review.created': () => 'added the review, as restricted',
   'review.corrected': ({ fields }) => `corrected ${counted(fields, 'fact', 'facts')} of the review`,
@@ -38,9 +41,15 @@ export const sentences: Sentences = {
   'document.downloaded': () => 'downloaded the original',
   'redaction.asked': ({ extent }) =>
     extent === 'file' ? 'asked for the whole file to be redacted' : 'asked for words to be redacted',
-  'redaction.agreed': ({ places }) => `agreed to the redaction, which was done at once: ${places} places were blanked`,
+  'redaction.agreed': ({ places, holds }) =>
+    `agreed to the redaction, which was done at once: ${places} places were blanked${holds ? underHold : ''}`,
   'redaction.applied-again': ({ places }) =>
     `applied the redaction to a restored backup: ${places} places were blanked`,
   'redaction.reached': () => 'agreed to the redaction of another document, which reached this one',
   'redaction.refused': () => 'refused the redaction',
+  'hold.placed': ({ ground }) => `placed a legal hold on the review: ${groundNames[ground as Ground].toLowerCase()}`,
+  'hold.kept': () => 'looked at a legal hold, which goes on, and set when it is looked at again',
+  'hold.lifting-asked': () => 'asked for a legal hold to be lifted',
+  'hold.lifted': () => 'agreed that a legal hold is lifted, which it was at once',
+  'hold.lifting-refused': () => 'refused to lift a legal hold, which goes on',
 }

@@ -64,6 +64,31 @@ interface DocumentFacts {
   readonly held: boolean
 }
 
+/** That nothing of a review may be destroyed. Whoever lifts it is another person than the one who asked for that. */
+export const legalHold = {
+  begins: 'standing',
+  acts: {
+    keep: { by: 'hold.place', entry: 'hold.kept' },
+    'ask to lift': { by: 'hold.place', entry: 'hold.lifting-asked' },
+    lift: { by: 'hold.lift', entry: 'hold.lifted' },
+    'refuse to lift': { by: 'hold.lift', entry: 'hold.lifting-refused' },
+  },
+  states: {
+    standing: { keep: 'standing', 'ask to lift': 'to be lifted' },
+    'to be lifted': { keep: 'to be lifted', lift: 'lifted', 'refuse to lift': 'standing' },
+    lifted: {},
+  },
+} as const satisfies Table
+
+/** Which state of the table a hold is in. */
+export const stateOfLegalHold = ({ liftingAskedAt, liftedAt }: HoldFacts): StateOf<typeof legalHold> =>
+  liftedAt ? 'lifted' : liftingAskedAt ? 'to be lifted' : 'standing'
+
+interface HoldFacts {
+  readonly liftingAskedAt: Date | null
+  readonly liftedAt: Date | null
+}
+
 /** A request that words or a file be redacted everywhere. Whoever agrees is another person than the one who asked. */
 export const redaction = {
   begins: 'asked',

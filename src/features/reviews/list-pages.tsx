@@ -39,6 +39,7 @@ interface Props {
   readonly chosen: Choice
   readonly mayCreate: boolean
   readonly mayImport: boolean
+  readonly mayHold: boolean
 }
 
 export const ReviewsPage = (props: Props) => (
@@ -56,6 +57,11 @@ export const ReviewsPage = (props: Props) => (
     )}
     {(props.total > 0 || props.chosen.type || props.chosen.standing) && <Filters {...props} />}
     {props.reviews.length === 0 ? <Nothing {...props} /> : <List {...props} />}
+    {props.mayHold && (
+      <Paragraph>
+        <Link href={urls.legalHolds(props.board.slug)}>Legal holds on the board’s reviews</Link>
+      </Paragraph>
+    )}
   </>
 )
 

@@ -1,6 +1,6 @@
 /** What the pages of reviews show. */
 import type { Person } from '../../access/actor.ts'
-import { authorise, authoriseSome, can } from '../../access/can.ts'
+import { authorise, authoriseSome, boardsWhere, can } from '../../access/can.ts'
 import type { App, Tx } from '../../app.ts'
 import type { ReviewId } from '../../store/schema.ts'
 import { findBoard } from '../accounts/index.ts'
@@ -9,6 +9,7 @@ import { editionToday } from './cited-guidance.ts'
 import { listCorrections } from './correction-queries.ts'
 import { listDocuments } from './document-queries.ts'
 import { historyOf } from './history.ts'
+import { listStandingHolds } from './legal-hold-queries.ts'
 import { countReviews, listReviews, type ReviewFilter, type ReviewSort } from './list-queries.ts'
 import { listExclusions, listPanel } from './people-queries.ts'
 import { listReleases } from './release-queries.ts'
@@ -32,7 +33,8 @@ export const showReviews = (app: App, person: Person, slug: string, listing: Lis
     const reviews = await listReviews(tx, shown, app.clock.today())
     const total = await countReviews(tx, shown)
     const may = (permission: 'review.create' | 'document.upload') => can(person, permission, { boardId: board.id })
-    return { board, reviews, total, mayCreate: may('review.create'), mayImport: may('document.upload') }
+    const mayHold = boardsWhere(person, 'hold.place').includes(board.id)
+    return { board, reviews, total, mayCreate: may('review.create'), mayImport: may('document.upload'), mayHold }
   })
 
 /** The board on which a review is to be added. Throws Forbidden. */
@@ -72,6 +74,8 @@ export const showReview = (app: App, person: Person, id: ReviewId) =>
       seers: await seersOf(tx, review),
       mayChange: can(person, 'review.change', subject),
       mayImport: can(person, 'document.upload', { boardId: review.boardId }),
+      holds: await listStandingHolds(tx, [id]),
+      mayHold: can(person, 'hold.place', subject),
       history: can(person, 'history.see', { boardId: review.boardId })
         ? await historyOf(tx, person, { reviewId: id })
         : null,

@@ -149,6 +149,14 @@ export const places: readonly Place[] = [
     ofReview: inReview,
   },
   {
+    table: 'legal_hold',
+    name: 'Reason of a legal hold',
+    keys: id,
+    texts: ['reason', 'lifting_reason'],
+    ofDocument: null,
+    ofReview: inReview,
+  },
+  {
     table: 'redaction',
     name: 'Reason of a redaction',
     keys: id,

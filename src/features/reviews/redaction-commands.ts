@@ -5,13 +5,14 @@ import type { Permission } from '../../access/permissions.ts'
 import type { App, Tx } from '../../app.ts'
 import { type Decided, decide } from '../../core/refusals.ts'
 import { record } from '../../ledger/ledger.ts'
-import type { DocumentId, RedactionId } from '../../store/schema.ts'
+import type { DocumentId, RedactionId, ReviewId } from '../../store/schema.ts'
 import { finderOf } from './blanking.ts'
 import { openDocument } from './document-commands.ts'
 import { within } from './entries.ts'
+import { listStandingHolds } from './legal-hold-queries.ts'
 import { redaction as lifecycle } from './lifecycle.ts'
 import { holdImportsOf, listNearDocuments } from './reach-queries.ts'
-import { carryOut, planRedaction } from './redacting-commands.ts'
+import { carryOut, planRedaction, type RedactionPlan } from './redacting-commands.ts'
 import { decideAgreement, decideRefusal } from './redaction-decide.ts'
 import type { RedactionAsked } from './redaction-forms.ts'
 import {
@@ -25,6 +26,7 @@ import {
 } from './redaction-queries.ts'
 import type { RedactionRecord } from './redaction-record.ts'
 import { keepOutside, keepWithin } from './restoring-commands.ts'
+import { holdReview } from './review-queries.ts'
 
 const { acts } = lifecycle
 
@@ -71,10 +73,12 @@ export const showRedaction = (app: App, person: Person, { documentId, id }: Whic
   app.db.as(person, async tx => {
     const opened = await openFor(tx, person, documentId, 'redaction.ask')
     const redaction = await findRedaction(tx, { documentId, id })
+    const plan = await planOf(tx, redaction)
     return {
       ...opened,
       redaction,
-      plan: await planOf(tx, redaction),
+      plan,
+      holds: await listStandingHolds(tx, reviewsOf(redaction, plan)),
       mayAgree: can(person, acts.agree.by, opened.subject) && redaction.askedBy !== person.id,
     }
   })
@@ -85,18 +89,32 @@ async function planOf(tx: Tx, { id, documentId, reviewId, boardId, extent }: Red
   return { words, redacting, ...(await planRedaction(tx, redacting)) }
 }
 
+/** The reviews that lose something by it. */
+const reviewsOf = ({ reviewId }: Redaction, { documents }: Pick<RedactionPlan, 'documents'>): readonly ReviewId[] => [
+  ...new Set([reviewId, ...documents.map(each => each.reviewId)].filter(each => each !== null)),
+]
+
 /**
  * Agrees to a redaction and does it: the originals are deleted and the words are blanked everywhere, or nothing is
  * done. What is needed to do it again in a restored backup is then written outside of the database as well.
  */
-export async function agreeToRedaction(app: App, person: Person, which: Which): Promise<Decided<null>> {
+export async function agreeToRedaction(
+  app: App,
+  person: Person,
+  which: Which & { readonly isKept: boolean },
+): Promise<Decided<null>> {
   const decided = await app.db.as(person, tx => agree(app, tx, person, which))
   if (!decided.ok) return decided
   await keepOutside(app, decided.value)
   return decide(null)
 }
 
-async function agree(app: App, tx: Tx, person: Person, { documentId, id }: Which): Promise<Decided<RedactionRecord>> {
+async function agree(
+  app: App,
+  tx: Tx,
+  person: Person,
+  { documentId, id, isKept }: Which & { readonly isKept: boolean },
+): Promise<Decided<RedactionRecord>> {
   const { document } = await openFor(tx, person, documentId, acts.agree.by)
   await holdRedaction(tx, { documentId, id })
   const redaction = await findRedaction(tx, { documentId, id })
@@ -105,13 +123,22 @@ async function agree(app: App, tx: Tx, person: Person, { documentId, id }: Which
   const nearIds = near.map(each => each.id)
   const imports = await holdImportsOf(tx, nearIds)
   const isBeingRead = imports.some(({ state }) => state === 'waiting' || state === 'reading')
-  const decided = decideAgreement(redaction, { by: person.id, isBeingRead })
-  if (!decided.ok) return decided
   const plan = await planOf(tx, redaction)
+  const reached = reviewsOf(redaction, plan)
+  for (const each of reached) await holdReview(tx, each)
+  const holds = await listStandingHolds(tx, reached)
+  const decided = decideAgreement(redaction, { by: person.id, isBeingRead, holds, isKept })
+  if (!decided.ok) return decided
   const now = app.clock.now()
   const { places } = await carryOut(tx, plan.redacting, { plan, at: now })
   await settleRedaction(tx, id, { as: 'agreed', by: person.id, now })
-  const facts = { redaction: id, extent: redaction.extent, places, documents: plan.documents.length }
+  const facts = {
+    redaction: id,
+    extent: redaction.extent,
+    places,
+    documents: plan.documents.length,
+    ...(holds.length > 0 ? { holds: holds.length } : {}),
+  }
   const others = plan.documents.filter(each => each.id !== documentId)
   await record(app, tx, person, [
     within(document, { kind: acts.agree.entry, thing: 'document', thingId: documentId, facts }),

@@ -4,6 +4,7 @@ import { writeInstant } from '../../core/instants.ts'
 import {
   Button,
   CharacterCount,
+  Checkboxes,
   EmptyState,
   Form,
   Heading,
@@ -22,6 +23,7 @@ import {
 import { urls } from '../../urls.ts'
 import { type FormView, Reading } from '../accounts/index.ts'
 import type { Document } from './document-queries.ts'
+import { namesOfHolds, type StandingHold } from './legal-holds.ts'
 import type { NearDocument } from './reach-queries.ts'
 import { isWaiting } from './redaction-decide.ts'
 import { longestWords, mostWords } from './redaction-forms.ts'
@@ -126,10 +128,12 @@ interface Plan {
 }
 
 interface OneProps {
-  readonly csrf: string
+  readonly view: FormView
   readonly document: Document
   readonly redaction: Redaction
   readonly plan: Plan
+  /** The legal holds that stand on what it reaches. */
+  readonly holds: readonly StandingHold[]
   readonly mayAgree: boolean
 }
 
@@ -159,15 +163,21 @@ const rowsOf = (of: Redaction) => [
     : []),
 ]
 
-const Proposal = ({ csrf, document, redaction, plan, mayAgree }: OneProps) => (
+const Proposal = ({ view, document, redaction, plan, holds, mayAgree }: OneProps) => (
   <>
     <Heading level={2}>What will be blanked</Heading>
     {plan.words.length > 0 && <List items={plan.words} />}
     <Places {...plan} />
     <Originals {...plan} />
-    {mayAgree ? (
-      <Form action={urls.redactionAgreement(document.id, redaction.id)} csrf={csrf}>
+    {holds.length > 0 && redaction.extent === 'file' && (
+      <InsetText id="agreement">
+        A legal hold stands: {namesOfHolds(holds)}. No file can be redacted as a whole until two people have lifted it.
+      </InsetText>
+    )}
+    {holds.length > 0 && redaction.extent === 'file' ? null : mayAgree ? (
+      <Form action={urls.redactionAgreement(document.id, redaction.id)} csrf={view.csrf}>
         <WarningText>This cannot be undone, by anybody.</WarningText>
+        {holds.length > 0 && <KeptField view={view} holds={holds} />}
         <Button classes="govuk-button--warning" preventDoubleClick attributes={{ id: 'agreement' }}>
           Agree, and redact now
         </Button>
@@ -177,12 +187,29 @@ const Proposal = ({ csrf, document, redaction, plan, mayAgree }: OneProps) => (
         You asked for this redaction, so somebody else of the support team must agree.
       </InsetText>
     )}
-    <Form action={urls.redactionRefusal(document.id, redaction.id)} csrf={csrf}>
+    <Form action={urls.redactionRefusal(document.id, redaction.id)} csrf={view.csrf}>
       <Button classes="govuk-button--secondary" preventDoubleClick>
         {mayAgree ? 'Refuse the redaction' : 'Take the redaction back'}
       </Button>
     </Form>
   </>
+)
+
+/** Whoever redacts words under a hold destroys evidence, and says that it is kept elsewhere. */
+const KeptField = ({ view, holds }: Pick<OneProps, 'view' | 'holds'>) => (
+  <Checkboxes
+    name="kept"
+    fieldset={{ legend: { text: 'A legal hold stands', classes: 'govuk-fieldset__legend--s' } }}
+    hint={`${namesOfHolds(holds)}. The originals below are evidence. Download them, and hand them to whoever asked for the hold, before they are deleted here.`}
+    items={[
+      {
+        value: 'yes',
+        text: 'A copy of these originals is kept as evidence elsewhere, as agreed with whoever asked for the hold',
+      },
+    ]}
+    values={view.form.getAll('kept')}
+    errorMessage={mistakeAt(view.mistakes, 'kept')}
+  />
 )
 
 /** How many examples are shown with their words. */

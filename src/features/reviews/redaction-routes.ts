@@ -37,13 +37,14 @@ const said = (id: DocumentId, code: string): Reply => redirect(`${urls.document(
 
 async function showOne(ask: Ask, mistakes: readonly Mistake[] = []): Promise<Reply> {
   const { board, review, subject: _, ...shown } = await showRedaction(ask.app, personOf(ask), whichOf(ask))
-  const body = RedactionPage({ ...shown, csrf: ask.frame.csrf })
+  const body = RedactionPage({ ...shown, view: viewOf(ask, mistakes) })
   return page({ title: 'Redaction', body, ...documentFrame({ board, review }, shown.document), mistakes, restricted })
 }
 
 async function takeAgreement(ask: Ask): Promise<Reply> {
   const which = whichOf(ask)
-  const done = await agreeToRedaction(ask.app, personOf(ask), which)
+  const isKept = ask.form.get('kept') === 'yes'
+  const done = await agreeToRedaction(ask.app, personOf(ask), { ...which, isKept })
   return done.ok ? said(which.documentId, 'redacted') : showOne(ask, done.mistakes)
 }
 

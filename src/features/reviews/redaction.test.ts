@@ -325,7 +325,7 @@ const wordless: Readonly<Record<string, string>> = {
   'redaction_record.record': 'keyed fingerprints, ids, and the reason sealed',
   'migration.name migration.sha256': 'the store’s own',
   'document.media_type document.scan document.sha256 import.standing import.state': 'words of Heed’s, and a hash',
-  'review.standing review.type statement.act finding.code redaction.extent correction.field correction.thing':
+  'review.standing review.type statement.act finding.code redaction.extent legal_hold.ground correction.field correction.thing':
     'words of Heed’s',
   'citation.guidance citation.edition': 'what the data that ships with Heed calls an edition',
 }

@@ -25,6 +25,8 @@ import { type EditionToday, isOutOfDate, standingWords } from './cited-guidance.
 import { Corrections } from './correction-pages.tsx'
 import type { ShownCorrection } from './correction-queries.ts'
 import type { Document } from './document-queries.ts'
+import { HoldNotice } from './legal-hold-pages.tsx'
+import type { StandingHold } from './legal-holds.ts'
 import { stateOfDocument } from './lifecycle.ts'
 import { StandingTag } from './list-pages.tsx'
 import type { CitedEdition, ListedRecommendation, ShownFinding } from './review-page-queries.ts'
@@ -50,6 +52,8 @@ interface Props {
   readonly seers: Seers
   readonly mayChange: boolean
   readonly mayImport: boolean
+  readonly holds: readonly StandingHold[]
+  readonly mayHold: boolean
   readonly today: PlainDate
   /** Null for whoever may not see it. */
   readonly history: readonly HistoryEntry[] | null
@@ -61,6 +65,7 @@ export const ReviewPage = (props: Props) => (
     <Heading level={1} caption={typeNames[props.review.type]}>
       {props.review.title}
     </Heading>
+    <HoldNotice holds={props.holds} />
     <Facts {...props} />
     <Recommendations {...props} />
     <Findings {...props} />
@@ -72,7 +77,7 @@ export const ReviewPage = (props: Props) => (
   </>
 )
 
-function Facts({ review, mayChange }: Props) {
+function Facts({ review, mayChange, holds, mayHold }: Props) {
   const change = { href: urls.reviewCorrections(review.id), text: 'Correct the facts' }
   const { consideredOn } = review
   const fact = (field: keyof typeof factNames, value: string | null): SummaryRow => ({
@@ -95,6 +100,13 @@ function Facts({ review, mayChange }: Props) {
       {mayChange && (
         <Paragraph>
           <Link href={change.href}>{change.text}</Link>
+        </Paragraph>
+      )}
+      {mayHold && (
+        <Paragraph>
+          <Link href={urls.reviewLegalHolds(review.id)}>
+            {holds.length > 0 ? 'Look at the legal holds' : 'Place a legal hold'}
+          </Link>
         </Paragraph>
       )}
     </>

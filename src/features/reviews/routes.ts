@@ -1,5 +1,6 @@
 import type { Route } from '../../app.ts'
 import { documentRoutes } from './document-routes.ts'
+import { legalHoldRoutes } from './legal-hold-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { redactionRoutes } from './redaction-routes.ts'
 import { releaseRoutes } from './release-routes.ts'
@@ -11,4 +12,5 @@ export const routes: readonly Route[] = [
   ...releaseRoutes,
   ...documentRoutes,
   ...redactionRoutes,
+  ...legalHoldRoutes,
 ]
