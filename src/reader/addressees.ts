@@ -17,7 +17,8 @@ import { pattern } from './vocabulary/pattern.ts'
 export function addresseesIn(words: string, announcedBy: string | null, directory: Directory): string[] {
   const found = [...namedIn(subjectOf(words, directory), directory), ...requiredOf(words)]
   if (found.length > 0) return found
-  return announcedBy ? namedIn(announcedBy.replace(announcedTo, ''), directory) : []
+  const announces = announcedBy !== null && (announcedBy.endsWith(':') || announcedTo.test(announcedBy))
+  return announces ? namedIn(announcedBy.replace(announcedTo, ''), directory) : []
 }
 
 /** In "Recommendations for Elm Police" only what stands behind names addressees. */
@@ -112,7 +113,7 @@ const sectorsOfOne =
   /^\p{Lu}\p{Ll}+(?:, [\p{Ll} ]+)*,? and [\p{Ll} ]+\s(?:commissioners|services|providers|agencies|professionals|practitioners|partners|organisations|teams)$/u
 
 /** Workers or bodies of a kind, said behind the word for their sector. */
-const people =
+export const people =
   /^\s(?:visitors?|associations?|providers?|professionals|practitioners|staff|workers?|services|organisations|agencies|trusts|settings|bodies|partners|teams|leads?|officers?)\b/
 
 /** "(CAMHS)" behind a name says how it is called further on. */

@@ -44,4 +44,6 @@ function codedIn(line: SourceLine): Coded | null {
   return match && { code, count: Number(count ?? number), line, number, textFrom: match[0].length }
 }
 
-const asks = ({ line, textFrom }: Coded): boolean => beginsByAsking(line.text.slice(textFrom))
+/** A review may put questions to a board in place of recommendations: "Q2. How will you know that …?" */
+const asks = ({ line, textFrom, code }: Coded): boolean =>
+  beginsByAsking(line.text.slice(textFrom)) || (code.startsWith('Q') && line.text.endsWith('?'))

@@ -71,7 +71,7 @@ function endsArea(line: SourceLine, announcedBy: SourceLine, directory: Director
 
 /** What a sentence announces goes on to the next heading that neither names a body nor heads responses. */
 function endsSentencesArea(line: SourceLine, directory: Directory): boolean {
-  return line.kind === 'heading' && !isBodyHeading(line, directory)
+  return line.kind === 'heading' && !isBodyHeading(line, directory) && !isPlainlyAsked(line.text)
 }
 
 /** "Recommendations", then a body's name over each list: a list for each body. Null when the area is no such. */
@@ -132,7 +132,8 @@ function numbered({ announcedBy, lines }: Area): Listed[] {
   const found: Entry[] = []
   for (const entry of first < 0 ? [] : entries.slice(first)) {
     const before = found.at(-1)
-    if (!before || (follows(before.label.number, entry.label.number) && sameStyle(before, entry))) found.push(entry)
+    const goes = !before || follows(before.label.number, entry.label.number) || isFurther(before, entry)
+    if (goes && (!before || sameStyle(before, entry))) found.push(entry)
   }
   const asked = found.filter(({ line, label }) => {
     const words = line.text.slice(label.textFrom)
@@ -144,6 +145,13 @@ function numbered({ announcedBy, lines }: Area): Listed[] {
   const least = isList ? 1 : found.length / 2
   if (asked < least && !isPromise(announcedBy)) return []
   return found.map(({ line, label }) => ({ line, number: label.number, textFrom: label.textFrom, announcedBy }))
+}
+
+/** One body's answer may leave out what others are asked: 5.4 behind 5.1, when both ask in so many words. */
+function isFurther(before: Entry, { line, label }: Entry): boolean {
+  const [stem, last] = [/^(.*\.)(\d+)$/.exec(before.label.number), /^(.*\.)(\d+)$/.exec(label.number)]
+  const isLater = stem !== null && last !== null && stem[1] === last[1] && Number(last[2]) > Number(stem[2])
+  return isLater && [before, { line, label }].every(each => isPlainlyAsked(each.line.text.slice(each.label.textFrom)))
 }
 
 /** A format may take a typed "1)" for a list entry in one place and for plain words in another. */

@@ -114,7 +114,9 @@ function begin(draft: Draft, opening: Opening, line: SourceLine, next: SourceLin
   const words = line.text.slice(opening.textFrom)
   const beforeTable = line.kind === 'heading' && !isAsked(words) && (next === undefined || next.at > line.at + 1)
   // "That the guidance be rewritten" is a resolution in full, and no title.
-  const isWhole = asks.test(words) || thatClause.test(words)
+  // So is a question that a review puts in place of a recommendation.
+  const isQuestion = /^Q/.test(opening.number ?? '') && words.endsWith('?')
+  const isWhole = isQuestion || asks.test(words) || thatClause.test(words)
   const titled = line.kind === 'heading' && !isWhole && next !== undefined && !isMereHeading(next)
   if (words === '' || (opening.textTo === null && (titled || beforeTable))) draft.headings.push(line)
   else {

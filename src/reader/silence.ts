@@ -1,6 +1,6 @@
 /** Who and what is left without an answer: recommendations, bodies that they are put to, and parts of what they ask. */
 
-import { isGroup } from './addressees.ts'
+import { isGroup, people } from './addressees.ts'
 import type { Answer, Answered } from './answers.ts'
 import type { Body, Directory } from './directory.ts'
 import { matchesOf } from './matches.ts'
@@ -107,7 +107,9 @@ function addressed({ addressees, text }: Answered, directory: Directory): Body[]
     .filter(name => !isGroup(name))
     .flatMap(name => {
       const [mention] = directory.mentions(name)
-      return mention ? (bodyOf(mention, directory, null) ?? []) : []
+      // "Housing officers" are people, and no body called Housing.
+      const arePeople = mention !== undefined && people.test(name.slice(mention.to))
+      return mention && !arePeople ? (bodyOf(mention, directory, null) ?? []) : []
     })
 }
 

@@ -37,13 +37,18 @@ export function quotedOpenings(lines: readonly SourceLine[]): Unlabelled[] {
   })
 }
 
-/** What asks straight below numbered headings that count on ("1. Supervision", "2. Training"), two or more. */
+/** "Action A – Housing", "Theme 2: Discharge", "Priority B". */
+const entitled = /^(?:\p{Lu}\p{Ll}+\s){1,2}(?<number>\d{1,2}|[A-Z])(?:\s*[:–—-]|\.?$|\.\s)/u
+
+/**
+ * What asks straight below headings that count on ("1. Supervision", "2. Training"; "Action A – Housing"), two or more.
+ */
 export function headedOpenings(lines: readonly SourceLine[]): Unlabelled[] {
   const found: Unlabelled[] = []
   for (const [at, line] of lines.entries()) {
     const heading = lines[at - 1]
     if (line.kind === 'heading' || heading?.kind !== 'heading' || !beginsByAsking(line.text)) continue
-    const number = numberLabel(heading)?.number ?? null
+    const number = numberLabel(heading)?.number ?? entitled.exec(heading.text)?.groups?.number ?? null
     const last = found.at(-1)?.number ?? null
     if (number === null || (last === null ? !isFirst(number) : !follows(last, number))) continue
     found.push({ line, number, textFrom: 0, announcedBy: null })

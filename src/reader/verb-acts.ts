@@ -107,6 +107,8 @@ function presentAct(verb: FiniteVerb, words: readonly Token[]): Act {
   )
     return 'position'
   if (verb.verb === 'continue') return 'ongoing'
+  // "They tell us that …" comes to the speaker; "Officers tell the school" is work.
+  if (verb.verb === 'tell' && /^(?:us|me)$/.test(next)) return 'context'
   if (`${verb.verb} ${next}` === 'bring together') return 'ongoing'
   if (/^build (?:up)?on$/.test(`${verb.verb} ${next}`)) return 'context'
   if (verb.verb === 'remain' && /^(?:mandatory|compulsory|in|available|open|part|central)$/.test(next)) return 'ongoing'

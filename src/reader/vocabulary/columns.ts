@@ -40,6 +40,7 @@ export const columnHeadings: readonly (readonly [pattern: RegExp, role: ColumnRo
       what difference (?:(?:it|this|that) )?(?:will|would|we want|should)|outcomes? (?:we )?(?:sought|want\w*|required|aimed)|\bsought\b|\bstart(?:ing)? date|\bdate (?:added|raised|opened|started|agreed)|what will (?:it|
       success) look|\bbaseline|\btheme|\bfinding|^learning|\bissue\b|\brationale|\bscope\b|\bpriority\b|\brisk\b|
       \bresources?\b|\bbudget|\bcosts?\b|\blink(?:s|ed)?\b|\bsource\b|\bbackground|\bcategory|\bstandard\b|
+      \bwhat (?:we|you|they|was|is|(?:the|this) \w+) (?:have |has )?(?:learned|learnt|heard)\b|
       \bmonitor|^(?:created|modified|edited)\b|\blast (?:updated|modified|edited|changed)|\bupdated (?:on|by)\b|
       \bdate (?:of )?(?:the )?(?:last )?(?:update|report)|\b(?:verified|checked|approved|sign(?:ed)?[- ]?off|agreed|raised|
       reported) by\b|^(?:measurable|achievable|attainable|realistic|relevant|oversight|governance|reporting to)$|

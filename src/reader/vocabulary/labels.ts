@@ -12,12 +12,12 @@ const kindOfOne = source`
 `
 
 /**
- * "Recommendation 3", "8.2 Recommendation 3:", "Rec. 1.2 –", "Single agency recommendation 4". What follows is `rest`.
+ * "Recommendation 3", "8.2 Recommendation 3:", "Rec. 1.2 –", "Rec 1/5", "Single agency recommendation 4". What follows is `rest`.
  */
 export const recommendationLabel = new RegExp(
   source`
     ^\W{0,2}${outerNumber}${kindOfOne}rec(?:ommendation)?s?\b\.?\s?(?:no\.?|number|ref\.?|
-    #)?\s?\(?${number}\)?(?<mark>\s*[:.)\]–—-]+|\*+|\b)\s*(?<rest>.*)$
+    #)?\s?\(?${number}(?:\s?(?:/|of)\s?\d{1,2}\b)?\)?(?<mark>\s*[:.)\]–—-]+|\*+|\b)\s*(?<rest>.*)$
   `,
   'iu',
 )

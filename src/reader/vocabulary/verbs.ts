@@ -67,7 +67,7 @@ export const regular = words(`
   complain complement comprehend compress conceal concentrate condense configure confront congratulate conserve
   construct contest contextualise convey craft credit critique cross cross-reference curate curb customise date
   deactivate debrief deepen defend defer depart depict derive deserve deter deteriorate detect devote diagnose die
-  diminish dip disagree disappear disaggregate discourage discover dismiss dispatch dispose disrupt divert divide
+  diminish dip disagree e-mail disappear disaggregate discourage discover dismiss dispatch dispose disrupt divert divide
   dominate donate drop duplicate earn ease elaborate elicit eliminate email embark embrace emerge encounter endeavour
   enjoy enquire entail entitle envisage equate eradicate exchange excuse exercise exhibit expedite expire export
   expose fast-track file film filter fine-tune flow fold forward frame furnish gauge google grade grant greet group
@@ -121,7 +121,7 @@ export const stateVerbs = new Set(
     be appear apply arise assume belong benefit concern consist constitute contain cost deem depend describe differ
     exceed exist expect experience face fall fail feature find follow happen have highlight hope illustrate indicate
     know lack lie matter mean need occur outline own permit pertain possess range reflect regard relate remain remind
-    represent require reside result reveal say see seem stand stay stem suggest suit tell understand vary want wish
+    represent require reside result reveal say see seem stand stay stem suggest suit understand vary want wish
     begin start cease come span become last end expire feel total amount equal cause affect involve cover account live
     average
   `),
