@@ -17,7 +17,8 @@ import { pattern } from './vocabulary/pattern.ts'
 export function addresseesIn(words: string, announcedBy: string | null, directory: Directory): string[] {
   const found = [...namedIn(subjectOf(words, directory), directory), ...requiredOf(words)]
   if (found.length > 0) return found
-  const announces = announcedBy !== null && (announcedBy.endsWith(':') || announcedTo.test(announcedBy))
+  // A sentence that ends before them tells of something else.
+  const announces = announcedBy !== null && (!/[.]$/.test(announcedBy) || announcedTo.test(announcedBy))
   return announces ? namedIn(announcedBy.replace(announcedTo, ''), directory) : []
 }
 

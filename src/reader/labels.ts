@@ -17,7 +17,7 @@ export function namedLabel(line: SourceLine): Label | null {
   const match = recommendationLabel.exec(line.text) ?? shortLabel.exec(line.text)
   const { number, mark = '', rest: behind = '' } = match?.groups ?? {}
   // "Recommendation 3 (Elm Police): …" says in its label whom it is for.
-  const rest = behind.replace(/^\((?!\d)[^)]{3,80}\)\s*(?:[:–—-]\s*|$)/, '')
+  const rest = behind.replace(/^\((?!\d)[^)]{3,80}\)\s*(?:[:–—-]\s*|[.]\s+|$)/, '')
   if (!match || !number || (rest === behind && isTold(mark, rest)) || isContentsEntry(rest)) return null
   return { number: tidyNumber(number), textFrom: line.text.length - rest.length, named: true }
 }

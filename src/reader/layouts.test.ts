@@ -654,3 +654,91 @@ test('a paper that numbers its paragraphs sets its own number before that of a r
     '1.2 | Elm Police | planned | Elm Police will do so from June 2027. | 2027-06-01..',
   ])
 })
+
+test('"Rec 1/5" is the first of five, and "By" says who or when by what stands behind it', () => {
+  const reading = readSketch(`
+    # Elm Safeguarding Adults Board
+    Summary of recommendations and responses
+    Rec 1/2
+    That Elm Council reviews how it closes cases.
+    RESPONSE: The policy was rewritten in May 2024.
+    BY: Elm Council
+    Rec 2/2
+    That Elm Homes tells families before it goes to court.
+    RESPONSE: Elm Homes will add a check.
+    BY: 31 October 2027`)
+  expect(askedIn(reading).map(([number]) => number)).toEqual(['1', '2'])
+  expect(told(reading)).toEqual([
+    '1 | Elm Council | done | The policy was rewritten in May 2024.',
+    '2 | Elm Homes | planned | Elm Homes will add a check. | ..2027-10-31',
+  ])
+})
+
+test('headings count on by letters too, and questions may stand in place of recommendations', () => {
+  const lettered = asked(`
+    # Update on the review of Family Orme
+    ### Action A – Training
+    Housing officers at Elm Homes ought to be trained.
+    ### Action B – Out of hours
+    Elm Council should have a manager on call.`)
+  expect(lettered.map(([number]) => number)).toEqual(['A', 'B'])
+  const questions = readSketch(`
+    # Elm Safeguarding Children Partnership: our answer to the review of Dilys
+    Q1. How will the Partnership know that meetings include health?
+    The Partnership audits thirty meetings each quarter.
+    Q2. Who checks that visits take place?
+    Team managers at Elm Council check each week.`)
+  expect(askedIn(questions)).toEqual([
+    ['Q1', 'How will the Partnership know that meetings include health?'],
+    ['Q2', 'Who checks that visits take place?'],
+  ])
+})
+
+test('one body answers what it was asked among others: numbers that leave some out', () => {
+  const reading = readSketch(`
+    # Domestic Abuse Related Death Review "Lena": response of Elm Borough Council
+    2. Housing Needs should assess the risk. Agreed. The assessment was added in August 2025.
+    6. Adult Social Care should consider carers. Agreed. It will be in use by 1 April 2027.`)
+  expect(askedIn(reading)).toEqual([
+    ['2', 'Housing Needs should assess the risk.'],
+    ['6', 'Adult Social Care should consider carers.'],
+  ])
+  expect(told(reading)).toHaveLength(4)
+  expect(found(reading).filter(each => each.startsWith('silent-addressee'))).toEqual([])
+})
+
+test('what was asked may stand in a title before its answer, in brackets or before a colon', () => {
+  const letter = readSketch(`
+    # Elm Hospitals NHS Trust: response to the SAR Winifred
+    Recommendation 3 (pressure ulcers on discharge). We accept this. Each ward has used a form since December.
+    Recommendation 5 (carers). We accept this in part. The passport is offered in four wards.`)
+  expect(askedIn(letter)).toEqual([
+    ['3', 'pressure ulcers on discharge'],
+    ['5', 'carers'],
+  ])
+  const byAgency = readSketch(`
+    # Serious Case Review: Family Tansy
+    ## Elm Police
+    - R2 – Officers should attend meetings: officers have attended 44 of 51 meetings.
+    - R4 – Share bail conditions: a letter is sent on the day.
+    ## Elm Council
+    - R2 – Officers should attend meetings: the Council has set up a mailbox.`)
+  expect(told(byAgency)).toEqual([
+    '2 | Elm Police | done | officers have attended 44 of 51 meetings.',
+    '2 | Elm Council | done | the Council has set up a mailbox.',
+    '4 | Elm Police | ongoing | a letter is sent on the day.',
+  ])
+})
+
+test('a numbered list may be answered by paragraphs that count it again', () => {
+  const reading = readSketch(`
+    # Report on the rapid review of Baby Finn
+    6.2 The rapid review identified the following recommendations:
+    i. Community midwives to weigh babies at each visit;
+    ii. The ICB to circulate a briefing.
+    6.3 Progress is as follows.
+    i. Scales have been bought for all teams.
+    ii. A briefing went to practices on 2 February 2026.`)
+  expect(told(reading).map(each => each.split(' | ')[0])).toContain('i')
+  expect(told(reading).at(-1)).toMatch(/^ii .*briefing went/)
+})

@@ -14,6 +14,7 @@ import type { SourceLine } from './source-lines.ts'
 import { isNameOnly } from './speaker-lines.ts'
 import {
   answeredParagraphs,
+  askingEntries,
   askingHeadings,
   countedOpenings,
   fieldOpenings,
@@ -24,7 +25,7 @@ import {
   soleOpenings,
   toldOpenings,
 } from './unlabelled-openings.ts'
-import { leadInToMany } from './vocabulary/labels.ts'
+import { leadInToMany, manyBodies } from './vocabulary/labels.ts'
 
 type Found = Answerable
 
@@ -63,9 +64,10 @@ export function recommendationsIn(
   if (entitled.length > 0) return entitled
   if (all.length > 0)
     return announced(
-      all
-        .filter(each => !answering.has(each) || !told.has(each.number))
-        .map(each => (answering.has(each) ? titledInBrackets(each, directory) : each)),
+      withTitlesApart(
+        all.filter(each => !answering.has(each) || !told.has(each.number)),
+        directory,
+      ).map(each => (answering.has(each) ? titledInBrackets(each, directory) : each)),
       own,
     )
   return unlabelledIn(own, inTables)
@@ -75,7 +77,7 @@ export function recommendationsIn(
 function unlabelledIn(own: readonly SourceLine[], inTables: readonly Told[]): Found[] {
   const retold = (lines: readonly SourceLine[]) => retoldOpenings(lines, inTables)
   const inProse = [recountedOpenings, repeatedLabelOpenings, ordinalOpenings]
-  const looser = [toldOpenings, answeredParagraphs, puttingHeadings]
+  const looser = [askingEntries, toldOpenings, answeredParagraphs, puttingHeadings]
   const finders: ((lines: readonly SourceLine[]) => Found[])[] =
     inTables.length === 0
       ? [headedOpenings, askingHeadings, codedOpenings, ...inProse, ...looser, soleOpenings]
@@ -99,7 +101,31 @@ function entitledOpenings(all: readonly Found[], lines: readonly SourceLine[], d
   return entitled.length > 1 && entitled.length === all.length ? entitled : []
 }
 
-const titledLabel = /^\W*rec(?:ommendation)?s?\b\.?\s*\S+\s*\((?<title>(?!\d)[^)]{3,80})\)\s*[:–—-]\s+(?=\S)/i
+const titledLabel = /^\W*rec(?:ommendation)?s?\b\.?\s*\S+\s*\((?<title>(?!\d)[^)]{3,80})\)\s*[:.–—-]\s+(?=\S)/i
+const titleWithColon = /^(?<title>\p{Lu}[^:.]{4,140}):\s+(?=\S)/u
+
+/**
+ * "Recommendation 3 (discharge). We accept this …", "R4 – Share bail conditions: an e-mail is sent …", two or more,
+ * with something told behind most: what was asked stands in the title, and the rest of the line answers.
+ */
+function withTitlesApart(found: readonly Found[], directory: Directory): readonly Found[] {
+  const apart = found.map(each => {
+    const inBrackets = titledLabel.exec(each.line.text)
+    const words = each.line.text.slice(each.textFrom)
+    const match = inBrackets ?? (each.line.kind === 'heading' ? null : titleWithColon.exec(words))
+    const title = match?.groups?.title ?? ''
+    const answerFrom = (inBrackets ? 0 : each.textFrom) + (match?.[0].length ?? 0)
+    const answer = each.line.text.slice(answerFrom)
+    // "Recommendation 2 (all schools): …" says whom it is for.
+    const isFor = isNameOnly(title, directory) || manyBodies.test(title)
+    if (title === '' || isFor || beginsByAsking(answer)) return null
+    const textFrom = inBrackets ? inBrackets[0].indexOf('(') + 1 : each.textFrom
+    const made: Found = { ...each, textFrom, textTo: textFrom + title.length, answerFrom }
+    return { made, isTold: actOf(answer) !== 'context' && !isAsked(answer) }
+  })
+  const told = apart.filter(each => each?.isTold).length
+  return told > 1 && told * 2 >= found.length ? found.map((each, at) => apart[at]?.made ?? each) : found
+}
 
 /** "Recommendation 3 (falls assessments): already in place", under a body’s name: what was asked stands in brackets. */
 function titledInBrackets(each: Found, directory: Directory): Found {

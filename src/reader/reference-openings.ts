@@ -58,9 +58,11 @@ function countingLines(
   told: readonly Told[],
   last: number,
 ): ReadonlyMap<SourceLine, Reference> {
-  const counted = (kind: 'heading' | 'item'): [SourceLine, Reference][] => {
+  const counted = (kind: 'heading' | 'item' | 'paragraph'): [SourceLine, Reference][] => {
     const numbered = lines.flatMap(line => {
-      const label = line.kind === kind && line.at > last ? numberLabel(line) : null
+      const own = line.kind === kind && line.at > last ? numberLabel(line) : null
+      // A paper may number its paragraphs as well.
+      const label = own && (kind !== 'paragraph' || told.some(({ number }) => number === own.number)) ? own : null
       const to = label && (kind === 'heading' ? line.text.length : label.textFrom)
       return label && to !== null ? [{ line, number: label.number, to }] : []
     })
@@ -70,7 +72,9 @@ function countingLines(
   }
   const headings = counted('heading')
   if (headings.length > 1) return new Map(headings)
-  const entries = counted('item')
+  const labelled = lines.some(line => line.at > last && namedLabel(line) !== null)
+  const entries =
+    [counted('item'), labelled ? [] : counted('paragraph')].find(each => each.length === told.length) ?? []
   const answers = entries.length === told.length && !entries.some(([line]) => beginsByAsking(line.text))
   return new Map(entries.length > 1 && answers ? entries : [])
 }

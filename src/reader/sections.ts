@@ -123,7 +123,8 @@ function begin(draft: Draft, opening: Opening, line: SourceLine, next: SourceLin
     const toEnd = opening.textTo === null || opening.answerFrom !== null
     const named = (toEnd || namedLabel(line) !== null) && /[A-Za-z]{3}/.test(line.text.slice(0, opening.textFrom))
     if (named) draft.headings.push(partOf(line, 0, opening.textFrom))
-    takeWords(draft, wordsOf(opening, named || opening.textTo !== null ? 0 : opening.textFrom))
+    const isPart = opening.textTo !== null && opening.answerFrom === null
+    takeWords(draft, wordsOf(opening, named || isPart ? 0 : opening.textFrom))
   }
 }
 

@@ -64,11 +64,16 @@ function isHeard(body: Body, heard: ReadonlySet<string>): boolean {
       name === key ||
       partOf(key, name) ||
       (key.endsWith(' council') && name.startsWith('council ')) ||
+      (name.endsWith(' council') && councilDepartment.test(key)) ||
       partOf(name, key) ||
       (sectors.has(key) && name.includes(key)) ||
       (sectors.has(name) && key.includes(name)),
   )
 }
+
+/** Without a place in their names these are departments of whichever council answers. */
+const councilDepartment =
+  /^(?:adult|children'?s?) (?:social care|services)$|^housing (?:needs?|options?|services?|solutions?)$|^public health$/
 
 const sectors = new Set(['health', 'education', 'housing', 'police', 'probation', 'school', 'social care'])
 

@@ -89,6 +89,8 @@ const plain = /^[A-Za-z0-9][!-~]*(?: [!-~]+)*$/
 export interface BlockList {
   readonly blocks: readonly Block[]
   heading(text: string, level: number, marker?: string): void
+  /** What a section that folds holds: its headings say nothing of the level of what comes after it. */
+  apart(section: () => void): void
   /**
    * The pieces of one paragraph; one that is bold throughout and short becomes a heading below the last real one.
    */
@@ -117,6 +119,11 @@ export function startBlocks(): BlockList {
       if (text === '') return
       level = Math.max(1, Math.min(6, at))
       blocks.push({ kind: 'heading', text, page: null, level, ...(marker ? { marker } : {}) })
+    },
+    apart(section) {
+      const before = level
+      section()
+      level = before
     },
     paragraph(pieces, quoted = false) {
       for (const piece of pieces) add(piece, quoted)

@@ -93,6 +93,11 @@ function walkBlock(found: Element, setting: Setting, walk: Walk): void {
   else if (tag === 'summary' && findElement(found, ({ tag: inner }) => headingTag.test(inner)) === null)
     walk.out.paragraph([{ text: innerText(found), bold: true }].filter(({ text }) => text !== ''))
   else if (tag === 'li') walkItem(found, setting, walk, '•')
+  else if (tag === 'details')
+    walk.out.apart(() => {
+      walkChildren(found, settingWithin(found, setting), walk)
+      flush(walk, setting.quoted)
+    })
   else walkChildren(found, settingWithin(found, setting), walk)
 }
 

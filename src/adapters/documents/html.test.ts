@@ -190,3 +190,16 @@ test('a sentence in bold that a list goes on with is no heading', async () => {
     '• names a lead',
   ])
 })
+
+test('the headings inside one section that folds say nothing of the level of the next section’s', async () => {
+  const section = (name: string) => `<details><summary>${name}</summary><h4>Update</h4><p>Done.</p></details>`
+  expect(await blocks(`<h1>Review</h1>${section('First')}${section('Second')}`)).toEqual([
+    'h1 Review',
+    'h2 First',
+    'h4 Update',
+    'p Done.',
+    'h2 Second',
+    'h4 Update',
+    'p Done.',
+  ])
+})

@@ -12,7 +12,8 @@ const kindOfOne = source`
 `
 
 /**
- * "Recommendation 3", "8.2 Recommendation 3:", "Rec. 1.2 –", "Rec 1/5", "Single agency recommendation 4". What follows is `rest`.
+ * "Recommendation 3", "8.2 Recommendation 3:", "Rec. 1.2 –", "Rec 1/5", "Single agency recommendation 4". What
+ * follows is `rest`.
  */
 export const recommendationLabel = new RegExp(
   source`
