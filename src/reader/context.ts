@@ -29,6 +29,8 @@ export interface ReadingContext {
   readonly legend: Legend
   /** The one body whose paper it is by its title, or whose letter; it speaks where nobody else is named. Else null. */
   readonly author: Body | null
+  /** The one body whose action plan it is: it answers in rows that name nobody. Else null. */
+  readonly planner: Body | null
   /** The bodies that the recommendation at hand names; empty where none is at hand. */
   readonly asked: readonly Body[]
   /** Whether it has parts, so that a letter before an answer may mean one of them. */
@@ -63,19 +65,21 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
   const directory = directoryOf([...texts, ...cells.agency], declared)
   const calendar = calendarOf(around, [...titles, ...(title ? [title] : [])])
   const ties = roleTies([...around, ...cells.agency, ...cells.owner], directory)
+  const planner = plannerIn(titles, directory)
   const author =
     authorIn(title ? [...titles, title] : titles, directory) ??
-    plannerIn(titles, directory) ??
+    planner ??
     respondentIn(lines, directory) ??
     senderOf(lines, directory)
   const owners = remembering(cells => {
     const [agency = '', owner = ''] = cells.split('\u0000')
-    return withinTrust(ownerOf(agency, owner, directory, ties), author)
+    return withinTrust(ownerOf(agency, owner, directory, ties), planner)
   })
   return {
     directory,
     calendar,
     author,
+    planner,
     asked: [],
     addressed: null,
     hasParts: false,
@@ -90,7 +94,7 @@ const ownPaper =
 
 /** "Report of the Director", "progress of the Council and its partners": a paper that tells of several. */
 const ofOthers =
-  /^(?:(?:joint )?report (?:of|by|author)|author|presented by|lead officer|to|from)\b|\band (?:its |our |other )?partners\b/i
+  /^(?:(?:joint )?report (?:of|by|to|author)|author|presented by|lead officer|to|from)\b|\band (?:its |our |other )?partners\b/i
 
 const ownBoard = /^(?:Trust Board|Governing B\w+|Board of \w+)$/
 

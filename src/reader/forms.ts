@@ -33,7 +33,7 @@ const settling = new Set<ColumnRole>(['agency', 'owner', 'due', 'status', 'compl
 
 /** The form that lines make; null when they hold fewer than two kinds of field. */
 export function formIn(lines: readonly SourceLine[], directory: Directory): Form | null {
-  const labels = lines.map(line => fieldOf(line, directory))
+  const labels = withTargets(lines.map(line => fieldOf(line, directory)))
   const fields = lines.map((line, at) => labels[at] ?? (isOpen(labels[at - 1]) ? null : nameField(line, directory)))
   const roles = new Set(fields.flatMap((field, at) => (field && lines[at] !== field.value ? [field.role] : [])))
   if (roles.size < 2 || ![...roles].some(role => settling.has(role))) return null
@@ -74,6 +74,14 @@ export function formIn(lines: readonly SourceLine[], directory: Directory): Form
     ),
   )
   return { before: lines.slice(0, first), records, headings, cells: [...cells, ...none] }
+}
+
+/** "Completion date" is the target of a form that has no other, as of a plan. */
+function withTargets(fields: readonly (Field | null)[]): readonly (Field | null)[] {
+  const isTarget = (field: Field | null): boolean =>
+    field?.role === 'completed' && /^\W*completion date\W*$/i.test(field.label.text)
+  if (fields.some(field => field?.role === 'due')) return fields
+  return fields.map(field => (field && isTarget(field) ? { ...field, role: 'due' } : field))
 }
 
 /** In prose each sentence promises for itself, where the cell of a table lists a line each. */

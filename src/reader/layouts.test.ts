@@ -742,3 +742,51 @@ test('a numbered list may be answered by paragraphs that count it again', () => 
   expect(told(reading).map(each => each.split(' | ')[0])).toContain('i')
   expect(told(reading).at(-1)).toMatch(/^ii .*briefing went/)
 })
+
+test('plain words over a list say what was asked, and titles that take up its entries head the answers', () => {
+  const reading = readSketch(`
+    # Kelby Safeguarding Children Partnership
+    ## Practice review "Otto": one year on
+    What we were asked to do
+    1. Make sure that fathers are seen.
+    2. Ask families what they thought.
+    What has been done
+    ### Fathers are seen
+    Kelby Council has changed its assessment.
+    ### Asking families
+    The Partnership rang twenty families.`)
+  expect(told(reading)).toEqual([
+    '1 | Kelby Council | done | Kelby Council has changed its assessment.',
+    '2 | Kelby Safeguarding Children Partnership | done | The Partnership rang twenty families.',
+  ])
+})
+
+test('learning points in plain text are headings, and what somebody needs to do below them is asked', () => {
+  const reading = readSketch(`
+    CHILD PRACTICE REVIEW: ACTION PLAN
+    Learning point 1
+    Health visitors need to know when a partner changes.
+    Action: Elm Health Board will add a question.
+    Responsible: Head of Health Visiting, Elm Health Board
+    Completion date: 31 March 2027
+    Learning point 2
+    Schools should share attendance.
+    Action: Elm Council will share a list.
+    Responsible: Chief Education Officer, Elm Council
+    Completion date: 30 September 2027`)
+  expect(told(reading)).toEqual([
+    '1 | Elm Health Board | planned | Elm Health Board will add a question. | ..2027-03-31',
+    '2 | Elm Council | planned | Elm Council will share a list. | ..2027-09-30',
+  ])
+})
+
+test('a recommendation may be retold by its number in words', () => {
+  const reading = readSketch(`
+    # Response from Bridge Housing Group
+    Recommendation Eleven asks that we train contractors. All 46 staff completed a course by December 2025.
+    Recommendation Thirteen asks that we agree a protocol. We will sign it in June 2027.`)
+  expect(askedIn(reading)).toEqual([
+    ['11', 'we train contractors.'],
+    ['13', 'we agree a protocol.'],
+  ])
+})

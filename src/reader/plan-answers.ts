@@ -58,7 +58,7 @@ export function answerOf(record: PlanRecord, context: ReadingContext, otherwise 
   const joined = (role: ColumnRole): string | null => texts(role).join('\n') || null
   const [agencies, owners] = [texts('agency').join('\n'), texts('owner').join('\n')]
   const named = ownedBy(context.ownerOf(agencies, owners), above)
-  const fallen = [texts('addressee').join('\n'), otherwise.agency, context.author?.name].find(Boolean)
+  const fallen = [texts('addressee').join('\n'), otherwise.agency, context.planner?.name].find(Boolean)
   const owner = named.body === null && fallen ? context.ownerOf(fallen, owners) : named
   const status = joined('status') ?? texts('progress').flatMap(text => ratingIn(text)?.trim() ?? [])[0] ?? null
   const statements = statementsOfRow(record, context)

@@ -7,7 +7,7 @@ import { follows, isFirst, type Label, namedLabel, numberLabel } from './labels.
 import { isPutToMeeting } from './meeting-papers.ts'
 import type { SourceLine } from './source-lines.ts'
 import { isBodyHeading, isNameOnly } from './speaker-lines.ts'
-import { leadInToMany, recommendationsHeading, responseHeading } from './vocabulary/labels.ts'
+import { askedHeading, leadInToMany, recommendationsHeading, responseHeading } from './vocabulary/labels.ts'
 import { pattern } from './vocabulary/pattern.ts'
 
 /** An entry of a list: where it begins, and the line that announces it. */
@@ -43,7 +43,11 @@ function announcements(lines: readonly SourceLine[], directory: Directory): Area
   const bySentence = lines.filter(
     line => (line.kind !== 'heading' || line.text.endsWith(':')) && leadInToMany.test(line.text),
   )
-  const byHeading = lines.filter(line => (line.kind === 'heading' || isTitleLike(line)) && isAboveMany(line))
+  const byHeading = lines.filter(
+    (line, at) =>
+      (line.kind === 'heading' || isTitleLike(line)) &&
+      (isAboveMany(line) || isAboveAsked(line, lines.slice(at + 1, at + 3))),
+  )
   return [...bySentence, ...byHeading.reverse()].flatMap(announcedBy => {
     const start = lines.indexOf(announcedBy)
     const end = lines.findIndex((line, at) => at > start && endsArea(line, announcedBy, directory))
@@ -56,6 +60,11 @@ function announcements(lines: readonly SourceLine[], directory: Directory): Area
 function isAboveMany(line: SourceLine): boolean {
   return recommendationsHeading.test(line.text) && namedLabel(line) === null && !/\brecommendation \d/i.test(line.text)
 }
+
+/** "What we were asked to do" over a numbered list of two or more; over one it is the label of that. */
+const isAboveAsked = (line: SourceLine, [first, second]: readonly SourceLine[]): boolean =>
+  askedHeading.test(line.text) &&
+  [first, second].every(each => each && each.kind !== 'heading' && numberLabel(each) !== null)
 
 function isTitleLike(line: SourceLine): boolean {
   return line.kind === 'paragraph' && line.text.length < 80 && !/[.?!:;,]$/.test(line.text)

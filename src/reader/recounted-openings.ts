@@ -4,14 +4,23 @@ import { tidyNumber } from './labels.ts'
 import { sentences } from './sentences.ts'
 import type { SourceLine } from './source-lines.ts'
 import type { Unlabelled } from './unlabelled-openings.ts'
+import { numbersInWords } from './vocabulary/grammar.ts'
+import { source } from './vocabulary/pattern.ts'
 import { ordinals } from './vocabulary/references.ts'
 
 export interface Recounted extends Unlabelled {
   readonly answerFrom?: number
 }
 
-const recounted =
-  /^(?:\d+(?:\.\d+)*\.?\s+)?(?:the )?recommendation (?<number>\d+(?:\.\d+)*[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten) (?:(?:(?:called|calls) (?:on|for|upon)|asked|asks|said|says|required|requires|requested|wanted|wants|was|is|recommended)(?: that| for)?:?)\s+(?=\S)/i
+const recounted = new RegExp(
+  source`
+    ^(?:\d+(?:\.\d+)*\.?\s+)?(?:the )?recommendation (?<number>\d+(?:\.\d+)*[a-z]?|${numbersInWords.join('|')})\s
+    (?:(?<asks>(?:calls|called) (?:on|for|upon)|(?:asks|asked|requires|required|requested|wants|wanted|recommended)
+    (?: that| for| us to))|(?:asked|asks|said|says|required|requires|requested|wanted|wants|was|is|recommended)
+    (?: that| for)?):?\s+(?=\S)
+  `,
+  'i',
+)
 
 /** "The review recommended that the Trust should …", "It asks that data be shared". */
 const reviewsWords =
@@ -26,7 +35,7 @@ export function recountedOpenings(lines: readonly SourceLine[]): Recounted[] {
     if (line.kind === 'heading') return []
     const match = recounted.exec(line.text)
     const words = match ? line.text.slice(match[0].length) : ''
-    if (match && isAsked(capital(words)))
+    if (match && (match.groups?.asks || isAsked(capital(words))))
       return [{ ...withAnswer(line, match[0].length), number: tidyNumber(match.groups?.number ?? '') }]
     const retold = reviewsWords.exec(line.text)?.[0].length ?? 0
     return retold > 0 ? [{ ...withAnswer(line, retold), number: numberInHeading(lines[at - 1]) }] : []

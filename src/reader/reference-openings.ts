@@ -3,6 +3,7 @@
  * which recommendation each takes up.
  */
 import { beginsByAsking } from './asking.ts'
+import { contentWords, coverageOf } from './content-words.ts'
 import type { Directory } from './directory.ts'
 import { namedLabel, numberLabel } from './labels.ts'
 import { type Reference, referenceIn, type Told } from './references.ts'
@@ -72,11 +73,29 @@ function countingLines(
   }
   const headings = counted('heading')
   if (headings.length > 1) return new Map(headings)
+  const titles = titlesAgain(lines, told, last)
+  if (titles.length > 1) return new Map(titles)
   const labelled = lines.some(line => line.at > last && namedLabel(line) !== null)
   const entries =
     [counted('item'), labelled ? [] : counted('paragraph')].find(each => each.length === told.length) ?? []
   const answers = entries.length === told.length && !entries.some(([line]) => beginsByAsking(line.text))
   return new Map(entries.length > 1 && answers ? entries : [])
+}
+
+/** Headings behind all recommendations, one for each in their order, most of whose words each of them has. */
+function titlesAgain(
+  lines: readonly SourceLine[],
+  told: readonly Told[],
+  last: number,
+): readonly (readonly [SourceLine, Reference])[] {
+  const behind = lines.filter(line => line.kind === 'heading' && line.at > last)
+  const titles = behind.filter(({ level }) => level === behind.at(-1)?.level)
+  const takesUp = ({ text }: SourceLine, words: string) => coverageOf(contentWords(text), contentWords(words)) >= 0.5
+  if (titles.length !== told.length || !titles.every((line, at) => takesUp(line, told[at]?.text ?? ''))) return []
+  return titles.flatMap((line, at) => {
+    const number = told[at]?.number ?? null
+    return number === null ? [] : [[line, { numbers: [number], to: line.text.length, turns: true }] as const]
+  })
 }
 
 /** "R1 The strategy was reviewed": a label with its answer behind it. */

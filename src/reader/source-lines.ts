@@ -44,6 +44,10 @@ export function sourceLines(laidOut: LaidOut): SourceLine[] {
 /** "LEARNING POINT 2: Neglect", where no format marks it; a recommendation may stand in full behind its label. */
 const countedInCapitals = /^(?!.*\bREC)\p{Lu}[\p{Lu} ]{4,40}\s\d{1,2}\s*[:–—-][^.]{3,90}$/u
 
+/** "Learning point 2", alone in its line. */
+const labelAlone =
+  /^(?:Learning (?:point|theme)|Theme|Finding|Action|Priority|Issue|Challenge|Objective|Question)\s\d{1,2}:?$/i
+
 /**
  * Plain text numbers its headings as it does its lists: "2. Background" between paragraphs is a heading, and so is
  * "3. RESPONSES" behind a list, when it goes on with the numbers of the headings before.
@@ -56,7 +60,8 @@ export function withNumberedHeadings(lines: readonly SourceLine[]): SourceLine[]
     const titled =
       isTitle(line) && next !== undefined && next.kind !== 'table' && (next.kind !== 'item' || next.level > line.level)
     const goesOn = heading !== null && numberOf(line) === last + 1 && sameCase(line, heading)
-    if (countedInCapitals.test(line.text) && line.kind === 'paragraph') return { ...line, kind: 'heading', level: 2 }
+    const isLabel = countedInCapitals.test(line.text) || labelAlone.test(line.text)
+    if (isLabel && line.kind === 'paragraph') return { ...line, kind: 'heading', level: 2 }
     const alone = before?.kind !== 'item' && next?.kind !== 'item'
     const made: SourceLine =
       titled && (alone || goesOn) ? { ...line, kind: 'heading', level: goesOn ? (heading?.level ?? 2) : 2 } : line

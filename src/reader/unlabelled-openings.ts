@@ -37,8 +37,11 @@ export function quotedOpenings(lines: readonly SourceLine[]): Unlabelled[] {
   })
 }
 
+/** "Health visitors need to know …", where it is not the speaker's own need. */
+const needed = /^(?!(?:We|I|Our)\b)[^.]{3,80}\bneeds? to\b/
+
 /** "Action A – Housing", "Theme 2: Discharge", "Priority B". */
-const entitled = /^(?:\p{Lu}\p{Ll}+\s){1,2}(?<number>\d{1,2}|[A-Z])(?:\s*[:–—-]|\.?$|\.\s)/u
+const entitled = /^\p{Lu}\p{Ll}+\s(?:\p{L}+\s)?(?<number>\d{1,2}|[A-Z])(?:\s*[:–—-]|\.?$|\.\s)/u
 
 /**
  * What asks straight below headings that count on ("1. Supervision", "2. Training"; "Action A – Housing"), two or more.
@@ -47,7 +50,8 @@ export function headedOpenings(lines: readonly SourceLine[]): Unlabelled[] {
   const found: Unlabelled[] = []
   for (const [at, line] of lines.entries()) {
     const heading = lines[at - 1]
-    if (line.kind === 'heading' || heading?.kind !== 'heading' || !beginsByAsking(line.text)) continue
+    const asks = beginsByAsking(line.text) || needed.test(line.text)
+    if (line.kind === 'heading' || heading?.kind !== 'heading' || !asks) continue
     const number = numberLabel(heading)?.number ?? entitled.exec(heading.text)?.groups?.number ?? null
     const last = found.at(-1)?.number ?? null
     if (number === null || (last === null ? !isFirst(number) : !follows(last, number))) continue

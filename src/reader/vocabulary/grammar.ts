@@ -19,7 +19,8 @@ export const numberWords = words(`
   nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand both half
 `)
 /** The first of them is one. */
-export const numbersInWords = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
+export const numbersInWords = `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+  sixteen seventeen eighteen nineteen twenty`.split(/\s+/)
 export const determiners = words(`
   the a an its their our his her this these those some any no every each all my your several few many most more such
   other another same first second third last next new key local national current existing further additional own

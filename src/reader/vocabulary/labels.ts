@@ -1,9 +1,10 @@
 /** How recommendations are labelled and introduced, and the headings that stand round them. */
+import { numbersInWords } from './grammar.ts'
 import { pattern, source } from './pattern.ts'
 
 const number = source`
   (?<number>\d+(?:\.\d+)*[a-z]?|[ivx]+|[a-z](?=\b)|[A-Z]{1,4}\d+(?:\.\d+)*|[A-Z](?:-\d+)+|\d+-\d+|one|two|three|
-  four|five|six|seven|eight|nine|ten|eleven|twelve)
+  ${numbersInWords.slice(3).join('|')})
 `
 const outerNumber = String.raw`(?:(?:section\s)?\d+(?:\.\d+)*\.?\s+)?`
 const kindOfOne = source`
@@ -37,6 +38,12 @@ export const numberedMarker =
 /** A heading under which recommendations are to be expected. */
 export const recommendationsHeading =
   /\brecommendations?\b|\bactions? (?:required|recommended)\b|\bwhat (?:we|the (?:review|panel)) recommends?\b/i
+/** A heading over what somebody was asked to do, in plain words. */
+export const askedHeading = pattern('i')`
+    ^\W*what (?:(?:we|you|agencies|partners|(?:the|this|our) \w+) (?:were|was|are|is|have been|has been) asked(?: to do)?|
+    (?:the|this) (?:review|report|panel|reviewer) (?:asks?|asked|wants?|wanted|said)[^.]{0,40}|
+    (?:needs|needed|has|had) to (?:change|happen|be done))\W*$
+  `
 /** A heading under which those of others, or of earlier times, are told of. */
 export const othersRecommendations = pattern('i')`
     \b(?:previous|earlier|prior|past|other|former|predecessor|history|historic)\b.{0,40}\b(?:recommendations?|
