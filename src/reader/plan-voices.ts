@@ -35,9 +35,9 @@ export function voicesOf(record: PlanRecord): readonly PlanRecord[] {
 
 /** Paragraphs that begin with the names of bodies which the row asks, but for those of its lead: a voice for each. */
 function voicesOfAsked({ cells }: PlanRecord, told: readonly SourceLine[]): Voice[] {
-  const asked = (cells.get('addressee') ?? []).flatMap(namesIn)
+  const asked = told.length > 1 ? (cells.get('addressee') ?? []).flatMap(namesIn) : []
+  if (asked.length < 2) return []
   const lead = [...(cells.get('agency') ?? []), ...(cells.get('owner') ?? [])].map(({ text }) => text).join('\n')
-  if (asked.length < 2 || told.length < 2) return []
   const said = told.map(line => ({ line, name: asked.find(name => beginsWith(line.text, name.text)) ?? null }))
   if (new Set(said.map(({ name }) => name)).size < 2) return []
   const own = said.flatMap(({ line, name }) => (name === null || lead.includes(name.text) ? [line] : []))
