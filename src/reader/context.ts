@@ -90,7 +90,7 @@ export function contextOf(lines: readonly SourceLine[], plans: readonly Plan[], 
 }
 
 const ownPaper =
-  /\b(?:single[- ]agency|statement (?:by|on|about|following|in response)|statement from|response|improvement|answers?|will do|doing|has done|done|progress)\b/i
+  /\b(?:single[- ]agency|statement (?:by|on|about|following|in response)|statement from|response|returns? (?:from|of|by)|improvement|answers?|will do|doing|has done|done|progress)\b/i
 
 /** "Report of the Director", "progress of the Council and its partners": a paper that tells of several. */
 const ofOthers =

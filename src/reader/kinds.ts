@@ -13,7 +13,7 @@ const plan = pattern('i')`
     report)\b|\bmonitoring (?:report|of)\b|\baction (?:log|tracker)\b|\btracker\b
   `
 const response =
-  /\bresponses?\b|\brepl(?:y|ies)\b|\banswers? (?:to|from|of)\b|\bactions? taken\b|\bwhat (?:we|has|have|partners|agencies|the \w+) (?:did|done|been done|has|have|will|is|are)\b|\bresponding\b|\bimprovement report\b|\bstatement in response\b/i
+  /\bresponses?\b|\brepl(?:y|ies)\b|\banswers? (?:to|from|of)\b|\bactions? taken\b|\bwhat (?:we|has|have|partners|agencies|the \w+) (?:did|done|been done|has|have|will|is|are)\b|\bresponding\b|\breturns? (?:from|of|by)\b|\bimprovement report\b|\bstatement in response\b/i
 const report = pattern('i')`
     \b(?:overview|review|final|executive|learning|practice review|summary) report\b|\bexecutive summary\b|
     \breport of the\b|\breport (?:on|into)\b

@@ -790,3 +790,16 @@ test('a recommendation may be retold by its number in words', () => {
     ['13', 'we agree a protocol.'],
   ])
 })
+
+test('the return of one body answers the quotations of what it was asked', () => {
+  const reading = readSketch(`
+    # LCSPR "Bertie": return from Saltmarsh Academies Trust
+    (6) "Schools should make sure that children who are educated at home are seen."
+    We have told the Council since January 2026.
+    (9) "Designated Safeguarding Leads should have supervision."
+    All nine leads have had supervision since September 2025.`)
+  expect(told(reading)).toEqual([
+    '6 | Saltmarsh Academies Trust | done | We have told the Council since January 2026.',
+    '9 | Saltmarsh Academies Trust | done | All nine leads have had supervision since September 2025.',
+  ])
+})

@@ -4,6 +4,7 @@ import { tidyNumber } from './labels.ts'
 import type { Plan, PlanRecord } from './plan-records.ts'
 import type { SourceLine } from './source-lines.ts'
 import { headingScore, roleOf } from './table-columns.ts'
+import { isNameAlone } from './table-looks.ts'
 import { filledCells, type LinedRow, widthOf, wordsOfCell } from './table-rows.ts'
 import type { ColumnRole } from './vocabulary/columns.ts'
 import { recommendationLabel, shortLabel } from './vocabulary/labels.ts'
@@ -20,6 +21,8 @@ export function planByLabels(rows: readonly LinedRow[]): Pick<Plan, 'records' | 
   const labelled = withAsking(rows.map(row => ({ row, label: labelOf(row) })))
   const known = labelled.flatMap(({ label }) => (label?.role && label.role !== 'other' ? [label.role] : []))
   const roles = new Set(known)
+  const told = toldByBodies(labelled)
+  if (told) return told
   if (!(roles.has('recommendation') || roles.has('action')) || roles.size < 3 || known.length < rows.length / 2)
     return null
   const headings: SourceLine[] = []
@@ -34,6 +37,37 @@ export function planByLabels(rows: readonly LinedRow[]): Pick<Plan, 'records' | 
     )
   }
   return { records, headings, loose: [], roles }
+}
+
+/** "The review recommended | …", then "Elm Council told us | …": a row for each body that answers, and no other label. */
+function toldByBodies(rows: readonly LabelledRow[]): ReturnType<typeof planByLabels> {
+  const [first, ...more] = rows
+  const isFirst = first?.label?.role === 'recommendation' && asksAtLength(wordsBeside(first.row))
+  if (!isFirst || more.length === 0 || !more.every(({ row }) => wordsBeside(row) !== '' && isTeller(row))) return null
+  const cellsOf = ({ row }: LabelledRow) => filledCells(row).map(cell => [...cell.lines])
+  const [head = [], words = []] = cellsOf(first)
+  const answers = more.map(each => {
+    const [name = [], said = []] = cellsOf(each)
+    const cells = new Map<ColumnRole, SourceLine[]>([
+      ['agency', name],
+      ['progress', said],
+    ])
+    return { cells, carried: new Set<ColumnRole>(), number: null, opens: false }
+  })
+  const asked = { cells: new Map([['recommendation' as const, words]]), carried: new Set<ColumnRole>(), opens: true }
+  return {
+    records: [{ ...asked, number: first.label?.number ?? null }, ...answers],
+    headings: head,
+    loose: [],
+    roles: new Set<ColumnRole>(['recommendation', 'agency', 'progress']),
+  }
+}
+
+/** "Elm Council", "Elm Council told us". */
+const isTeller = (row: LinedRow): boolean => {
+  const [label] = filledCells(row)
+  const name = (label ? wordsOfCell(label) : '').replace(/\s(?:told us|tells us|said|says|reports?|replied)\W*$/i, '')
+  return isNameAlone(name)
 }
 
 interface LabelledRow {

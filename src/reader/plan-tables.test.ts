@@ -207,3 +207,32 @@ test('in the plan of one hospital trust its units act for it, and whoever else i
     "3 | Children's Social Care | planned | Name a deputy. | ..2027-07-01",
   ])
 })
+
+test('a table may set the words of each body beside its name', () => {
+  const reading = readSketch(`
+    # Joanna: what the Safeguarding Adults Review found
+    ## Recommendation one
+    | The review recommended | Elm Council should visit people outside the area every six months. |
+    | Elm Council told us | All 61 people were visited by November 2025. |
+    | NHS Elm ICB told us | Nurses joined 20 of the visits. |
+    ## Recommendation two
+    | The review recommended | Care providers should tell families within a day. |
+    | Larkside Care Ltd told us | Our policy was changed in August 2025. |`)
+  expect(told(reading).map(line => line.replace(/^\S+ \| /, ''))).toEqual([
+    'Elm Council | done | All 61 people were visited by November 2025.',
+    'NHS Elm ICB | done | Nurses joined 20 of the visits.',
+    'Larkside Care Ltd | done | Our policy was changed in August 2025.',
+  ])
+})
+
+test('few words in a column of learning stand in place of recommendations beside actions and their dates', () => {
+  const reading = readSketch(`
+    # Elm Health Board: action plan
+    | Ref | Learning | Action | By whom | By when |
+    | 1.1 | Bruising was not explained | Launch the skin map | Head of Safeguarding | 30/04/2027 |
+    | 1.2 | No chronology | Use the chronology tool | Named Nurse | 31/05/2027 |`)
+  expect(reading.recommendations.map(({ number, text }) => [number, text])).toEqual([
+    ['1.1', 'Bruising was not explained'],
+    ['1.2', 'No chronology'],
+  ])
+})

@@ -98,9 +98,11 @@ function addRecommendation(columns: readonly Column[], roles: Map<number, Column
   if (has(roles, 'recommendation')) return
   const asking = columns.filter(({ looks }) => looks.length > 30 && looks.share(isAsking) >= 0.5)
   const rank = ({ role }: Column): number => order.indexOf(role)
+  // Beside actions and their dates, few words may say what was learned.
+  const hasWork = has(roles, 'action') && has(roles, 'due') && has(roles, 'number')
   const called = columns.find(
     ({ at, heading, looks, role }) =>
-      looks.length > 30 &&
+      looks.length > (hasWork ? 12 : 30) &&
       asOtherwiseCalled.test(heading) &&
       (role === null || role === 'other') &&
       roles.get(at) !== 'number',

@@ -52,7 +52,7 @@ export const othersRecommendations = pattern('i')`
   `
 /** A heading over the response to a recommendation that stands elsewhere. */
 export const responseHeading = pattern('i')`
-    ^(?:\W*(?:the )?)?(?:(?:agency|partner|partnership|council|trust|force|hospital|school|college|board|board[’']s|single agency|multi-agency|management|
+    ^(?:\W*(?:the )?)?(?:(?:agency|partner|partnership|council|trust|force|hospital|school|college|board|board[’']s|single agency|multi-agency|management|proposed|recommended|draft|formal|initial|
     joint|our|summary of)\s)*(?:(?:and |so )?we (?:did|have done|are doing)|responses?|progress|actions? taken(?: to date)?|action taken|updates?|
     (?:current )?position|position statement|stance|decision|what (?:did|do|does|have|will|we|difference|changed?|happen\w*|remains?|impact|agencies|partners|the \w+|has|have|was|is|will|needs)\b[^.]{0,40}\.?|
     next(?: steps)?|(?:still |left |yet )?to (?:do|come)|outstanding(?: actions?| work)?|remaining(?: actions?| work)?|
