@@ -39,7 +39,9 @@ export function planByLabels(rows: readonly LinedRow[]): Pick<Plan, 'records' | 
   return { records, headings, loose: [], roles }
 }
 
-/** "The review recommended | …", then "Elm Council told us | …": a row for each body that answers, and no other label. */
+/**
+ * "The review recommended | …", then "Elm Council told us | …": a row for each body that answers, and no other label.
+ */
 function toldByBodies(rows: readonly LabelledRow[]): ReturnType<typeof planByLabels> {
   const [first, ...more] = rows
   const isFirst = first?.label?.role === 'recommendation' && asksAtLength(wordsBeside(first.row))
