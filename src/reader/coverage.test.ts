@@ -125,6 +125,22 @@ test('every word of a document stands in exactly one place of its reading', () =
   )
 })
 
+test('words that two tables hold and prose tells once stand in one place each', () => {
+  const words = 'The Council should visit each family in the first week.'
+  const asked = {
+    kind: 'table' as const,
+    name: null,
+    rows: [
+      [['Recommendation'], ['By when']],
+      [[words], []],
+    ],
+  }
+  const rows = asked.rows.map(row => ({ header: false, cells: row.map(cell) }))
+  const told: Block = { kind: 'paragraph', text: words, page: null, quoted: false }
+  const blocks: Block[] = [{ ...asked, rows }, told, { ...asked, rows }]
+  expect(miscounted({ mediaType: 'text/markdown', pages: null, title: null, blocks })).toEqual([])
+})
+
 test('a statement, a part and a passage say the words that their spans hold, white space folded', () => {
   fc.assert(
     fc.property(documents, document => {

@@ -803,3 +803,21 @@ test('the return of one body answers the quotations of what it was asked', () =>
     '9 | Saltmarsh Academies Trust | done | All nine leads have had supervision since September 2025.',
   ])
 })
+
+test('what was found may stand between a counted heading and what is asked', () => {
+  expect(
+    asked(`
+      # Domestic Abuse Related Death Review: Marian
+      ## FINDING 1
+      Assessments were about the person being cared for.
+      Adult Social Care should speak with carers on their own.
+      Adult Social Care has rewritten the assessment.
+      ## FINDING 2
+      Her landlord noticed the damage and mended it.
+      Housing providers should sign up to the standard.
+      Elm Homes was accredited in May 2025.`),
+  ).toEqual([
+    ['1', 'Adult Social Care should speak with carers on their own.'],
+    ['2', 'Housing providers should sign up to the standard.'],
+  ])
+})

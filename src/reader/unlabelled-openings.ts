@@ -41,7 +41,7 @@ export function quotedOpenings(lines: readonly SourceLine[]): Unlabelled[] {
 const needed = /^(?!(?:We|I|Our)\b)[^.]{3,80}\bneeds? to\b/
 
 /** "Action A – Housing", "Theme 2: Discharge", "Priority B". */
-const entitled = /^\p{Lu}\p{Ll}+\s(?:\p{L}+\s)?(?<number>\d{1,2}|[A-Z])(?:\s*[:–—-]|\.?$|\.\s)/u
+const entitled = /^\p{Lu}\p{L}+\s(?:\p{L}+\s)?(?<number>\d{1,2}|[A-Z])(?:\s*[:–—-]|\.?$|\.\s)/u
 
 /**
  * What asks straight below headings that count on ("1. Supervision", "2. Training"; "Action A – Housing"), two or more.
@@ -49,7 +49,9 @@ const entitled = /^\p{Lu}\p{Ll}+\s(?:\p{L}+\s)?(?<number>\d{1,2}|[A-Z])(?:\s*[:�
 export function headedOpenings(lines: readonly SourceLine[]): Unlabelled[] {
   const found: Unlabelled[] = []
   for (const [at, line] of lines.entries()) {
-    const heading = lines[at - 1]
+    const before = lines[at - 1]
+    // What was found may stand in one paragraph between them.
+    const heading = before?.kind === 'paragraph' && !beginsByAsking(before.text) ? lines[at - 2] : before
     const asks = beginsByAsking(line.text) || needed.test(line.text)
     if (line.kind === 'heading' || heading?.kind !== 'heading' || !asks) continue
     const number = numberLabel(heading)?.number ?? entitled.exec(heading.text)?.groups?.number ?? null
@@ -193,8 +195,12 @@ export function countedOpenings(
 export function retoldOpenings(lines: readonly SourceLine[], inTables: readonly Told[]): Unlabelled[] {
   const paragraphs = inTables.length === 0 ? [] : lines.filter(line => line.kind === 'paragraph')
   const places = paragraphs.map(line => ({ line, ...squeezedPlaces(line.text) }))
+  // Two tables may hold the same words, which prose tells once.
+  const taken = new Set<string>()
   return inTables.flatMap(({ number, text }) => {
     const words = squeezed(text)
+    if (taken.has(words)) return []
+    taken.add(words)
     const place = words.length < leastRetold ? undefined : places.find(each => each.letters.includes(words))
     if (!place) return []
     const from = place.letters.indexOf(words)
