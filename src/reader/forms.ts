@@ -133,18 +133,14 @@ function fieldOf(line: SourceLine, directory: Directory): Field | null {
   const role = match ? (questionRole(match[0], match[1] ?? '') ?? fieldRole(match[1] ?? '')) : null
   if (!match || !role) return null
   const value = match.groups?.value ?? ''
-  // "By: Elm Council" says who, and "By: May" when.
-  const isWho = /^by$/i.test(match[1] ?? '') && (isBodyName(value) || roleWord.test(value))
-  if (isWho)
-    return {
-      role: 'agency',
-      label: partOf(line, 0, line.text.length - value.length),
-      value: partOf(line, line.text.length - value.length),
-    }
-  // "Trust: the procedure was agreed" says who speaks, and not who leads.
-  if (role === 'agency' && value !== '' && !isBodyName(value) && !roleWord.test(value)) return null
   const from = line.text.length - value.length
-  return { role, label: partOf(line, 0, from), value: value === '' ? null : partOf(line, from) }
+  const parts = { label: partOf(line, 0, from), value: value === '' ? null : partOf(line, from) }
+  const isWho = isBodyName(value) || roleWord.test(value)
+  // "By: Elm Council" says who, and "By: May" when.
+  if (isWho && /^by$/i.test(match[1] ?? '')) return { role: 'agency', ...parts }
+  // "Trust: the procedure was agreed" says who speaks, and not who leads.
+  if (role === 'agency' && value !== '' && !isWho) return null
+  return { role, ...parts }
 }
 
 /** A label without words waits for those of the next line. */

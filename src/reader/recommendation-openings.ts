@@ -67,7 +67,7 @@ export function recommendationsIn(
       withTitlesApart(
         all.filter(each => !answering.has(each) || !told.has(each.number)),
         directory,
-      ).map(each => (answering.has(each) ? titledInBrackets(each, directory) : each)),
+      ).map(each => (answering.has(each) ? (byTitle(each, directory) ?? each) : each)),
       own,
     )
   return unlabelledIn(own, inTables)
@@ -105,35 +105,29 @@ const titledLabel = /^\W*rec(?:ommendation)?s?\b\.?\s*\S+\s*\((?<title>(?!\d)[^)
 const titleWithColon = /^(?<title>\p{Lu}[^:.]{4,140}):\s+(?=\S)/u
 
 /**
- * "Recommendation 3 (discharge). We accept this …", "R4 – Share bail conditions: an e-mail is sent …", two or more,
- * with something told behind most: what was asked stands in the title, and the rest of the line answers.
+ * "Recommendation 3 (discharge). We accept this …", "R4 – Share bail conditions: an e-mail is sent …": what was asked
+ * stands in the title, and the rest of the line answers. Null where there is no title, or one that says whom it is for.
  */
-function withTitlesApart(found: readonly Found[], directory: Directory): readonly Found[] {
-  const apart = found.map(each => {
-    const inBrackets = titledLabel.exec(each.line.text)
-    const words = each.line.text.slice(each.textFrom)
-    const match = inBrackets ?? (each.line.kind === 'heading' ? null : titleWithColon.exec(words))
-    const title = match?.groups?.title ?? ''
-    const answerFrom = (inBrackets ? 0 : each.textFrom) + (match?.[0].length ?? 0)
-    const answer = each.line.text.slice(answerFrom)
-    // "Recommendation 2 (all schools): …" says whom it is for.
-    const isFor = isNameOnly(title, directory) || manyBodies.test(title)
-    if (title === '' || isFor || beginsByAsking(answer)) return null
-    const textFrom = inBrackets ? inBrackets[0].indexOf('(') + 1 : each.textFrom
-    const made: Found = { ...each, textFrom, textTo: textFrom + title.length, answerFrom }
-    return { made, isTold: actOf(answer) !== 'context' && !isAsked(answer) }
-  })
-  const told = apart.filter(each => each?.isTold).length
-  return told > 1 && told * 2 >= found.length ? found.map((each, at) => apart[at]?.made ?? each) : found
+function byTitle(each: Found, directory: Directory): Found | null {
+  const inBrackets = titledLabel.exec(each.line.text)
+  const words = each.line.text.slice(each.textFrom)
+  const match = inBrackets ?? (each.line.kind === 'heading' ? null : titleWithColon.exec(words))
+  const title = match?.groups?.title ?? ''
+  const answerFrom = (inBrackets ? 0 : each.textFrom) + (match?.[0].length ?? 0)
+  const isFor = isNameOnly(title, directory) || manyBodies.test(title)
+  if (title === '' || isFor || beginsByAsking(each.line.text.slice(answerFrom))) return null
+  const textFrom = inBrackets ? inBrackets[0].indexOf('(') + 1 : each.textFrom
+  return { ...each, textFrom, textTo: textFrom + title.length, answerFrom }
 }
 
-/** "Recommendation 3 (falls assessments): already in place", under a body’s name: what was asked stands in brackets. */
-function titledInBrackets(each: Found, directory: Directory): Found {
-  const match = titledLabel.exec(each.line.text)
-  const title = match?.groups?.title ?? ''
-  if (!match || isNameOnly(title, directory)) return each
-  const textFrom = match[0].indexOf('(') + 1
-  return { ...each, textFrom, textTo: textFrom + title.length, answerFrom: match[0].length }
+/** Parts title and answer where two recommendations or more are told so, with something told behind most. */
+function withTitlesApart(found: readonly Found[], directory: Directory): readonly Found[] {
+  const apart = found.map(each => byTitle(each, directory))
+  const told = apart.filter(each => {
+    const answer = each ? each.line.text.slice(each.answerFrom) : ''
+    return actOf(answer) !== 'context' && !isAsked(answer)
+  })
+  return told.length > 1 && told.length * 2 >= found.length ? found.map((each, at) => apart[at] ?? each) : found
 }
 
 /** The line behind a line. */
