@@ -1,7 +1,7 @@
 /** Whether a line is labelled as a recommendation, and with which number. */
 import type { SourceLine } from './source-lines.ts'
 import { numbersInWords } from './vocabulary/grammar.ts'
-import { numberedMarker, recommendationLabel, shortLabel, typedNumber } from './vocabulary/labels.ts'
+import { numberAlone, numberedMarker, recommendationLabel, shortLabel, typedNumber } from './vocabulary/labels.ts'
 
 export interface Label {
   /** As written, without brackets, dots or the word Recommendation. */
@@ -14,7 +14,7 @@ export interface Label {
 
 /** The label of a line that says itself to be a recommendation ("Recommendation 2:", "R3"), or null. */
 export function namedLabel(line: SourceLine): Label | null {
-  const match = recommendationLabel.exec(line.text) ?? shortLabel.exec(line.text)
+  const match = numberAlone.exec(line.text) ?? recommendationLabel.exec(line.text) ?? shortLabel.exec(line.text)
   const { number, mark = '', rest: behind = '' } = match?.groups ?? {}
   // "Recommendation 3 (Elm Police): …" says in its label whom it is for.
   const rest = behind.replace(/^\((?!\d)[^)]{3,80}\)\s*(?:[:–—-]\s*|[.]\s+|$)/, '')

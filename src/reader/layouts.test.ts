@@ -821,3 +821,32 @@ test('what was found may stand between a counted heading and what is asked', () 
     ['2', 'Housing providers should sign up to the standard.'],
   ])
 })
+
+test('fields may hold the number and the words of a recommendation apart, and "says" may stand in a label', () => {
+  const fields = asked(`
+    # Case Management Review: "Aoife"
+    Recommendation: 1
+    Detail: The Trust should audit its assessments.
+    Action to be taken: Audit 50 assessments.
+    Timescale: 31 March 2027
+    Recommendation: 2
+    Detail: The Trust should review handover.
+    Action to be taken: Agree a form.
+    Timescale: 30 September 2027`)
+  expect(fields).toEqual([
+    ['1', 'The Trust should audit its assessments.'],
+    ['2', 'The Trust should review handover.'],
+  ])
+  const said = readSketch(`
+    # Response: Child Safeguarding Practice Review "Jude"
+    ### 1. Curiosity
+    We recommend: that Elm Council reviews how visits are recorded.
+    Elm Council says: A new template has been used since January 2026.
+    ### 2. Voice
+    We recommend: that Elm Academies Trust gives each child a way of asking.
+    Elm Academies Trust says: Pupils will evaluate it in June 2027.`)
+  expect(told(said)).toEqual([
+    '1 | Elm Council | done | A new template has been used since January 2026.',
+    '2 | Elm Academies Trust | planned | Pupils will evaluate it in June 2027. | 2027-06-01..2027-06-30',
+  ])
+})

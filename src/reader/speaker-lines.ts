@@ -84,8 +84,10 @@ export function leadingLabel(line: SourceLine, directory: Directory, context: Bo
   if (question > 0) return { body: null, to: question }
   const run = runIn.exec(line.text)?.[0].length ?? 0
   if (run > 0) return { body: null, to: run }
-  const [whole, label = ''] = named(line.text, directory) ?? labelled.exec(line.text) ?? []
+  const [whole, written = ''] = named(line.text, directory) ?? labelled.exec(line.text) ?? []
   if (!whole) return null
+  // "Elm Council says: …"
+  const label = written.replace(/\s(?:says?|said|told us|tells us|responds|responded|replied|writes)$/, '')
   const many = bodyOfMany(label) ?? departmentOf(label)
   if (many) return { body: many, to: whole.length }
   if (isNameOnly(label, directory)) return { body: bodyNamed(label, directory, context), to: whole.length }

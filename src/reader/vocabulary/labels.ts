@@ -23,6 +23,9 @@ export const recommendationLabel = new RegExp(
   `,
   'iu',
 )
+/** "Recommendation: 1", and nothing else in the line. */
+export const numberAlone =
+  /^\W?rec(?:ommendation)?s?\s*:\s*(?<number>\d{1,2}(?:\.\d{1,2})*[a-z]?)(?<mark>\W?)(?<rest>)$/i
 /** "R1", "R 2.1:", "[R3]", "REC4", "3.4 R2.1" in a paper that numbers its paragraphs. */
 export const shortLabel =
   /^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+)?\W?R(?:EC)?\.?\s?(?<number>\d+(?:\.\d+)*[a-z]?)\]?(?<mark>\s*[:.)\]–—-]+|\b)\s*(?<rest>.*)$/u
@@ -136,7 +139,7 @@ export const minuted = /^(?:ACTION|Action|AP)(?: (?:point|required))?(?: \d+)?\s
 /** "What the review asked of us.", "What was recommended:" before a recommendation's words. */
 export const askedLabel = pattern('i')`
   ^(?:what (?:was|were|we|you|(?:the|this|our) (?:[\w-]+ ){1,3}?|reviewers? )\s?(?:were |was |has |have )?(?:asked|recommended|called for|said|
-  wanted|sought)|(?:the |original |full )*(?:recommendation|text|wording)(?: (?:text|wording|in full|of the
+  wanted|sought)|(?:the |original |full )*(?:recommendation|text|wording|details?|description)(?: (?:text|wording|in full|of the
   recommendation))?)(?: (?:of|for|from|to|us|we|by|should|do|happen|see|agencies|partners|them|board|the|partnership))*\s*(?:[:–—?]|[.](?=\s))\s+(?=\S)
 `
 
