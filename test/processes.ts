@@ -1,6 +1,7 @@
 /** The built command line as processes of their own, for the tests that start, stop and kill it. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { type AddressInfo, createServer } from 'node:net'
+import { randomInt } from 'node:crypto'
+import { createServer } from 'node:net'
 import path from 'node:path'
 import { expect } from 'vitest'
 
@@ -47,11 +48,16 @@ export async function addressOf(served: Called): Promise<string> {
   return /Heed is at (\S+)/.exec(await until(served, /Heed is at \S+/))?.[1] ?? ''
 }
 
-/** A port of the loopback that nobody listens on. */
-export const freePort = (): Promise<number> =>
-  new Promise(resolve => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
+/**
+ * A port of the loopback that nobody listens on. It lies below those that Linux gives to outgoing connections, one of
+ * which could take it before whoever asked listens there.
+ */
+export async function freePort(): Promise<number> {
+  const port = 15_000 + randomInt(17_000)
+  const isFree = await new Promise<boolean>(resolve => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
   })
+  return isFree ? port : freePort()
+}

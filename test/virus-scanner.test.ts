@@ -2,11 +2,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { type AddressInfo, connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { urls } from '../src/urls.ts'
+import { freePort } from './processes.ts'
 import {
   type Board,
   eventually,
@@ -88,14 +89,6 @@ describe.runIf(program)(name, () => {
     expect(await documents()).toHaveLength(1)
   })
 })
-
-const freePort = (): Promise<number> =>
-  new Promise(resolve => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 
 /** A daemon of the test's own, on the loopback alone, with the folder's signatures and no others. */
 async function startDaemon(folder: string, port: number): Promise<ChildProcess> {

@@ -1,8 +1,8 @@
 /** A passkey from its making to the sign-in with it, by Chromium's own authenticator. */
-import { createServer } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../browser.ts'
+import { freePort } from '../processes.ts'
 import { type House, makeBoard, makePerson, openHouse, post, setPassword, type Visitor } from '../world.ts'
 import { type Walk, walk } from './walk.ts'
 
@@ -13,18 +13,8 @@ let address: string
 let ada: Visitor
 let board: string
 
-/** The address is known before the house is opened, because passkeys count for it alone. */
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const at = server.address()
-      server.close(() => resolve(typeof at === 'object' && at ? at.port : 0))
-    })
-  })
-
 beforeAll(async () => {
+  // The address is known before the house is opened, because passkeys count for it alone.
   const port = await freePort()
   address = `http://localhost:${port}`
   house = await openHouse({ address })
