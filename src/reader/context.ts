@@ -122,10 +122,10 @@ function plannerIn([first = '', ...more]: readonly string[], directory: Director
 const clinicalUnit = /\b(?:midwifery|maternity|nursing|pa?ediatrics?|emergency|obstetrics|medicine|surgery|theatres)\b/i
 
 /** "Matron, Community Midwifery", in the plan of one hospital trust, is the trust's. */
-function withinTrust(owner: Owner, author: Body | null): Owner {
-  const isUnit = author?.kind === 'trust' && owner.body !== null && clinicalUnit.test(owner.body.name)
+function withinTrust(owner: Owner, planner: Body | null): Owner {
+  const isUnit = planner?.kind === 'trust' && owner.body !== null && clinicalUnit.test(owner.body.name)
   return isUnit && !/\b(?:trust|hospitals?|board)\b/i.test(owner.body.name)
-    ? { ...owner, body: author, bodies: [author] }
+    ? { ...owner, body: planner, bodies: [planner] }
     : owner
 }
 

@@ -85,8 +85,9 @@ function isNameWord(word: string, run: readonly Word[]): boolean {
   return lowerHeads.test(word) && (beforeLower.test(last) || lowerHeads.test(last))
 }
 
-/** "Two Rivers Housing Association", "Three Counties Police" are named for what they count. */
 const counting = /^(?:Two|Three|Four)$/
+
+/** "Two Rivers Housing Association", "Three Counties Police" are named for what they count. */
 const countsInName = (word: string, text: string, end: number): boolean =>
   counting.test(word) && /^ \p{Lu}\p{Ll}+s \p{Lu}/u.test(text.slice(end, end + 40))
 

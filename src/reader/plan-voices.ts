@@ -35,7 +35,7 @@ export function voicesOf(record: PlanRecord): readonly PlanRecord[] {
 
 /** Paragraphs that begin with the names of bodies which the row asks, but for those of its lead: a voice for each. */
 function voicesOfAsked({ cells }: PlanRecord, told: readonly SourceLine[]): Voice[] {
-  const asked = told.length > 1 ? (cells.get('addressee') ?? []).flatMap(namesIn) : []
+  const asked = told.length > 1 ? (cells.get('addressee') ?? []).flatMap(namesPartedIn) : []
   if (asked.length < 2) return []
   const lead = [...(cells.get('agency') ?? []), ...(cells.get('owner') ?? [])].map(({ text }) => text).join('\n')
   const said = told.map(line => ({ line, name: asked.find(name => beginsWith(line.text, name.text)) ?? null }))
@@ -46,7 +46,7 @@ function voicesOfAsked({ cells }: PlanRecord, told: readonly SourceLine[]): Voic
 }
 
 /** The names that semicolons part in a line. */
-function namesIn(line: SourceLine): SourceLine[] {
+function namesPartedIn(line: SourceLine): SourceLine[] {
   return [...line.text.matchAll(/[^;]+/g)].map(({ 0: name, index }) => partOf(line, index, index + name.length))
 }
 

@@ -6,7 +6,7 @@ import type { Directory } from './directory.ts'
 import type { Answerable } from './inside-answers.ts'
 import { namedLabel } from './labels.ts'
 import { listedRecommendations } from './recommendation-lists.ts'
-import { ordinalOpenings, recountedOpenings } from './recounted-openings.ts'
+import { askingEntries, ordinalOpenings, recountedOpenings } from './recounted-openings.ts'
 import { answersUnderName } from './reference-openings.ts'
 import type { Told } from './references.ts'
 import { repeatedLabelOpenings } from './repeated-labels.ts'
@@ -14,7 +14,6 @@ import type { SourceLine } from './source-lines.ts'
 import { isNameOnly } from './speaker-lines.ts'
 import {
   answeredParagraphs,
-  askingEntries,
   askingHeadings,
   countedOpenings,
   fieldOpenings,
@@ -66,8 +65,8 @@ export function recommendationsIn(
     return announced(
       withTitlesApart(
         all.filter(each => !answering.has(each) || !told.has(each.number)),
-        directory,
-      ).map(each => (answering.has(each) ? (byTitle(each, directory) ?? each) : each)),
+        { answering, directory },
+      ),
       own,
     )
   return unlabelledIn(own, inTables)
@@ -120,14 +119,21 @@ function byTitle(each: Found, directory: Directory): Found | null {
   return { ...each, textFrom, textTo: textFrom + title.length, answerFrom }
 }
 
-/** Parts title and answer where two recommendations or more are told so, with something told behind most. */
-function withTitlesApart(found: readonly Found[], directory: Directory): readonly Found[] {
+/**
+ * Parts title and answer of those that answer under a body's name; of all, where two or more are told so with something
+ * told behind most.
+ */
+function withTitlesApart(
+  found: readonly Found[],
+  { answering, directory }: { readonly answering: ReadonlySet<Found>; readonly directory: Directory },
+): readonly Found[] {
   const apart = found.map(each => byTitle(each, directory))
   const told = apart.filter(each => {
     const answer = each ? each.line.text.slice(each.answerFrom) : ''
     return actOf(answer) !== 'context' && !isAsked(answer)
   })
-  return told.length > 1 && told.length * 2 >= found.length ? found.map((each, at) => apart[at] ?? each) : found
+  const all = told.length > 1 && told.length * 2 >= found.length
+  return found.map((each, at) => (all || answering.has(each) ? (apart[at] ?? each) : each))
 }
 
 /** The line behind a line. */

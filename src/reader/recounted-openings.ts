@@ -1,6 +1,6 @@
 /** Recommendations that a paper recounts in its own words: "Recommendation 2 called on the Police to …". */
-import { isAsked } from './asking.ts'
-import { tidyNumber } from './labels.ts'
+import { beginsByAsking, isAsked, isPlainlyAsked } from './asking.ts'
+import { numberLabel, tidyNumber } from './labels.ts'
 import { sentences } from './sentences.ts'
 import type { SourceLine } from './source-lines.ts'
 import type { Unlabelled } from './unlabelled-openings.ts'
@@ -62,6 +62,24 @@ export function ordinalOpenings(lines: readonly SourceLine[]): Recounted[] {
   const before = lines.slice(0, first.at).map(({ text }) => text)
   const announced = before.some(text => /\b(?:asked|recommend\w*|called for)\b/i.test(text))
   return announced ? found.map(({ line, from }, at) => ({ ...withAnswer(line, from), number: String(at + 1) })) : []
+}
+
+/**
+ * Numbered entries that go on, though not by ones ("2.", "6.", "9."), two or more, each of which begins by asking: one
+ * body answers what it was asked among others. What stands behind the first sentence answers.
+ */
+export function askingEntries(lines: readonly SourceLine[]): Recounted[] {
+  const entries = lines.flatMap(line => {
+    const label = line.kind === 'heading' ? null : numberLabel(line)
+    return label && /^\d{1,2}$/.test(label.number) ? [{ line, label, words: line.text.slice(label.textFrom) }] : []
+  })
+  const goesOn = entries.every(({ label }, at) => Number(label.number) > Number(entries[at - 1]?.label.number ?? 0))
+  if (entries.length < 2 || !goesOn || !entries.every(({ words }) => beginsByAsking(words))) return []
+  return entries.map(({ line, label: { number, textFrom } }) => {
+    const parted = withAnswer(line, textFrom)
+    const asksOn = parted.answerFrom !== undefined && isPlainlyAsked(line.text.slice(parted.answerFrom))
+    return asksOn ? { line, number, textFrom, announcedBy: null } : { ...parted, number }
+  })
 }
 
 /** The first sentence asks; what stands behind it in the same line answers. */

@@ -75,11 +75,12 @@ function countingLines(
   if (headings.length > 1) return new Map(headings)
   const titles = titlesAgain(lines, told, last)
   if (titles.length > 1) return new Map(titles)
-  const labelled = lines.some(line => line.at > last && namedLabel(line) !== null)
-  const entries =
-    [counted('item'), labelled ? [] : counted('paragraph')].find(each => each.length === told.length) ?? []
-  const answers = entries.length === told.length && !entries.some(([line]) => beginsByAsking(line.text))
-  return new Map(entries.length > 1 && answers ? entries : [])
+  const isWhole = (entries: readonly unknown[]) => entries.length > 1 && entries.length === told.length
+  const items = counted('item')
+  const isLabelled = () => lines.some(line => line.at > last && namedLabel(line) !== null)
+  const entries = isWhole(items) || isLabelled() ? items : counted('paragraph')
+  const answers = isWhole(entries) && !entries.some(([line]) => beginsByAsking(line.text))
+  return new Map(answers ? entries : [])
 }
 
 /** Headings behind all recommendations, one for each in their order, most of whose words each of them has. */

@@ -113,8 +113,7 @@ function sectionOf(opening: Opening, lines: readonly SourceLine[], directory: Di
 function begin(draft: Draft, opening: Opening, line: SourceLine, next: SourceLine | undefined): void {
   const words = line.text.slice(opening.textFrom)
   const beforeTable = line.kind === 'heading' && !isAsked(words) && (next === undefined || next.at > line.at + 1)
-  // "That the guidance be rewritten" is a resolution in full, and no title.
-  // So is a question that a review puts in place of a recommendation.
+  // "That the guidance be rewritten" is a resolution in full, and no title; so is a question put in place of one.
   const isQuestion = /^Q/.test(opening.number ?? '') && words.endsWith('?')
   const isWhole = isQuestion || asks.test(words) || thatClause.test(words)
   const titled = line.kind === 'heading' && !isWhole && next !== undefined && !isMereHeading(next)
@@ -123,8 +122,8 @@ function begin(draft: Draft, opening: Opening, line: SourceLine, next: SourceLin
     const toEnd = opening.textTo === null || opening.answerFrom !== null
     const named = (toEnd || namedLabel(line) !== null) && /[A-Za-z]{3}/.test(line.text.slice(0, opening.textFrom))
     if (named) draft.headings.push(partOf(line, 0, opening.textFrom))
-    const isPart = opening.textTo !== null && opening.answerFrom === null
-    takeWords(draft, wordsOf(opening, named || isPart ? 0 : opening.textFrom))
+    const leavesRest = opening.textTo !== null && opening.answerFrom === null
+    takeWords(draft, wordsOf(opening, named || leavesRest ? 0 : opening.textFrom))
   }
 }
 

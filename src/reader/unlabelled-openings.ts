@@ -100,25 +100,6 @@ export function answeredParagraphs(lines: readonly SourceLine[]): Unlabelled[] {
   return asking.map(({ line }) => ({ line, number: null, textFrom: 0, announcedBy: null }))
 }
 
-/**
- * Numbered entries that go on, though not by ones ("2.", "6.", "9."), two or more, each of which begins by asking: one
- * body answers what it was asked among others. What stands behind the first sentence answers.
- */
-export function askingEntries(lines: readonly SourceLine[]): (Unlabelled & { readonly answerFrom?: number })[] {
-  const entries = lines.flatMap(line => {
-    const label = line.kind === 'heading' ? null : numberLabel(line)
-    return label && /^\d{1,2}$/.test(label.number) ? [{ line, label, words: line.text.slice(label.textFrom) }] : []
-  })
-  const goesOn = entries.every(({ label }, at) => Number(label.number) > Number(entries[at - 1]?.label.number ?? 0))
-  if (entries.length < 2 || !goesOn || !entries.every(({ words }) => beginsByAsking(words))) return []
-  return entries.map(({ line, label, words }) => {
-    const [, second] = sentences(words)
-    const answerFrom = label.textFrom + (second?.[0] ?? 0)
-    const answers = second && !isPlainlyAsked(words.slice(second[0])) ? { textTo: answerFrom, answerFrom } : {}
-    return { line, number: label.number, textFrom: label.textFrom, announcedBy: null, ...answers }
-  })
-}
-
 const bracketedNumber = /\((?:our |their )?rec(?:ommendation)?s?\.? (?<number>\d+(?:\.\d+)*[a-z]?)\)/i
 
 /** "The Board asked us to review staffing (recommendation 4). We did …": told in a body’s own words. */

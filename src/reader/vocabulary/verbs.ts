@@ -67,8 +67,8 @@ export const regular = words(`
   complain complement comprehend compress conceal concentrate condense configure confront congratulate conserve
   construct contest contextualise convey craft credit critique cross cross-reference curate curb customise date
   deactivate debrief deepen defend defer depart depict derive deserve deter deteriorate detect devote diagnose die
-  diminish dip disagree e-mail disappear disaggregate discourage discover dismiss dispatch dispose disrupt divert divide
-  dominate donate drop duplicate earn ease elaborate elicit eliminate email embark embrace emerge encounter endeavour
+  diminish dip disagree disappear disaggregate discourage discover dismiss dispatch dispose disrupt divert divide
+  dominate donate drop duplicate earn ease elaborate elicit eliminate e-mail email embark embrace emerge encounter endeavour
   enjoy enquire entail entitle envisage equate eradicate exchange excuse exercise exhibit expedite expire export
   expose fast-track file film filter fine-tune flow fold forward frame furnish gauge google grade grant greet group
   guard head heighten hide hire honour house ignore imagine impact impart impede imply impose impress inherit injure
