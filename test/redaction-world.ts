@@ -179,12 +179,12 @@ export const differ = ({ house, asker }: Team, id: DocumentId) =>
 
 export const asking = (id: string) => `/documents/${id}/redactions`
 
-/** Asks for a redaction as one person and agrees to it as another. Gives where the second is led. */
-export async function redact(
-  { house, asker, second }: Team & { readonly second: Visitor },
+/** Asks for a redaction. Gives the address at which it waits for somebody else. */
+export async function askFor(
+  { house, asker }: Pick<Team, 'house' | 'asker'>,
   documentId: DocumentId,
   form: Readonly<Record<string, string>>,
-): Promise<string | null> {
+): Promise<string> {
   await visit(house, asker, asking(documentId), { form: { reason: 'A name got out', ...form } })
   const { id } = await house.owner
     .selectFrom('redaction')
@@ -193,5 +193,15 @@ export async function redact(
     .where('agreed_at', 'is', null)
     .where('refused_at', 'is', null)
     .executeTakeFirstOrThrow()
-  return (await visit(house, second, `${asking(documentId)}/${id}/agreement`, { form: {} })).location
+  return `${asking(documentId)}/${id}`
+}
+
+/** Asks for a redaction as one person and agrees to it as another. Gives where the second is led. */
+export async function redact(
+  team: Team & { readonly second: Visitor },
+  documentId: DocumentId,
+  form: Readonly<Record<string, string>>,
+): Promise<string | null> {
+  const asked = await askFor(team, documentId, form)
+  return (await visit(team.house, team.second, `${asked}/agreement`, { form: {} })).location
 }

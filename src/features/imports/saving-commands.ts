@@ -7,7 +7,7 @@ import { listHistory, record } from '../../ledger/ledger.ts'
 import type { ImportId, ReviewId } from '../../store/schema.ts'
 import { findDirectory } from '../partnership/index.ts'
 import { listRegistered, listWholeFindings, saveToRegister } from '../recommendations/index.ts'
-import { createReview, holdReviewFor, listReviewsFor, listStandingHolds, releaseToAsked } from '../reviews/index.ts'
+import { createReview, holdReviewFor, holdStandingHolds, listReviewsFor, releaseToAsked } from '../reviews/index.ts'
 import { holdCheck, loadCheck } from './check-commands.ts'
 import { askerOf } from './check-view.ts'
 import { compareWithRegister } from './comparison.ts'
@@ -130,7 +130,7 @@ export const discardImport = (app: App, person: Person, id: ImportId): Promise<D
     if (!allows(lifecycle, found.state, 'discard')) {
       return refuse({ field: 'discarding', message: 'This import was saved or discarded already' })
     }
-    const holds = found.reviewId ? await listStandingHolds(tx, [found.reviewId]) : []
+    const holds = found.reviewId ? await holdStandingHolds(tx, [found.reviewId]) : []
     if (holds.length > 0) return refuse({ field: 'discarding', message: 'A legal hold stands on its review' })
     await deleteBytes(tx, found.documentId)
     await setDiscarded(tx, id, app.clock.now())

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Ask } from '../../app.ts'
 import { mistakeAt } from '../../core/form-fields.ts'
+import { writeInstant } from '../../core/instants.ts'
 import type { Mistake } from '../../core/refusals.ts'
 import {
   Button,
@@ -77,6 +78,9 @@ export const ReasonField = ({ view, label = 'Why', hint }: Partial<FieldProps> &
     rows={3}
   />
 )
+
+/** "Ada Marsh, 3 May 2026, 10:15am"; somebody, for whoever may not know of the person. */
+export const writeWho = (name: string | null, at: Date): string => `${name ?? 'Somebody'}, ${writeInstant(at)}`
 
 /** Whether a review is restricted or released, as a word and a tag. */
 export const StandingTag = ({ standing }: { readonly standing: Standing }) =>

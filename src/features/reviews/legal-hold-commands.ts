@@ -21,6 +21,7 @@ import {
   updateLifted,
   updateLifting,
   updateLookAgain,
+  type WhichHold,
 } from './legal-hold-queries.ts'
 import { legalHold as lifecycle } from './lifecycle.ts'
 import { holdReviewFor, reviewFor, subjectOf } from './review-access.ts'
@@ -79,13 +80,8 @@ export const placeLegalHold = (
     return decide(id)
   })
 
-interface Which {
-  readonly reviewId: ReviewId
-  readonly id: LegalHoldId
-}
-
 /** A hold, with what the person may do about it. */
-export const showLegalHold = (app: App, person: Person, which: Which) =>
+export const showLegalHold = (app: App, person: Person, which: WhichHold) =>
   app.db.as(person, async tx => {
     const review = await reviewFor(tx, person, which.reviewId, placing)
     const hold = await findLegalHold(tx, which)
@@ -96,10 +92,10 @@ export const showLegalHold = (app: App, person: Person, which: Which) =>
 type HoldAct = ActOf<typeof lifecycle>
 
 /** Does one of the acts of the table, once it is decided; `change` writes it. The review is held meanwhile. */
-const act = (
+const perform = (
   app: App,
   person: Person,
-  { which, act }: { readonly which: Which; readonly act: HoldAct },
+  { which, act }: { readonly which: WhichHold; readonly act: HoldAct },
   change: (tx: Tx, now: Date) => Promise<void>,
 ): Promise<Decided<null>> =>
   app.db.as(person, async tx => {
@@ -112,22 +108,22 @@ const act = (
   })
 
 /** Says that the hold was looked at and goes on, and when it is looked at again. */
-export async function lookAgain(app: App, person: Person, which: Which, on: PlainDate): Promise<Decided<null>> {
+export async function lookAgain(app: App, person: Person, which: WhichHold, on: PlainDate): Promise<Decided<null>> {
   const decided = decideLookingAgain(on, app.clock.today())
   if (!decided.ok) return decided
-  return act(app, person, { which, act: 'keep' }, tx => updateLookAgain(tx, which.id, on))
+  return perform(app, person, { which, act: 'keep' }, tx => updateLookAgain(tx, which.id, on))
 }
 
 /** Asks for the hold to be lifted. It stands until somebody else agrees. */
-export const askToLift = (app: App, person: Person, which: Which, reason: string): Promise<Decided<null>> =>
-  act(app, person, { which, act: 'ask to lift' }, (tx, now) =>
+export const askToLift = (app: App, person: Person, which: WhichHold, reason: string): Promise<Decided<null>> =>
+  perform(app, person, { which, act: 'ask to lift' }, (tx, now) =>
     updateLifting(tx, which.id, { reason, by: person.id, now }),
   )
 
 /** Agrees that the hold is lifted, at once. */
-export const liftHold = (app: App, person: Person, which: Which): Promise<Decided<null>> =>
-  act(app, person, { which, act: 'lift' }, (tx, now) => updateLifted(tx, which.id, { by: person.id, now }))
+export const liftHold = (app: App, person: Person, which: WhichHold): Promise<Decided<null>> =>
+  perform(app, person, { which, act: 'lift' }, (tx, now) => updateLifted(tx, which.id, { by: person.id, now }))
 
 /** Refuses to lift the hold, or takes back that one asked for it. */
-export const refuseLifting = (app: App, person: Person, which: Which): Promise<Decided<null>> =>
-  act(app, person, { which, act: 'refuse to lift' }, tx => updateLifting(tx, which.id, null))
+export const refuseLifting = (app: App, person: Person, which: WhichHold): Promise<Decided<null>> =>
+  perform(app, person, { which, act: 'refuse to lift' }, tx => updateLifting(tx, which.id, null))

@@ -1,6 +1,6 @@
 /** The legal holds of a review and of a board: placing one, looking at it again, and lifting it by two. */
 import { mistakeAt } from '../../core/form-fields.ts'
-import { dayOf, writeInstant } from '../../core/instants.ts'
+import { dayOf } from '../../core/instants.ts'
 import { type PlainDate, writeDate } from '../../core/plain-date.ts'
 import {
   Button,
@@ -21,7 +21,7 @@ import {
 } from '../../design/index.ts'
 import { urls } from '../../urls.ts'
 import { type Board, type FormView, PageLinks, Reading } from '../accounts/index.ts'
-import { DateField, TextField } from './form-parts.tsx'
+import { DateField, TextField, writeWho } from './form-parts.tsx'
 import { allowsAct } from './legal-hold-decide.ts'
 import type { ListedHold } from './legal-hold-queries.ts'
 import { groundNames, grounds, type LegalHold, namesOfHolds, type StandingHold } from './legal-holds.ts'
@@ -139,20 +139,18 @@ export const LegalHoldPage = (props: OneProps) => (
   </Reading>
 )
 
-const by = (name: string | null, at: Date) => `${name ?? 'Somebody'}, ${writeInstant(at)}`
-
 const rowsOf = (hold: LegalHold) => [
   { key: 'State', value: <StateTag of={hold} /> },
   { key: 'What it is about', value: hold.reason },
-  { key: 'Placed by', value: by(hold.placedByName, hold.placedAt) },
+  { key: 'Placed by', value: writeWho(hold.placedByName, hold.placedAt) },
   { key: 'To be looked at again', value: writeDate(hold.lookAgainOn) },
   ...(hold.liftingAskedAt
     ? [
-        { key: 'Lifting asked by', value: by(hold.liftingAskedByName, hold.liftingAskedAt) },
+        { key: 'Lifting asked by', value: writeWho(hold.liftingAskedByName, hold.liftingAskedAt) },
         { key: 'Why it is to be lifted', value: hold.liftingReason ?? '' },
       ]
     : []),
-  ...(hold.liftedAt ? [{ key: 'Lifted by', value: by(hold.liftedByName, hold.liftedAt) }] : []),
+  ...(hold.liftedAt ? [{ key: 'Lifted by', value: writeWho(hold.liftedByName, hold.liftedAt) }] : []),
 ]
 
 const Lifting = ({ view, review, hold, mayLift }: OneProps) => (

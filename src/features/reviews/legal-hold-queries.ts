@@ -19,6 +19,13 @@ export async function listStandingHolds(tx: Tx, reviewIds: readonly ReviewId[]):
     .execute()
 }
 
+/** The same, and the reviews are held: nobody places another hold on them before the transaction ends. */
+export async function holdStandingHolds(tx: Tx, reviewIds: readonly ReviewId[]): Promise<StandingHold[]> {
+  if (reviewIds.length === 0) return []
+  await tx.selectFrom('review').select('id').where('id', 'in', reviewIds).orderBy('id').forUpdate().execute()
+  return listStandingHolds(tx, reviewIds)
+}
+
 const holds = (tx: Tx) =>
   tx
     .selectFrom('legal_hold as h')
@@ -52,13 +59,14 @@ export const listLegalHolds = (tx: Tx, reviewId: ReviewId): Promise<LegalHold[]>
     .limit(200)
     .execute()
 
-interface Which {
+/** Which hold of which review. */
+export interface WhichHold {
   readonly reviewId: ReviewId
   readonly id: LegalHoldId
 }
 
 /** The hold of that review. Throws NotFound. */
-export async function findLegalHold(tx: Tx, { reviewId, id }: Which): Promise<LegalHold> {
+export async function findLegalHold(tx: Tx, { reviewId, id }: WhichHold): Promise<LegalHold> {
   const found = await holds(tx).where('h.id', '=', id).where('h.review_id', '=', reviewId).executeTakeFirst()
   if (!found) throw new NotFound('no such legal hold')
   return found

@@ -1,6 +1,6 @@
 /** Legal holds: placed by one, lifted by two, told to everybody who sees the review, and what they forbid meanwhile. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { asking, furnishReview, newName } from '../../../test/redaction-world.ts'
+import { askFor, furnishReview, newName } from '../../../test/redaction-world.ts'
 import { makeImport, makeReview } from '../../../test/register-world.ts'
 import {
   type Board,
@@ -130,17 +130,7 @@ describe('lifting a hold', () => {
 })
 
 describe('while a hold stands', () => {
-  async function waiting(documentId: DocumentId, form: Record<string, string>): Promise<string> {
-    await send(officer, asking(documentId), { reason: 'A name got out', ...form })
-    const { id } = await house.owner
-      .selectFrom('redaction')
-      .select('id')
-      .where('document_id', '=', documentId)
-      .orderBy('asked_at', 'desc')
-      .limit(1)
-      .executeTakeFirstOrThrow()
-    return `${asking(documentId)}/${id}`
-  }
+  const waiting = (id: DocumentId, form: Record<string, string>) => askFor({ house, asker: officer }, id, form)
   const originals = (id: DocumentId) =>
     house.owner.selectFrom('stored_file').select('document_id').where('document_id', '=', id).execute()
   const furnish = (name: string) => furnishReview({ house, board, asker: officer }, name)

@@ -1,7 +1,7 @@
 /** The pages of legal holds in Chromium, on a phone and on a desk: axe, nothing wider than the screen. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { faultsOf, type LookedAt, noFaults, openLookedAt, windowFor } from '../../../test/looked-at.ts'
-import { asking, furnishReview } from '../../../test/redaction-world.ts'
+import { askFor, furnishReview } from '../../../test/redaction-world.ts'
 import { type Board, makeBoard, makePerson, post, type Visitor, visit } from '../../../test/world.ts'
 
 let at: LookedAt
@@ -25,9 +25,7 @@ beforeAll(async () => {
   const [row] = await house.owner.selectFrom('legal_hold').select('id').execute()
   hold = `${review}/legal-holds/${row?.id}`
   await visit(house, second, `${hold}/lifting`, { form: { reason: 'The inquest is over' } })
-  await visit(house, second, asking(documentId), { form: { extent: 'words', words: 'Zara', reason: 'A name' } })
-  const [asked] = await house.owner.selectFrom('redaction').select('id').execute()
-  redaction = `${asking(documentId)}/${asked?.id}`
+  redaction = await askFor({ house, asker: second }, documentId, { extent: 'words', words: 'Zara' })
 })
 afterAll(() => at?.close())
 

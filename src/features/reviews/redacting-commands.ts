@@ -12,8 +12,8 @@ import {
   listOtherWords,
   type NearDocument,
 } from './reach-queries.ts'
+import type { Extent } from './redaction-decide.ts'
 import { type PlannedRow, planFile, planWords } from './redaction-plan.ts'
-import type { Extent } from './redaction-queries.ts'
 
 /** A redaction with what it is about and how its words are found. */
 export interface Redacting {

@@ -9,7 +9,7 @@ import type { DocumentId, RedactionId, ReviewId } from '../../store/schema.ts'
 import { finderOf } from './blanking.ts'
 import { openDocument } from './document-commands.ts'
 import { within } from './entries.ts'
-import { listStandingHolds } from './legal-hold-queries.ts'
+import { holdStandingHolds, listStandingHolds } from './legal-hold-queries.ts'
 import { redaction as lifecycle } from './lifecycle.ts'
 import { holdImportsOf, listNearDocuments } from './reach-queries.ts'
 import { carryOut, planRedaction, type RedactionPlan } from './redacting-commands.ts'
@@ -26,7 +26,6 @@ import {
 } from './redaction-queries.ts'
 import type { RedactionRecord } from './redaction-record.ts'
 import { keepOutside, keepWithin } from './restoring-commands.ts'
-import { holdReview } from './review-queries.ts'
 
 const { acts } = lifecycle
 
@@ -124,9 +123,7 @@ async function agree(
   const imports = await holdImportsOf(tx, nearIds)
   const isBeingRead = imports.some(({ state }) => state === 'waiting' || state === 'reading')
   const plan = await planOf(tx, redaction)
-  const reached = reviewsOf(redaction, plan)
-  for (const each of reached) await holdReview(tx, each)
-  const holds = await listStandingHolds(tx, reached)
+  const holds = await holdStandingHolds(tx, reviewsOf(redaction, plan))
   const decided = decideAgreement(redaction, { by: person.id, isBeingRead, holds, isKept })
   if (!decided.ok) return decided
   const now = app.clock.now()

@@ -5,6 +5,8 @@ import { type Decided, decide, refuse } from '../../core/refusals.ts'
 import { namesOfHolds, type StandingHold } from './legal-holds.ts'
 import { redaction as lifecycle, stateOfRedaction } from './lifecycle.ts'
 
+export type Extent = 'file' | 'words'
+
 /** What of a redaction decides what may become of it. */
 export interface RedactionState {
   readonly askedBy: PersonId
@@ -14,6 +16,10 @@ export interface RedactionState {
 
 /** Whether it waits for a second person. */
 export const isWaiting = (redaction: RedactionState): boolean => allows(lifecycle, stateOfRedaction(redaction), 'agree')
+
+/** Whether legal holds forbid it, whoever agrees: a whole file is never redacted while one stands. */
+export const isForbidden = (extent: Extent, holds: readonly StandingHold[]): boolean =>
+  extent === 'file' && holds.length > 0
 
 /** What stands against a redaction at the moment at which it is agreed to. */
 interface Agreeing {
@@ -30,7 +36,7 @@ interface Agreeing {
  * back. Under a legal hold no whole file goes; words do, which may protect somebody, once a copy is kept elsewhere.
  */
 export function decideAgreement(
-  redaction: RedactionState & { readonly extent: 'file' | 'words' },
+  redaction: RedactionState & { readonly extent: Extent },
   { by, isBeingRead, holds, isKept }: Agreeing,
 ): Decided<null> {
   if (!isWaiting(redaction)) return refuse({ field: 'agreement', message: 'This redaction was decided already' })
@@ -38,7 +44,7 @@ export function decideAgreement(
     return refuse({ field: 'agreement', message: 'You asked for it, so somebody else must agree' })
   if (isBeingRead)
     return refuse({ field: 'agreement', message: 'The document is being read just now. Try again in a minute' })
-  if (holds.length > 0 && redaction.extent === 'file')
+  if (isForbidden(redaction.extent, holds))
     return refuse({ field: 'agreement', message: `A legal hold stands (${namesOfHolds(holds)}): nothing is destroyed` })
   if (holds.length > 0 && !isKept)
     return refuse({ field: 'kept', message: 'Confirm that a copy of the originals is kept as evidence elsewhere' })

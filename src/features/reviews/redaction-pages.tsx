@@ -1,6 +1,5 @@
 /** Asking for a redaction, and what the second person sees before agreeing. */
 import { mistakeAt } from '../../core/form-fields.ts'
-import { writeInstant } from '../../core/instants.ts'
 import {
   Button,
   CharacterCount,
@@ -23,9 +22,10 @@ import {
 import { urls } from '../../urls.ts'
 import { type FormView, Reading } from '../accounts/index.ts'
 import type { Document } from './document-queries.ts'
+import { writeWho } from './form-parts.tsx'
 import { namesOfHolds, type StandingHold } from './legal-holds.ts'
 import type { NearDocument } from './reach-queries.ts'
-import { isWaiting } from './redaction-decide.ts'
+import { isForbidden, isWaiting } from './redaction-decide.ts'
 import { longestWords, mostWords } from './redaction-forms.ts'
 import { type PlannedRow, summaryOf } from './redaction-plan.ts'
 import type { Redaction } from './redaction-queries.ts'
@@ -66,7 +66,7 @@ const Asked = ({ document, redactions }: Omit<ListProps, 'view'>) => (
         cell: each => <Link href={urls.redaction(document.id, each.id)}>{extentWords[each.extent]}</Link>,
         rowHeader: true,
       },
-      { head: 'Asked', cell: each => `${each.askedByName ?? 'Somebody'}, ${writeInstant(each.askedAt)}` },
+      { head: 'Asked', cell: each => writeWho(each.askedByName, each.askedAt) },
       { head: 'State', cell: each => <StateTag of={each} /> },
     ]}
   />
@@ -152,48 +152,51 @@ export const RedactionPage = (props: OneProps) => {
 }
 
 const rowsOf = (of: Redaction) => [
-  { key: 'Asked by', value: `${of.askedByName ?? 'Somebody'}, ${writeInstant(of.askedAt)}` },
+  { key: 'Asked by', value: writeWho(of.askedByName, of.askedAt) },
   { key: 'Why', value: of.reason },
   { key: 'State', value: <StateTag of={of} /> },
-  ...(of.agreedAt
-    ? [{ key: 'Agreed and done', value: `${of.agreedByName ?? 'Somebody'}, ${writeInstant(of.agreedAt)}` }]
-    : []),
-  ...(of.refusedAt
-    ? [{ key: 'Refused', value: `${of.refusedByName ?? 'Somebody'}, ${writeInstant(of.refusedAt)}` }]
-    : []),
+  ...(of.agreedAt ? [{ key: 'Agreed and done', value: writeWho(of.agreedByName, of.agreedAt) }] : []),
+  ...(of.refusedAt ? [{ key: 'Refused', value: writeWho(of.refusedByName, of.refusedAt) }] : []),
 ]
 
-const Proposal = ({ view, document, redaction, plan, holds, mayAgree }: OneProps) => (
+const Proposal = (props: OneProps) => (
   <>
     <Heading level={2}>What will be blanked</Heading>
-    {plan.words.length > 0 && <List items={plan.words} />}
-    <Places {...plan} />
-    <Originals {...plan} />
-    {holds.length > 0 && redaction.extent === 'file' && (
-      <InsetText id="agreement">
-        A legal hold stands: {namesOfHolds(holds)}. No file can be redacted as a whole until two people have lifted it.
-      </InsetText>
-    )}
-    {holds.length > 0 && redaction.extent === 'file' ? null : mayAgree ? (
-      <Form action={urls.redactionAgreement(document.id, redaction.id)} csrf={view.csrf}>
-        <WarningText>This cannot be undone, by anybody.</WarningText>
-        {holds.length > 0 && <KeptField view={view} holds={holds} />}
-        <Button classes="govuk-button--warning" preventDoubleClick attributes={{ id: 'agreement' }}>
-          Agree, and redact now
-        </Button>
-      </Form>
-    ) : (
-      <InsetText id="agreement">
-        You asked for this redaction, so somebody else of the support team must agree.
-      </InsetText>
-    )}
-    <Form action={urls.redactionRefusal(document.id, redaction.id)} csrf={view.csrf}>
+    {props.plan.words.length > 0 && <List items={props.plan.words} />}
+    <Places {...props.plan} />
+    <Originals {...props.plan} />
+    <Agreement {...props} />
+    <Form action={urls.redactionRefusal(props.document.id, props.redaction.id)} csrf={props.view.csrf}>
       <Button classes="govuk-button--secondary" preventDoubleClick>
-        {mayAgree ? 'Refuse the redaction' : 'Take the redaction back'}
+        {props.mayAgree ? 'Refuse the redaction' : 'Take the redaction back'}
       </Button>
     </Form>
   </>
 )
+
+function Agreement({ view, document, redaction, holds, mayAgree }: OneProps) {
+  if (isForbidden(redaction.extent, holds))
+    return (
+      <InsetText id="agreement">
+        A legal hold stands: {namesOfHolds(holds)}. No file can be redacted as a whole until two people have lifted it.
+      </InsetText>
+    )
+  if (!mayAgree)
+    return (
+      <InsetText id="agreement">
+        You asked for this redaction, so somebody else of the support team must agree.
+      </InsetText>
+    )
+  return (
+    <Form action={urls.redactionAgreement(document.id, redaction.id)} csrf={view.csrf}>
+      <WarningText>This cannot be undone, by anybody.</WarningText>
+      {holds.length > 0 && <KeptField view={view} holds={holds} />}
+      <Button classes="govuk-button--warning" preventDoubleClick attributes={{ id: 'agreement' }}>
+        Agree, and redact now
+      </Button>
+    </Form>
+  )
+}
 
 /** Whoever redacts words under a hold destroys evidence, and says that it is kept elsewhere. */
 const KeptField = ({ view, holds }: Pick<OneProps, 'view' | 'holds'>) => (

@@ -2,9 +2,7 @@ import type { BoardId, PersonId } from '../../access/actor.ts'
 import type { Tx } from '../../app.ts'
 import { NotFound } from '../../core/refusals.ts'
 import type { DocumentId, RedactionId, ReviewId } from '../../store/schema.ts'
-import type { RedactionState } from './redaction-decide.ts'
-
-export type Extent = 'file' | 'words'
+import type { Extent, RedactionState } from './redaction-decide.ts'
 
 /** A redaction as it was asked for and what became of it. */
 export interface Redaction extends RedactionState {
